@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { Ontology, Point, Question } from '../server/contract.ts';
+
+/** The files of a data set, as schemas. CONTRIBUTING.md tells how to write one. */
+
+/** A slug: lower-case words joined by hyphens; readable, unique over the data set, and stable, for links use it. */
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
+
+/** Where in the document: a passage's address, such as `lead.3` or `s2.i3.4`. */
+export const Address = z.string().regex(/^[a-z]+[0-9]*(\.[a-z]*[0-9]*)*$/, 'an address looks like lead.3 or s2.i3.4');
+
+/** ISO 8601 as precise as the document: a year, a month, a day, or a period `from/to` of such. */
+export const IsoDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is ISO 8601 as precise as stated, such as 2006 or 2006-05');
+export const IsoPeriod = z
+  .string()
+  .regex(/^\d{4}(-\d{2})?\/(\d{4}(-\d{2})?)?$/, 'a period is two ISO 8601 dates joined by /; an open end is empty');
+
+/** Characters that a quote may have at most: the shortest phrase that carries the fact. */
+export const longestQuote = 40;
+
+export const Evidence = z.strictObject({
+  at: Address,
+  quote: z.string().min(1).max(longestQuote),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+const evidenced = {
+  evidence: z.array(Evidence).min(1),
+  /** A derived fact is not said in so many words; `derivedFrom` then says how it follows. */
+  basis: z.enum(['stated', 'derived']).default('stated'),
+  derivedFrom: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).optional(),
+};
+
+export const SeedNode = z.strictObject({
+  id: Slug,
+  labels: z.array(z.string()).min(1),
+  name: z.string().min(1),
+  nameEn: z.string().min(1),
+  aliases: z.array(z.string().min(1)).optional(),
+  summary: z.string().min(1),
+  summaryEn: z.string().min(1),
+  /** 1: on the first picture; 2: comes with the next; absent: only by search and expanding. */
+  prominence: z.int().min(1).max(2).optional(),
+  at: IsoDate.optional(),
+  period: IsoPeriod.optional(),
+  ...evidenced,
+});
+export type SeedNode = z.infer<typeof SeedNode>;
+
+export const SeedRelationship = z.strictObject({
+  from: Slug,
+  type: z.string(),
+  to: Slug,
+  at: IsoDate.optional(),
+  since: IsoDate.optional(),
+  until: IsoDate.optional(),
+  role: z.string().optional(),
+  roleEn: z.string().optional(),
+  ...evidenced,
+});
+export type SeedRelationship = z.infer<typeof SeedRelationship>;
+
+/** One observation: a number with its unit, of what it measures and when. */
+export const SeedFigure = z.strictObject({
+  id: Slug,
+  name: z.string().min(1),
+  nameEn: z.string().min(1),
+  measures: Slug,
+  value: z.number(),
+  unit: z.string().min(1),
+  unitEn: z.string().min(1),
+  qualifier: z.enum(['exact', 'atLeast', 'over', 'about']).default('exact'),
+  measure: Slug,
+  at: IsoDate.optional(),
+  period: IsoPeriod.optional(),
+  prominence: z.int().min(1).max(2).optional(),
+  ...evidenced,
+});
+export type SeedFigure = z.infer<typeof SeedFigure>;
+
+/** A sum that must come out: the figures `parts` add up to `total`, or so many relationships of a type meet a node. */
+const Sum = z.union([
+  z.strictObject({ total: Slug, parts: z.array(Slug).min(2) }),
+  z.strictObject({ total: Slug, count: z.strictObject({ type: z.string(), to: Slug }) }),
+]);
+
+/** A passage: a heading, a sentence, or a stray line. Text runs from its `opening` to the next passage's. */
+const SeedPassage = z.strictObject({
+  at: Address,
+  kind: z.enum(['title', 'heading', 'sentence', 'furniture']),
+  section: z.string().optional(),
+  /** The shortest phrase that begins the passage; with the order of the passages it finds the place. */
+  opening: z.string().min(1).max(longestQuote),
+  /** Our restatement. */
+  gist: z.string().min(1),
+  gistEn: z.string().min(1),
+  /** Clauses that are deliberately not in the graph, each with the reason. */
+  leftOut: z
+    .array(z.strictObject({ quote: z.string().min(1).max(longestQuote), reason: z.string(), reasonEn: z.string() }))
+    .optional(),
+});
+
+const Section = z.strictObject({
+  id: Slug,
+  at: Address,
+  name: z.string().min(1),
+  nameEn: z.string().min(1),
+  summary: z.string().min(1),
+  summaryEn: z.string().min(1),
+});
+
+export const files = {
+  /** Everything about display that is not in a file of its own. */
+  'ontology.yaml': Ontology.omit({ questions: true, positions: true, dataSet: true }),
+  'passages.yaml': z.strictObject({
+    document: SeedNode.omit({ labels: true, evidence: true, basis: true, derivedFrom: true, prominence: true }),
+    sections: z.array(Section),
+    passages: z.array(SeedPassage).min(1),
+  }),
+  'nodes.yaml': z.array(SeedNode),
+  'relationships.yaml': z.array(SeedRelationship),
+  'figures.yaml': z.strictObject({ figures: z.array(SeedFigure), sums: z.array(Sum) }),
+  'questions.yaml': z.array(Question).min(3).max(5),
+  'positions.yaml': z.record(Slug, Point),
+} as const;

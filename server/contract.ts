@@ -1,0 +1,202 @@
+import { z } from 'zod';
+
+/**
+ * All that travels between server, client and data-set loader, as schemas with inferred types.
+ * The client imports the types only.
+ */
+
+/** Words for the reader, in both languages of the page. */
+export const Text = z.object({ zh: z.string().min(1), en: z.string().min(1) });
+export type Text = z.infer<typeof Text>;
+
+/** A JSON value: what a table cell may hold. */
+export const Json = z.json();
+export type Json = z.infer<typeof Json>;
+
+const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** A property of a node or relationship: a scalar or a list of scalars. */
+export const PropertyValue = z.union([Scalar, z.array(Scalar)]);
+export type PropertyValue = z.infer<typeof PropertyValue>;
+
+const Properties = z.record(z.string(), PropertyValue);
+
+/**
+ * A node as it travels, whole. `id` is its key property where the ontology names one, else the
+ * engine's element id. `labels` are sorted; the key label that all nodes of a data set share is left out.
+ */
+export const Node = z.object({ id: z.string(), labels: z.array(z.string()), properties: Properties });
+export type Node = z.infer<typeof Node>;
+
+/** A relationship as it travels, whole. `start` and `end` are ids of nodes. */
+export const Relationship = z.object({
+  id: z.string(),
+  type: z.string(),
+  start: z.string(),
+  end: z.string(),
+  properties: Properties,
+});
+export type Relationship = z.infer<typeof Relationship>;
+
+/** A closed graph: both ends of every relationship are among the nodes; no id comes twice. */
+export const Graph = z.object({ nodes: z.array(Node), relationships: z.array(Relationship) });
+export type Graph = z.infer<typeof Graph>;
+
+/**
+ * Rows in the order of the query. A node in a cell is `{ $node: id }`, a relationship
+ * `{ $relationship: id }`, a path `{ $path: [node id, relationship id, node id, …] }`: the graph of the
+ * same answer has them whole.
+ */
+export const Table = z.object({ columns: z.array(z.string()), rows: z.array(z.array(Json)) });
+export type Table = z.infer<typeof Table>;
+
+/** Something the reader should know about an answer, such as a warning of the database. */
+export const Notice = z.object({ code: z.string(), detail: z.string() });
+export type Notice = z.infer<typeof Notice>;
+
+/** What every query answers. `ms` is the time the engine took; `truncated` says that a limit cut the rows. */
+export const Answer = z.object({
+  graph: Graph,
+  table: Table,
+  truncated: z.boolean(),
+  ms: z.number(),
+  notices: z.array(Notice),
+});
+export type Answer = z.infer<typeof Answer>;
+
+/** One entry of the catalogue. `parameters` is a JSON Schema, from which forms are made. */
+export const QueryInfo = z.object({
+  name: z.string(),
+  title: Text,
+  description: Text,
+  result: z.enum(['graph', 'table']),
+  parameters: z.record(z.string(), Json),
+  cypher: z.string(),
+});
+export type QueryInfo = z.infer<typeof QueryInfo>;
+
+/** The body of `POST /api/cypher`. */
+export const CypherRequest = z.strictObject({
+  query: z.string().min(1),
+  params: z.record(z.string(), Json).default({}),
+  limit: z.int().min(1).max(10_000).default(1_000),
+});
+export type CypherRequest = z.infer<typeof CypherRequest>;
+
+/** Labels and relationship types of the database with their counts, and the properties that occur. */
+export const Schema = z.object({
+  labels: z.array(z.object({ name: z.string(), count: z.int() })),
+  types: z.array(z.object({ name: z.string(), count: z.int() })),
+  properties: z.array(z.string()),
+});
+export type Schema = z.infer<typeof Schema>;
+
+/** The engine that answers, as the page shows it. */
+export const Engine = z.object({
+  kind: z.enum(['embedded', 'neo4j']),
+  name: z.string(),
+  version: z.string(),
+});
+export type Engine = z.infer<typeof Engine>;
+
+/** The answer of `GET /api/health`. Counts are absent while the database is out of reach. */
+export const Health = z.object({
+  status: z.enum(['ok', 'unavailable']),
+  engine: Engine,
+  dataSet: z.string(),
+  nodes: z.int().optional(),
+  relationships: z.int().optional(),
+  cypherConsole: z.boolean(),
+});
+export type Health = z.infer<typeof Health>;
+
+/** Where in a query something is wrong; all count from 1 but `offset`, from 0. */
+export const Position = z.object({ line: z.int(), column: z.int(), offset: z.int() });
+export type Position = z.infer<typeof Position>;
+
+/**
+ * An error, as RFC 9457 (`application/problem+json`). `code` is stable: the page words it in the reader's
+ * language with `values`; `detail` is the English sentence for programs and logs.
+ */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  values: z.record(z.string(), z.string()).optional(),
+  position: Position.optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/, 'a colour is # and six lower-case hexadecimal digits');
+
+/** How a label is named and drawn. A label with a `parent` is a finer one: its nodes carry both. */
+export const LabelStyle = z.strictObject({
+  name: z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'a label is PascalCase'),
+  parent: z.string().optional(),
+  title: Text,
+  description: Text,
+  colour: z.strictObject({ light: Colour, dark: Colour }),
+  icon: z.string(),
+  shape: z.enum(['ellipse', 'round-rectangle', 'rectangle', 'diamond', 'hexagon', 'tag', 'barrel', 'octagon']),
+});
+export type LabelStyle = z.infer<typeof LabelStyle>;
+
+/**
+ * How a relationship type is named, drawn and said. `sentence` has the places `{start}` and `{end}`, in which
+ * the captions of both ends are put. A `hierarchy` type spans the organisation tree, from parent to child.
+ */
+export const TypeStyle = z.strictObject({
+  name: z.string().regex(/^[A-Z]+(_[A-Z]+)*$/, 'a relationship type is UPPER_SNAKE'),
+  title: Text,
+  sentence: Text,
+  ends: z.array(z.strictObject({ from: z.string(), to: z.string() })).min(1),
+  properties: z.array(z.string()),
+  line: z.enum(['solid', 'dashed', 'dotted']),
+  hierarchy: z.boolean().default(false),
+});
+export type TypeStyle = z.infer<typeof TypeStyle>;
+
+/** A property that the page may show; a `hidden` one serves the machine only. */
+export const PropertyStyle = z.strictObject({
+  name: z.string(),
+  title: Text,
+  hidden: z.boolean().default(false),
+  values: z.record(z.string(), Text).optional(),
+});
+export type PropertyStyle = z.infer<typeof PropertyStyle>;
+
+/** A question on the first page: a named query with its parameters filled in, and the layout that suits it. */
+export const Question = z.strictObject({
+  id: z.string(),
+  title: Text,
+  query: z.string(),
+  parameters: z.record(z.string(), Json).default({}),
+  layout: z.enum(['force', 'tree', 'concentric']).default('force'),
+});
+export type Question = z.infer<typeof Question>;
+
+export const Point = z.strictObject({ x: z.number(), y: z.number() });
+export type Point = z.infer<typeof Point>;
+
+/**
+ * What the explorer knows of a data set: everything that is not in the graph itself. Order in the lists is
+ * order on the page. `key` names the label that all nodes share and the property that identifies them;
+ * `caption` the property that names a node in each language.
+ */
+export const Ontology = z.strictObject({
+  dataSet: z.string(),
+  title: Text,
+  subtitle: Text,
+  key: z.strictObject({ label: z.string(), property: z.string() }),
+  caption: Text,
+  summary: Text,
+  labels: z.array(LabelStyle).min(1),
+  types: z.array(TypeStyle).min(1),
+  properties: z.array(PropertyStyle),
+  measures: z.array(z.strictObject({ name: z.string(), title: Text })),
+  questions: z.array(Question),
+  positions: z.record(z.string(), Point),
+});
+export type Ontology = z.infer<typeof Ontology>;

@@ -1,0 +1,74 @@
+import type { Position, Problem } from './contract.ts';
+
+/**
+ * The codes of all problems, with the HTTP status and the title of each. A code is stable: programs
+ * branch on it and the page has words for it in both languages.
+ */
+export const problemKinds = {
+  'not-found': { status: 404, title: 'There is nothing at this address' },
+  'unknown-query': { status: 404, title: 'There is no query of this name' },
+  'unknown-node': { status: 404, title: 'There is no node with this id' },
+  'unknown-relationship': { status: 404, title: 'There is no relationship with this id' },
+  'invalid-parameter': { status: 400, title: 'A parameter is missing or wrong' },
+  'invalid-body': { status: 400, title: 'The body of the request is wrong' },
+  'body-too-large': { status: 413, title: 'The body of the request is too large' },
+  'cypher-syntax': { status: 400, title: 'The query has a syntax error' },
+  'cypher-failed': { status: 400, title: 'The query could not be run' },
+  'cypher-too-long': { status: 400, title: 'The query is too long or too deeply nested' },
+  'cypher-unsupported': { status: 400, title: 'The embedded engine cannot run this query correctly' },
+  'cypher-write': { status: 403, title: 'Queries are read-only' },
+  'cypher-refused': { status: 403, title: 'The query uses something that is not allowed' },
+  'cypher-off': { status: 403, title: 'Ad hoc queries are switched off here' },
+  'time-limit': { status: 408, title: 'The query was stopped at its time limit' },
+  'memory-limit': { status: 413, title: 'The query was stopped at its memory limit' },
+  'too-many-requests': { status: 429, title: 'There were too many requests' },
+  cancelled: { status: 499, title: 'The request was cancelled' },
+  'database-unavailable': { status: 503, title: 'The database is out of reach' },
+  'database-refused': { status: 503, title: 'The database refuses the user name or password' },
+  'database-empty': { status: 503, title: 'The data set is not loaded' },
+  internal: { status: 500, title: 'Something went wrong on the server' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problemKinds;
+
+interface ProblemOptions {
+  /** The parts of the sentence that vary, by name; the page puts them into its own wording. */
+  values?: Record<string, string>;
+  /** Where in the query the problem is. */
+  position?: Position;
+  /** Seconds after which the caller may try again. */
+  retryAfterSeconds?: number;
+  cause?: unknown;
+}
+
+/** The one error class of the project: whatever goes wrong on purpose is one of these. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly code: ProblemCode;
+  readonly values: Record<string, string> | undefined;
+  readonly position: Position | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  /** @param detail an English sentence in lower case that names the value at fault */
+  constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
+    super(detail, { cause: options.cause });
+    this.code = code;
+    this.values = options.values;
+    this.position = options.position;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+
+  /** The problem as it travels. */
+  toProblem(): Problem {
+    const { status, title } = problemKinds[this.code];
+    return {
+      type: `/api/docs#${this.code}`,
+      title,
+      status,
+      detail: this.message,
+      code: this.code,
+      ...(this.values && { values: this.values }),
+      ...(this.position && { position: this.position }),
+    };
+  }
+}

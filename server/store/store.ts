@@ -1,0 +1,84 @@
+import type { Answer, Engine, Json, Node, Relationship, Schema } from '../contract.ts';
+
+/** Limits of one read. Every read has all of them; none is unbounded. */
+export interface ReadOptions {
+  /** Aborting it stops the query in the database too; the read then rejects with the code `cancelled`. */
+  signal?: AbortSignal;
+  /** Milliseconds after which the query is stopped, with the code `time-limit`. */
+  timeoutMs: number;
+  /** Rows after which reading stops; the answer then says `truncated`. */
+  maxRows: number;
+  /** Bytes of JSON after which reading stops; the answer then says `truncated`. */
+  maxBytes: number;
+}
+
+/** What an engine intends to do with a query, before it runs. */
+export interface Plan {
+  /** `r` reads only, `rw` and `w` write, `s` changes the schema. */
+  queryType: 'r' | 'rw' | 'w' | 's';
+  /** Names of the plan's operators, without duplicates. */
+  operators: string[];
+  /** Names of the procedures that it calls, without duplicates. */
+  procedures: string[];
+}
+
+/** A whole data set, ready to be written: what the store holds of this data set afterwards is exactly this. */
+export interface Batch {
+  dataSet: string;
+  /** The label that every node gets, and the property of nodes and relationships that identifies them. */
+  key: { label: string; property: string };
+  /** The property that search looks into with CONTAINS; the store indexes it. */
+  searchProperty: string;
+  nodes: Node[];
+  relationships: Relationship[];
+}
+
+export interface WriteOptions {
+  signal?: AbortSignal;
+  /** Called after each chunk with how many nodes and relationships are written so far. */
+  onProgress?: (written: number) => void;
+}
+
+/** What a write did. */
+export interface Written {
+  nodes: number;
+  relationships: number;
+  /** Nodes and relationships of an earlier version of the data set that are gone now. */
+  removed: number;
+}
+
+/** The port to a graph database. One contract suite runs on every adapter. */
+export interface Store {
+  readonly engine: Engine;
+
+  /**
+   * Runs a query of the catalogue. Its text is trusted and in the common subset of Cypher; values travel in
+   * `params` only. Rejects with a ProblemError.
+   */
+  read(cypher: string, params: Record<string, Json>, options: ReadOptions): Promise<Answer>;
+
+  /**
+   * Runs a text that somebody typed: length, depth and plan are checked first and anything but a plain read is
+   * refused; it runs apart from the catalogue's queries, so that it cannot starve them. Rejects with a ProblemError.
+   */
+  readUntrusted(cypher: string, params: Record<string, Json>, options: ReadOptions): Promise<Answer>;
+
+  /** The plan of a query, without running it. Rejects with a ProblemError. */
+  explain(cypher: string, params: Record<string, Json>, options: { signal?: AbortSignal }): Promise<Plan>;
+
+  /** Labels, types and properties that occur, with counts. Rejects with a ProblemError. */
+  schema(options: { signal?: AbortSignal }): Promise<Schema>;
+
+  /** The numbers of nodes and relationships. Rejects with a ProblemError when the database is out of reach. */
+  count(options: { signal?: AbortSignal }): Promise<{ nodes: number; relationships: number }>;
+
+  /**
+   * Writes a data set: constraints and indexes first, then everything in one transaction or an equivalent swap, so
+   * that a write that fails leaves the store as it was. Writing the same batch twice changes nothing. Nodes and
+   * relationships of the same data set that are not in the batch are removed; those of others are never touched.
+   */
+  write(batch: Batch, options?: WriteOptions): Promise<Written>;
+
+  /** Ends connections and child processes. */
+  close(): Promise<void>;
+}
