@@ -131,7 +131,10 @@ export type Problem = z.infer<typeof Problem>;
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/, 'a colour is # and six lower-case hexadecimal digits');
 
-/** How a label is named and drawn. A label with a `parent` is a finer one: its nodes carry both. */
+/**
+ * How a label is named and drawn. A label with a `parent` is a finer one: its nodes carry both. `caption` is a
+ * template such as `{value} {unit}` for nodes whose name alone says too little.
+ */
 export const LabelStyle = z.strictObject({
   name: z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'a label is PascalCase'),
   parent: z.string().optional(),
@@ -140,6 +143,7 @@ export const LabelStyle = z.strictObject({
   colour: z.strictObject({ light: Colour, dark: Colour }),
   icon: z.string(),
   shape: z.enum(['ellipse', 'round-rectangle', 'rectangle', 'diamond', 'hexagon', 'tag', 'barrel', 'octagon']),
+  caption: Text.optional(),
 });
 export type LabelStyle = z.infer<typeof LabelStyle>;
 
