@@ -7,27 +7,54 @@ import { Ontology, Point, Question } from '../server/contract.ts';
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
 
 /** Where in the document: a passage's address, such as `lead.3` or `s2.i3.4`. */
-export const Address = z.string().regex(/^[a-z]+[0-9]*(\.[a-z]*[0-9]*)*$/, 'an address looks like lead.3 or s2.i3.4');
+export const Address = z
+  .string()
+  .regex(/^[a-z]+[0-9]*(\.([a-z]+[0-9]*|[0-9]+))*$/, 'an address looks like lead.3 or s2.i3.4');
+
+/** YAML reads a bare year as a number; a person who writes `at: 2006` means the year. */
+const yearAsText = (value: unknown) => (typeof value === 'number' ? String(value) : value);
 
 /** ISO 8601 as precise as the document: a year, a month, a day, or a period `from/to` of such. */
-export const IsoDate = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is ISO 8601 as precise as stated, such as 2006 or 2006-05');
+export const IsoDate = z.preprocess(
+  yearAsText,
+  z
+    .string()
+    .refine(
+      isCalendarDate,
+      'a date is a real one in ISO 8601, as precise as stated, such as 2006, 2006-05 or 2006-05-31',
+    ),
+);
 export const IsoPeriod = z
   .string()
-  .regex(/^\d{4}(-\d{2})?\/(\d{4}(-\d{2})?)?$/, 'a period is two ISO 8601 dates joined by /; an open end is empty');
+  .refine(isPeriod, 'a period is two ISO 8601 dates, the earlier first, joined by /; an open end is empty');
+
+function isCalendarDate(text: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  if (!match) return false;
+  const [, year, month = '01', day = '01'] = match;
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+}
+
+function isPeriod(text: string): boolean {
+  const [from = '', to, ...rest] = text.split('/');
+  if (to === undefined || rest.length > 0 || !isCalendarDate(from)) return false;
+  return to === '' || (isCalendarDate(to) && from <= to);
+}
 
 /** Characters that a quote may have at most: the shortest phrase that carries the fact. */
-export const longestQuote = 40;
+const longestQuote = 40;
+
+const Quote = z.string().min(1).max(longestQuote, `a quote has at most ${longestQuote} characters`);
 
 export const Evidence = z.strictObject({
   at: Address,
-  quote: z.string().min(1).max(longestQuote),
+  quote: Quote,
 });
 export type Evidence = z.infer<typeof Evidence>;
 
 const evidenced = {
-  evidence: z.array(Evidence).min(1),
+  evidence: z.array(Evidence).min(1, 'there is no evidence'),
   /** A derived fact is not said in so many words; `derivedFrom` then says how it follows. */
   basis: z.enum(['stated', 'derived']).default('stated'),
   derivedFrom: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).optional(),
@@ -80,29 +107,36 @@ export const SeedFigure = z.strictObject({
 });
 export type SeedFigure = z.infer<typeof SeedFigure>;
 
-/** A sum that must come out: the figures `parts` add up to `total`, or so many relationships of a type meet a node. */
-const Sum = z.union([
-  z.strictObject({ total: Slug, parts: z.array(Slug).min(2) }),
-  z.strictObject({ total: Slug, count: z.strictObject({ type: z.string(), to: Slug }) }),
-]);
+/**
+ * A sum that must come out: the figures `parts` add up to the figure `total`, or `total` relationships of a type
+ * meet a node. A sum has either `parts` or `count`.
+ */
+export const SeedSum = z.strictObject({
+  total: Slug,
+  parts: z.array(Slug).min(2).optional(),
+  count: z.strictObject({ type: z.string(), to: Slug }).optional(),
+});
+export type SeedSum = z.infer<typeof SeedSum>;
 
 /** A passage: a heading, a sentence, or a stray line. Text runs from its `opening` to the next passage's. */
-const SeedPassage = z.strictObject({
+export const SeedPassage = z.strictObject({
   at: Address,
   kind: z.enum(['title', 'heading', 'sentence', 'furniture']),
-  section: z.string().optional(),
+  /** The id of the section that it belongs to; a passage without one belongs to the document itself. */
+  section: Slug.optional(),
   /** The shortest phrase that begins the passage; with the order of the passages it finds the place. */
-  opening: z.string().min(1).max(longestQuote),
+  opening: Quote,
   /** Our restatement. */
   gist: z.string().min(1),
   gistEn: z.string().min(1),
   /** Clauses that are deliberately not in the graph, each with the reason. */
-  leftOut: z
-    .array(z.strictObject({ quote: z.string().min(1).max(longestQuote), reason: z.string(), reasonEn: z.string() }))
-    .optional(),
+  leftOut: z.array(z.strictObject({ quote: Quote, reason: z.string(), reasonEn: z.string() })).optional(),
 });
 
-const Section = z.strictObject({
+export type SeedPassage = z.infer<typeof SeedPassage>;
+
+/** A part of the document; `at` begins the addresses of its passages, and of the sections inside it. */
+export const SeedSection = z.strictObject({
   id: Slug,
   at: Address,
   name: z.string().min(1),
@@ -111,17 +145,31 @@ const Section = z.strictObject({
   summaryEn: z.string().min(1),
 });
 
+export type SeedSection = z.infer<typeof SeedSection>;
+
+export const SeedDocument = SeedNode.omit({
+  labels: true,
+  evidence: true,
+  basis: true,
+  derivedFrom: true,
+  prominence: true,
+});
+export type SeedDocument = z.infer<typeof SeedDocument>;
+
+/** The files of a data set, by name. */
 export const files = {
   /** Everything about display that is not in a file of its own. */
   'ontology.yaml': Ontology.omit({ questions: true, positions: true, dataSet: true }),
   'passages.yaml': z.strictObject({
-    document: SeedNode.omit({ labels: true, evidence: true, basis: true, derivedFrom: true, prominence: true }),
-    sections: z.array(Section),
+    document: SeedDocument,
+    sections: z.array(SeedSection),
     passages: z.array(SeedPassage).min(1),
   }),
   'nodes.yaml': z.array(SeedNode),
   'relationships.yaml': z.array(SeedRelationship),
-  'figures.yaml': z.strictObject({ figures: z.array(SeedFigure), sums: z.array(Sum) }),
+  'figures.yaml': z.strictObject({ figures: z.array(SeedFigure), sums: z.array(SeedSum) }),
   'questions.yaml': z.array(Question).min(3).max(5),
   'positions.yaml': z.record(Slug, Point),
 } as const;
+
+export type FileName = keyof typeof files;

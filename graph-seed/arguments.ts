@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const builtIn = fileURLToPath(new URL('jinhua-2011', import.meta.url));
+/** The built-in data set's document is not part of the project; it may lie beside it. */
+const builtInDocument = fileURLToPath(new URL('../../shared/document.zh.txt', import.meta.url));
+
+/** What the commands on a data set are told. */
+export interface Arguments {
+  /** Relative to the working directory, so that messages stay short. */
+  folder: string;
+  /** The file with the document's running text; undefined where it is not at hand. */
+  documentPath: string | undefined;
+}
+
+/**
+ * Reads the command line `[folder] [--document path]`.
+ * @param documentText the environment's DOCUMENT_TEXT, which `--document` outranks
+ */
+export function readArguments(argv: string[], documentText: string | undefined): Arguments {
+  const { positionals, values } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: { document: { type: 'string' } },
+  });
+  if (positionals.length > 1) throw new TypeError(`one folder at most, not ${positionals.join(', ')}`);
+  const folder = resolve(positionals[0] ?? builtIn);
+  const beside = folder === builtIn && existsSync(builtInDocument) ? builtInDocument : undefined;
+  return { folder: relative('', folder) || '.', documentPath: values.document ?? (documentText || beside) };
+}

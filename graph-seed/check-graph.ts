@@ -1,0 +1,149 @@
+import type { TypeStyle } from '../server/contract.ts';
+import { passageId } from './address.ts';
+import type { Entry } from './entries.ts';
+import type { Evidence, SeedFigure, SeedNode, SeedRelationship } from './format.ts';
+import type { Known } from './known.ts';
+import type { Seed } from './read-files.ts';
+import type { SeedProblem } from './seed-error.ts';
+import { commonRelationshipProperties, structureTypes } from './structure.ts';
+
+/** Checks nodes, relationships and figures against the ontology, the passages and each other. */
+export function checkGraph(seed: Seed, known: Known): SeedProblem[] {
+  const types = new Map(
+    seed.types.entries.flatMap(({ value }) => (value.name === undefined ? [] : [[value.name, value]])),
+  );
+  return [
+    ...duplicateIds(seed),
+    ...repeatedRelationships(seed),
+    ...seed.nodes.entries.flatMap((entry) => [...nodeProblems(entry, known), ...evidenceProblems(entry, known)]),
+    ...seed.relationships.entries.flatMap((entry) => [
+      ...relationshipProblems(entry, known, types),
+      ...evidenceProblems(entry, known),
+    ]),
+    ...seed.figures.entries.flatMap((entry) => [
+      ...figureProblems(entry, known, types),
+      ...evidenceProblems(entry, known),
+    ]),
+  ];
+}
+
+/** The second and later entries of one list that have the same id, name or address. */
+export function duplicates(entries: Entry<unknown>[], what: string): SeedProblem[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ id, problem }) => {
+    if (id === undefined) return [];
+    if (seen.has(id)) return [problem(`${what} is there twice`)];
+    seen.add(id);
+    return [];
+  });
+}
+
+type Types = ReadonlyMap<string, Partial<TypeStyle>>;
+
+function duplicateIds(seed: Seed): SeedProblem[] {
+  const passages = seed.passages.entries.map((entry) => ({ ...entry, id: entry.id && passageId(entry.id) }));
+  return duplicates(
+    [seed.document, seed.sections, { entries: passages }, seed.nodes, seed.figures].flatMap(
+      ({ entries }): Entry<unknown>[] => entries,
+    ),
+    'the id',
+  );
+}
+
+/** A type may join the same two nodes again, say at another time; word for word the same it is a slip. */
+function repeatedRelationships(seed: Seed): SeedProblem[] {
+  const seen = new Set<string>();
+  return seed.relationships.entries.flatMap(({ id, value, problem }) => {
+    const text = JSON.stringify(value);
+    if (id === undefined || !seen.has(text)) {
+      seen.add(text);
+      return [];
+    }
+    return [problem('the relationship is there twice, word for word')];
+  });
+}
+
+function nodeProblems({ value, problem }: Entry<Partial<SeedNode>>, known: Known): SeedProblem[] {
+  const labels = value.labels ?? [];
+  const own = new Set(labels);
+  const unknown = labels.filter((label) => !known.hasLabel(label));
+  const missing = [...known.withParents(own)].filter((label) => !own.has(label));
+  return [
+    ...unknown.map((label) => problem(`the label ${label} is not in the ontology`, 'labels')),
+    ...missing.map((label) => problem(`${labels.join(', ')} needs the parent label ${label} beside it`, 'labels')),
+    ...(own.size < labels.length ? [problem(`a label is there twice: ${labels.join(', ')}`, 'labels')] : []),
+  ];
+}
+
+function relationshipProblems(
+  { value, problem }: Entry<Partial<SeedRelationship>>,
+  known: Known,
+  types: Types,
+): SeedProblem[] {
+  const { from, type, to } = value;
+  const dangling = [from, to].filter((id) => id !== undefined && !known.hasId(id));
+  if (type === undefined) return dangling.map((id) => problem(`there is no node ${id}`));
+  if (!known.hasType(type)) {
+    return [
+      ...dangling.map((id) => problem(`there is no node ${id}`)),
+      problem(`the type ${type} is not in the ontology`, 'type'),
+    ];
+  }
+  const style = types.get(type);
+  const named = Object.keys(value).filter(
+    (key) => !['from', 'type', 'to', ...commonRelationshipProperties].includes(key),
+  );
+  const strange = style?.properties ? named.filter((key) => !style.properties?.includes(key)) : [];
+  return [
+    ...dangling.map((id) => problem(`there is no node ${id}`, id === from ? 'from' : 'to')),
+    ...strange.map((key) => problem(`the type ${type} has no property ${key}`, key)),
+    ...endProblems({ from, to, style }, known).map((message) => problem(message, 'type')),
+  ];
+}
+
+function figureProblems({ id, value, problem }: Entry<Partial<SeedFigure>>, known: Known, types: Types): SeedProblem[] {
+  const { measures, measure } = value;
+  const style = types.get(structureTypes.measures);
+  return [
+    ...(measures !== undefined && !known.hasId(measures) ? [problem(`there is no node ${measures}`, 'measures')] : []),
+    ...(measure !== undefined && !known.hasMeasure(measure)
+      ? [problem(`the measure ${measure} is not in the ontology`, 'measure')]
+      : []),
+    ...endProblems({ from: id, to: measures, style }, known).map((message) => problem(message, 'measures')),
+  ];
+}
+
+interface Ends {
+  from: string | undefined;
+  to: string | undefined;
+  style: Partial<TypeStyle> | undefined;
+}
+
+function endProblems({ from, to, style }: Ends, known: Known): string[] {
+  const fromLabels = from === undefined ? undefined : known.labelsOf(from);
+  const toLabels = to === undefined ? undefined : known.labelsOf(to);
+  if (!fromLabels || !toLabels || !style?.ends) return [];
+  const fits = (labels: ReadonlySet<string>, end: string) => labels.has(end) || end === known.keyLabel;
+  if (style.ends.some((ends) => fits(fromLabels, ends.from) && fits(toLabels, ends.to))) return [];
+  if (![...fromLabels, ...toLabels].every((label) => known.hasLabel(label))) return [];
+  return [`${style.name} is not allowed from ${[...fromLabels].join(', ')} to ${[...toLabels].join(', ')}`];
+}
+
+interface Evidenced {
+  evidence: Evidence[];
+  basis: 'stated' | 'derived';
+  derivedFrom?: { zh: string; en: string } | undefined;
+}
+
+function evidenceProblems({ value, problem }: Entry<Partial<Evidenced>>, known: Known): SeedProblem[] {
+  const { evidence = [], basis, derivedFrom } = value;
+  return [
+    ...evidence.flatMap(({ at }, index) =>
+      known.hasAddress(at) ? [] : [problem(`there is no passage at ${at}`, 'evidence', index, 'at')],
+    ),
+    ...(basis === 'derived' && !derivedFrom
+      ? [problem('it is derived, but derivedFrom does not say from what', 'basis')]
+      : []),
+    ...(basis !== 'derived' && derivedFrom ? [problem('derivedFrom goes with basis: derived', 'derivedFrom')] : []),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { Entry } from './entries.ts';
+import type { SeedFigure, SeedSum } from './format.ts';
+import type { Known } from './known.ts';
+import type { Seed } from './read-files.ts';
+import type { SeedProblem } from './seed-error.ts';
+
+/** Checks that every sum comes out. */
+export function checkSums(seed: Seed, known: Known): SeedProblem[] {
+  const figures = new Map(seed.figures.entries.flatMap(({ id, value }) => (id === undefined ? [] : [[id, value]])));
+  return seed.sums.entries.flatMap((entry) => {
+    const { total, parts, count } = entry.value;
+    if ((parts === undefined) === (count === undefined)) return [entry.problem('a sum has either parts or count')];
+    const problems = unknownNames(entry, known);
+    const whole = total === undefined ? undefined : figures.get(total);
+    if (problems.length > 0 || whole?.value === undefined) return problems;
+    const wrong = parts ? wrongParts(whole, parts, figures) : count && wrongCount(seed, whole, count);
+    return wrong === undefined ? [] : [entry.problem(wrong)];
+  });
+}
+
+type Figure = Partial<SeedFigure>;
+
+function unknownNames(
+  { value: { total, parts = [], count }, problem }: Entry<Partial<SeedSum>>,
+  known: Known,
+): SeedProblem[] {
+  return [
+    ...(total !== undefined && !known.hasFigure(total) ? [problem(`there is no figure ${total}`, 'total')] : []),
+    ...parts.flatMap((part, index) =>
+      known.hasFigure(part) ? [] : [problem(`there is no figure ${part}`, 'parts', index)],
+    ),
+    ...(count && !known.hasType(count.type)
+      ? [problem(`the type ${count.type} is not in the ontology`, 'count', 'type')]
+      : []),
+    ...(count && !known.hasId(count.to) ? [problem(`there is no node ${count.to}`, 'count', 'to')] : []),
+  ];
+}
+
+function wrongParts(whole: Figure, parts: string[], figures: ReadonlyMap<string, Figure>): string | undefined {
+  const found = parts.map((part) => figures.get(part) ?? {});
+  const values = found.flatMap(({ value }) => value ?? []);
+  if (values.length < parts.length) return undefined;
+  const sum = values.reduce((left, right) => left + right, 0);
+  // Decimal fractions do not add up exactly in binary.
+  if (Math.abs(sum - (whole.value ?? 0)) < 1e-9 * Math.max(1, Math.abs(sum))) return undefined;
+  const list = found.map((part, index) => described(parts[index] ?? '', part)).join(', ');
+  return `the sum does not come out: ${values.join(' + ')} is ${sum}, not ${described('the total', whole)}: ${list}`;
+}
+
+function wrongCount(seed: Seed, whole: Figure, { type, to }: { type: string; to: string }): string | undefined {
+  const count = seed.relationships.entries.filter(({ value }) => value.type === type && value.to === to).length;
+  if (count === whole.value) return undefined;
+  return `the sum does not come out: ${count} times ${type} to ${to}, not ${described('the total', whole)}`;
+}
+
+function described(name: string, { value, evidence = [] }: Figure): string {
+  return `${name} ${value} (${evidence.map(({ at }) => at).join(', ')})`;
+}

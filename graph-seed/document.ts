@@ -1,0 +1,41 @@
+/** The running text of the document, cut into passages. */
+export interface Slice {
+  at: string;
+  text: string;
+}
+
+/** What is wrong where the text is cut. */
+export interface Miscut {
+  /** The passage at fault. */
+  at: string;
+  message: string;
+}
+
+/**
+ * Finds the text of each passage: it begins with its opening and ends where the next passage begins. A passage whose
+ * opening is not found has no slice, and its text stays with the passage before it.
+ */
+export function sliceDocument(
+  document: string,
+  passages: { at: string; opening: string }[],
+): { slices: Map<string, Slice>; miscuts: Miscut[] } {
+  const starts: { at: string; start: number }[] = [];
+  const miscuts: Miscut[] = [];
+  let from = 0;
+  for (const { at, opening } of passages) {
+    const start = document.indexOf(opening, from);
+    if (start === -1) {
+      const elsewhere = document.includes(opening) ? 'only before its place' : 'not at all';
+      miscuts.push({ at, message: `the opening ${opening} is in the document ${elsewhere}` });
+      continue;
+    }
+    starts.push({ at, start });
+    from = start + opening.length;
+  }
+  const before = document.slice(0, starts[0]?.start ?? 0).trim();
+  const first = passages[0];
+  if (before && first)
+    miscuts.push({ at: first.at, message: `the document has text before it: ${before.slice(0, 20)}` });
+  const slices = starts.map(({ at, start }, index) => ({ at, text: document.slice(start, starts[index + 1]?.start) }));
+  return { slices: new Map(slices.map((slice) => [slice.at, slice])), miscuts };
+}

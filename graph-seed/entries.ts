@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import type { Source, Step } from './parse-yaml.ts';
+import type { SeedProblem } from './seed-error.ts';
+
+/** A part of a file with its place. What is wrong in itself is left out of `value`, so that the rest can be checked. */
+export interface Entry<T> {
+  value: T;
+  id: string | undefined;
+  /** A problem at this entry, or at a path inside it. */
+  problem: (message: string, ...path: Step[]) => SeedProblem;
+}
+
+/** A list of a file. */
+export interface Part<T> {
+  entries: Entry<T>[];
+  /** The ids or names of all entries, also of those with a mistake, which are not to be called unknown too. */
+  keys: ReadonlySet<string>;
+  /** False where the list could not be read at all: then nothing may be called unknown for not being in it. */
+  complete: boolean;
+}
+
+/**
+ * The entries of the list at a path of a file.
+ * @param schema with nothing required, so that an entry keeps what is right of it
+ */
+export function listPart<T>(source: Source | undefined, path: Step[], schema: z.ZodType<T>): Part<T> {
+  const list = source && valueAt(source.value, path);
+  if (!source || !Array.isArray(list)) return nothing;
+  return partOf(list.map((raw: unknown, index) => entryAt(source, [...path, index], schema, raw)));
+}
+
+/** The one map at a path of a file, as a part with one entry. */
+export function onePart<T>(source: Source | undefined, path: Step[], schema: z.ZodType<T>): Part<T> {
+  const raw = source && valueAt(source.value, path);
+  if (!source || !isRecord(raw)) return nothing;
+  return partOf([entryAt(source, path, schema, raw)]);
+}
+
+/** The keys of the map that is a whole file, each as an entry. */
+export function keyPart(source: Source | undefined): Part<unknown> {
+  if (!source || !isRecord(source.value)) return nothing;
+  return partOf(
+    Object.entries(source.value).map(([key, value]) => ({ value, id: key, problem: problemAt(source, [key], key) })),
+  );
+}
+
+/** What identifies an entry: its id, else the name, address or ends that it is known by. */
+export function idOf(raw: unknown): string | undefined {
+  if (!isRecord(raw)) return undefined;
+  const { id, from, type, to, name, at, total } = raw;
+  if (typeof from === 'string' && typeof type === 'string' && typeof to === 'string') return `${from}.${type}.${to}`;
+  return [id, total, at, name].find((value) => typeof value === 'string');
+}
+
+/** What is at a path of a value, or undefined. */
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((inner, step) => (isRecord(inner) ? inner[step] : undefined), value);
+}
+
+const nothing = { entries: [], keys: new Set<string>(), complete: false };
+
+function partOf<T>(entries: Entry<T>[]): Part<T> {
+  return { entries, keys: new Set(entries.flatMap(({ id }) => id ?? [])), complete: true };
+}
+
+function entryAt<T>(source: Source, path: Step[], schema: z.ZodType<T>, raw: unknown): Entry<T> {
+  const id = idOf(raw);
+  return { value: soundPart(schema, raw), id, problem: problemAt(source, path, id) };
+}
+
+function problemAt(source: Source, path: Step[], id: string | undefined): Entry<unknown>['problem'] {
+  return (message, ...inner) => ({
+    file: source.file,
+    line: source.line([...path, ...inner]),
+    ...(id !== undefined && { id }),
+    message,
+  });
+}
+
+/** The properties of an entry that are right in themselves. */
+function soundPart<T>(schema: z.ZodType<T>, raw: unknown): T {
+  const whole = schema.safeParse(raw);
+  if (whole.success) return whole.data;
+  const wrong = new Set(
+    whole.error.issues.flatMap((issue): PropertyKey[] =>
+      issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1),
+    ),
+  );
+  const properties = isRecord(raw) ? Object.entries(raw) : [];
+  return schema.parse(Object.fromEntries(properties.filter(([name]) => !wrong.has(name))));
+}
+
+function isRecord(value: unknown): value is Record<PropertyKey, unknown> {
+  return typeof value === 'object' && value !== null;
+}

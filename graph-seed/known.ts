@@ -1,0 +1,71 @@
+import { passageId } from './address.ts';
+import type { Part } from './entries.ts';
+import type { Seed } from './read-files.ts';
+import { structureLabels } from './structure.ts';
+
+/** What the files of a data set define, to look up what they refer to. */
+export interface Known {
+  /** False only for a name that certainly is not there: not where the file that may define it could not be read. */
+  hasId(id: string): boolean;
+  hasAddress(address: string): boolean;
+  hasLabel(label: string): boolean;
+  hasType(type: string): boolean;
+  hasMeasure(measure: string): boolean;
+  hasProperty(property: string): boolean;
+  hasFigure(id: string): boolean;
+  /** The label that all nodes share: as an end of a type it stands for any node. */
+  keyLabel: string | undefined;
+  /** The labels of a node with all their parents; undefined where the node is not known well enough to say. */
+  labelsOf(id: string): ReadonlySet<string> | undefined;
+  /** Labels with all their parents. */
+  withParents(labels: Iterable<string>): ReadonlySet<string>;
+}
+
+/** Gathers what a data set defines. */
+export function knownOf(seed: Seed): Known {
+  const parents = new Map(
+    seed.labels.entries.flatMap(({ value: { name, parent } }) => (name && parent ? [[name, parent]] : [])),
+  );
+  const withParents = (labels: Iterable<string>) => {
+    const all = new Set(labels);
+    for (const label of all) {
+      const parent = parents.get(label);
+      if (parent !== undefined) all.add(parent);
+    }
+    return all;
+  };
+  const labels = labelsById(seed);
+  const passageIds = { keys: new Set([...seed.passages.keys].map(passageId)), complete: seed.passages.complete };
+  const ids = [seed.nodes, seed.figures, seed.document, seed.sections, passageIds];
+  return {
+    hasId: (id) => has(ids, id),
+    hasAddress: (address) => has([seed.passages], address),
+    hasLabel: (label) => has([seed.labels], label),
+    hasType: (type) => has([seed.types], type),
+    hasMeasure: (measure) => has([seed.measures], measure),
+    hasProperty: (property) => has([seed.properties], property),
+    hasFigure: (id) => has([seed.figures], id),
+    keyLabel: seed.ontology.entries[0]?.value.key?.label,
+    labelsOf: (id) => {
+      const own = labels.get(id);
+      return own && withParents(own);
+    },
+    withParents,
+  };
+}
+
+function has(parts: Pick<Part<unknown>, 'keys' | 'complete'>[], key: string): boolean {
+  return parts.some(({ keys, complete }) => !complete || keys.has(key));
+}
+
+function labelsById(seed: Seed): Map<string, string[]> {
+  const { document, section, passage, figure } = structureLabels;
+  const all: [string | undefined, string[] | undefined][] = [
+    ...seed.nodes.entries.map(({ id, value }) => [id, value.labels] as [string | undefined, string[] | undefined]),
+    ...[...seed.figures.keys].map((id) => [id, [figure]] as [string, string[]]),
+    ...[...seed.sections.keys].map((id) => [id, [section]] as [string, string[]]),
+    ...[...seed.document.keys].map((id) => [id, [document]] as [string, string[]]),
+    ...[...seed.passages.keys].map((address) => [passageId(address), [passage]] as [string, string[]]),
+  ];
+  return new Map(all.flatMap(([id, labels]) => (id !== undefined && labels ? [[id, labels]] : [])));
+}

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { z } from 'zod';
+import { LabelStyle, PropertyStyle, Question, TypeStyle } from '../server/contract.ts';
+import type { Part } from './entries.ts';
+import { keyPart, listPart, onePart } from './entries.ts';
+import type { FileName, SeedDocument as DocumentEntry } from './format.ts';
+import {
+  files,
+  SeedDocument,
+  SeedFigure,
+  SeedNode,
+  SeedPassage,
+  SeedRelationship,
+  SeedSection,
+  SeedSum,
+} from './format.ts';
+import type { Source } from './parse-yaml.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { schemaProblems } from './schema-problems.ts';
+import type { SeedProblem } from './seed-error.ts';
+
+const Measure = files['ontology.yaml'].shape.measures.element;
+/** What the ontology says apart from its lists. */
+const Head = files['ontology.yaml'].pick({ key: true, caption: true });
+
+/** The values of all files, as their schemas leave them. */
+export type SeedValues = { [Name in FileName]: z.output<(typeof files)[Name]> };
+
+/** A list of a file, of whose entries all may be missing that is wrong in itself. */
+type PartOf<T> = Part<Partial<T>>;
+
+/** A data set as its author wrote it, in parts that can be checked even if some of it is wrong. */
+export interface Seed {
+  dataSet: string;
+  /** Undefined where a file has a problem. */
+  values: SeedValues | undefined;
+  ontology: PartOf<z.output<typeof Head>>;
+  labels: PartOf<LabelStyle>;
+  types: PartOf<TypeStyle>;
+  properties: PartOf<PropertyStyle>;
+  measures: PartOf<z.output<typeof Measure>>;
+  document: PartOf<DocumentEntry>;
+  sections: PartOf<SeedSection>;
+  passages: PartOf<SeedPassage>;
+  nodes: PartOf<SeedNode>;
+  relationships: PartOf<SeedRelationship>;
+  figures: PartOf<SeedFigure>;
+  sums: PartOf<SeedSum>;
+  questions: PartOf<Question>;
+  positions: Part<unknown>;
+}
+
+/** Reads the files of a data set and checks each against its schema. */
+export async function readFiles(folder: string): Promise<{ seed: Seed; problems: SeedProblem[] }> {
+  const [ontology, passages, nodes, relationships, figures, questions, positions] = await Promise.all([
+    readOne(folder, 'ontology.yaml', files['ontology.yaml']),
+    readOne(folder, 'passages.yaml', files['passages.yaml']),
+    readOne(folder, 'nodes.yaml', files['nodes.yaml']),
+    readOne(folder, 'relationships.yaml', files['relationships.yaml']),
+    readOne(folder, 'figures.yaml', files['figures.yaml']),
+    readOne(folder, 'questions.yaml', files['questions.yaml']),
+    readOne(folder, 'positions.yaml', files['positions.yaml']),
+  ]);
+  const outcomes = [ontology, passages, nodes, relationships, figures, questions, positions];
+  const seed: Seed = {
+    dataSet: basename(resolve(folder)),
+    values: whole({
+      'ontology.yaml': ontology.value,
+      'passages.yaml': passages.value,
+      'nodes.yaml': nodes.value,
+      'relationships.yaml': relationships.value,
+      'figures.yaml': figures.value,
+      'questions.yaml': questions.value,
+      'positions.yaml': positions.value,
+    }),
+    ontology: onePart(ontology.source, [], Head.partial()),
+    labels: listPart(ontology.source, ['labels'], LabelStyle.partial()),
+    types: listPart(ontology.source, ['types'], TypeStyle.partial()),
+    properties: listPart(ontology.source, ['properties'], PropertyStyle.partial()),
+    measures: listPart(ontology.source, ['measures'], Measure.partial()),
+    document: onePart(passages.source, ['document'], SeedDocument.partial()),
+    sections: listPart(passages.source, ['sections'], SeedSection.partial()),
+    passages: listPart(passages.source, ['passages'], SeedPassage.partial()),
+    nodes: listPart(nodes.source, [], SeedNode.partial()),
+    relationships: listPart(relationships.source, [], SeedRelationship.partial()),
+    figures: listPart(figures.source, ['figures'], SeedFigure.partial()),
+    sums: listPart(figures.source, ['sums'], SeedSum.partial()),
+    questions: listPart(questions.source, [], Question.partial()),
+    positions: keyPart(positions.source),
+  };
+  return { seed, problems: outcomes.flatMap((outcome) => outcome.problems) };
+}
+
+function whole(values: { [Name in FileName]: SeedValues[Name] | undefined }): SeedValues | undefined {
+  return isWhole(values) ? values : undefined;
+}
+
+function isWhole(values: { [Name in FileName]: SeedValues[Name] | undefined }): values is SeedValues {
+  return Object.values(values).every((value) => value !== undefined);
+}
+
+interface Outcome<T> {
+  source?: Source;
+  value?: T;
+  problems: SeedProblem[];
+}
+
+async function readOne<T>(folder: string, name: FileName, schema: z.ZodType<T>): Promise<Outcome<T>> {
+  const path = join(folder, name);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { problems: [{ file: path, line: 1, message: isMissing ? 'the file is missing' : String(error) }] };
+  }
+  const source = parseYaml(path, text);
+  if (source.problems.length > 0) return { problems: source.problems };
+  const checked = schema.safeParse(source.value);
+  if (checked.success) return { source, value: checked.data, problems: [] };
+  return { source, problems: schemaProblems(source, checked.error) };
+}

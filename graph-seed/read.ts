@@ -1,0 +1,57 @@
+import type { Ontology } from '../server/contract.ts';
+import type { Batch } from '../server/store/store.ts';
+import { checkGraph } from './check-graph.ts';
+import { checkOntology } from './check-ontology.ts';
+import { checkPassages } from './check-passages.ts';
+import { checkReferences } from './check-references.ts';
+import { checkSums } from './check-sums.ts';
+import { files } from './format.ts';
+import { knownOf } from './known.ts';
+import { compareWithDocument } from './quotes.ts';
+import type { SeedValues } from './read-files.ts';
+import { readFiles } from './read-files.ts';
+import type { SeedProblem } from './seed-error.ts';
+import { SeedError } from './seed-error.ts';
+import { toBatch } from './to-batch.ts';
+
+/** A data set without a mistake. */
+export interface DataSet {
+  batch: Batch;
+  ontology: Ontology;
+  /** The files as their author wrote them. */
+  values: SeedValues;
+}
+
+/**
+ * Reads the data set in a folder and checks all of it. Rejects with a SeedError that lists every mistake.
+ * @param options.document the document's running text, where it is at hand: quotes are compared with it
+ */
+export async function readDataSet(folder: string, options: { document?: string | undefined } = {}): Promise<DataSet> {
+  const { seed, problems } = await readFiles(folder);
+  const known = knownOf(seed);
+  const all = [
+    ...problems,
+    ...checkOntology(seed, known),
+    ...checkPassages(seed),
+    ...checkGraph(seed, known),
+    ...checkSums(seed, known),
+    ...checkReferences(seed, known),
+    ...(options.document === undefined ? [] : compareWithDocument(seed, options.document)),
+  ];
+  if (all.length > 0 || !seed.values) throw new SeedError(inOrder(all));
+  const { dataSet, values } = seed;
+  const ontology = {
+    dataSet,
+    ...values['ontology.yaml'],
+    questions: values['questions.yaml'],
+    positions: values['positions.yaml'],
+  };
+  return { batch: toBatch(dataSet, values), ontology, values };
+}
+
+/** By file in the order in which one reads a data set, then by line. */
+function inOrder(problems: SeedProblem[]): SeedProblem[] {
+  const names = Object.keys(files);
+  const place = ({ file }: SeedProblem) => names.findIndex((name) => file.endsWith(name));
+  return problems.toSorted((left, right) => place(left) - place(right) || left.line - right.line);
+}

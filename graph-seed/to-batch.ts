@@ -1,0 +1,177 @@
+import type { Node, PropertyValue, Relationship } from '../server/contract.ts';
+import type { Batch } from '../server/store/store.ts';
+import { addressName, isWithin, passageId } from './address.ts';
+import type { Evidence, SeedFigure, SeedNode, SeedPassage, SeedSection } from './format.ts';
+import type { SeedValues } from './read-files.ts';
+import { searchProperties } from './search-text.ts';
+import { structureLabels, structureTypes } from './structure.ts';
+
+/** Properties as an author leaves them: what is absent is left out. */
+type Loose = Record<string, PropertyValue | undefined>;
+
+interface Draft {
+  type: string;
+  start: string;
+  end: string;
+  properties: Loose;
+}
+
+/** Everything that the store holds of a data set, made from its checked files. */
+export function toBatch(dataSet: string, values: SeedValues): Batch {
+  const { document, sections, passages } = values['passages.yaml'];
+  const { figures } = values['figures.yaml'];
+  const nodes = values['nodes.yaml'];
+  const key = values['ontology.yaml'].key;
+  const graphNodes = [
+    structureNode(structureLabels.document, document.id, document),
+    ...sections.map((section, index) => sectionNode(section, index + 1)),
+    ...passages.map((passage, index) => passageNode(passage, index + 1)),
+    ...nodes.map(ownNode),
+    ...figures.map(figureNode),
+  ];
+  const drafts = [
+    ...structure(document.id, sections, passages),
+    ...[...nodes, ...figures].flatMap(citations),
+    ...figures.map(measurement),
+    ...values['relationships.yaml'].map(({ from, type, to, evidence, basis, derivedFrom, ...properties }) => ({
+      type,
+      start: from,
+      end: to,
+      properties: { ...properties, ...evidenced({ evidence, basis, derivedFrom }) },
+    })),
+  ];
+  return {
+    dataSet,
+    key,
+    searchProperty: 'searchText',
+    nodes: graphNodes.map(({ id, labels, properties }) => ({
+      id,
+      labels,
+      properties: { [key.property]: id, dataSet, ...properties },
+    })),
+    relationships: withIds(drafts, passages).map(({ id, type, start, end, properties }) => ({
+      id,
+      type,
+      start,
+      end,
+      properties: { [key.property]: id, dataSet, ...properties },
+    })),
+  };
+}
+
+function ownNode({ id, labels, evidence, basis, derivedFrom, ...properties }: SeedNode): Node {
+  return {
+    id,
+    labels: labels.toSorted(),
+    properties: present({
+      ...properties,
+      ...evidenced({ evidence, basis, derivedFrom }),
+      ...searchProperties(properties),
+    }),
+  };
+}
+
+function figureNode({ id, measures: _, evidence, basis, derivedFrom, ...properties }: SeedFigure): Node {
+  return structureNode(structureLabels.figure, id, { ...properties, ...evidenced({ evidence, basis, derivedFrom }) });
+}
+
+function sectionNode({ id, at, ...properties }: SeedSection, order: number): Node {
+  return structureNode(structureLabels.section, id, { ...properties, address: at, order });
+}
+
+function passageNode({ at, kind, opening, gist, gistEn, leftOut }: SeedPassage, order: number): Node {
+  const { zh, en } = addressName(at);
+  return structureNode(structureLabels.passage, passageId(at), {
+    name: zh,
+    nameEn: en,
+    address: at,
+    kind,
+    order,
+    opening,
+    summary: gist,
+    summaryEn: gistEn,
+    leftOut: leftOut?.map(({ quote, reason }) => `${quote}\uff1a${reason}`),
+    leftOutEn: leftOut?.map(({ quote, reasonEn }) => `${quote}: ${reasonEn}`),
+  });
+}
+
+type Named = Loose & { name: string; nameEn: string; aliases?: string[] | undefined };
+
+function structureNode(label: string, id: string, entry: Named & { summary?: string; summaryEn?: string }): Node {
+  const { id: _, ...properties } = entry;
+  return { id, labels: [label], properties: present({ ...properties, ...searchProperties(entry) }) };
+}
+
+/** The document's own structure: what is part of what, and what is read after what. */
+function structure(document: string, sections: SeedSection[], passages: SeedPassage[]): Draft[] {
+  const { partOf, next } = structureTypes;
+  return [
+    ...sections.map(({ id, at }) => bare(partOf, id, sectionAround(sections, at) ?? document)),
+    ...passages.map(({ at, section }) => bare(partOf, passageId(at), section ?? document)),
+    ...passages.slice(1).map(({ at }, index) => bare(next, passageId(passages[index]?.at ?? ''), passageId(at))),
+  ];
+}
+
+function bare(type: string, start: string, end: string): Draft {
+  return { type, start, end, properties: {} };
+}
+
+/** The innermost section that a section lies in. */
+function sectionAround(sections: SeedSection[], address: string): string | undefined {
+  return sections
+    .filter(({ at }) => at !== address && isWithin(address, at))
+    .toSorted((left, right) => right.at.length - left.at.length)[0]?.id;
+}
+
+function citations({ id, evidence }: { id: string; evidence: Evidence[] }): Draft[] {
+  const type = structureTypes.cites;
+  return evidence.map(({ at, quote }) => ({ type, start: id, end: passageId(at), properties: { quote } }));
+}
+
+function measurement({ id, measures, evidence, basis, derivedFrom }: SeedFigure): Draft {
+  const properties = evidenced({ evidence, basis, derivedFrom });
+  return { type: structureTypes.measures, start: id, end: measures, properties };
+}
+
+function evidenced({ evidence, basis, derivedFrom }: Pick<SeedNode, 'evidence' | 'basis' | 'derivedFrom'>): Loose {
+  return {
+    evidence: evidence.map(({ at }) => at),
+    quotes: evidence.map(({ quote }) => quote),
+    basis,
+    derivedFrom: derivedFrom?.zh,
+    derivedFromEn: derivedFrom?.en,
+  };
+}
+
+/**
+ * Gives each relationship the id `start.TYPE.end`, and a number to the second and later ones of the same. These count
+ * in reading order of their evidence, so that moving entries about in a file changes no id.
+ */
+function withIds(drafts: Draft[], passages: SeedPassage[]): Relationship[] {
+  const order = new Map(passages.map(({ at }, index) => [at, String(index).padStart(6, '0')]));
+  const rank = ({ properties }: Draft) => {
+    const evidence = Array.isArray(properties.evidence) ? properties.evidence : [];
+    return JSON.stringify([evidence.map((at) => order.get(String(at)) ?? ''), properties]);
+  };
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const id = `${draft.start}.${draft.type}.${draft.end}`;
+    groups.set(id, [...(groups.get(id) ?? []), draft]);
+  }
+  return [...groups].flatMap(([id, group]) => {
+    const ranked = group.length === 1 ? group : group.toSorted((left, right) => (rank(left) < rank(right) ? -1 : 1));
+    return ranked.map(({ type, start, end, properties }, index) => ({
+      id: index === 0 ? id : `${id}.${index + 1}`,
+      type,
+      start,
+      end,
+      properties: present(properties),
+    }));
+  });
+}
+
+function present(properties: Loose): Record<string, PropertyValue> {
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
