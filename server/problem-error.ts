@@ -21,6 +21,7 @@ export const problemKinds = {
   'cypher-off': { status: 403, title: 'Ad hoc queries are switched off here' },
   'time-limit': { status: 408, title: 'The query was stopped at its time limit' },
   'memory-limit': { status: 413, title: 'The query was stopped at its memory limit' },
+  'host-refused': { status: 421, title: 'The server is not to be asked for under this name' },
   'too-many-requests': { status: 429, title: 'There were too many requests' },
   cancelled: { status: 499, title: 'The request was cancelled' },
   'database-unavailable': { status: 503, title: 'The database is out of reach' },
