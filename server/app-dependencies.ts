@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+import type { Ontology } from './contract.ts';
+import type { Settings } from './settings.ts';
+import type { Store } from './store/store.ts';
+
+/** All that the app and its routes need of the world. */
+export interface AppDependencies {
+  store: Store;
+  ontology: Ontology;
+  settings: Settings;
+  logger: Logger;
+  /** The folder of the built page; without one only the API answers. */
+  pageFolder?: string;
+}

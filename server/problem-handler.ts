@@ -1,0 +1,44 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { ProblemError } from './problem-error.ts';
+
+/** Rejects what no route has answered. */
+export const notFound: RequestHandler = ({ method, originalUrl }) => {
+  const [path = ''] = originalUrl.split('?');
+  throw new ProblemError('not-found', `there is nothing at ${method} ${path}`, { values: { path } });
+};
+
+/** The one place that turns errors into responses. What is not a ProblemError is logged, and told without its inside. */
+export function problemHandler(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const problem = asProblem(error);
+    if (problem.code === 'internal') logger.error({ err: error }, 'a request failed unexpectedly');
+    if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
+    const body = problem.toProblem();
+    response.status(body.status).set('Cache-Control', 'no-store').type('application/problem+json');
+    response.send(JSON.stringify(body));
+  };
+}
+
+function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const { type, status } = asHttpError(error);
+  if (type === 'entity.too.large') return new ProblemError('body-too-large', 'the body is too large');
+  if (type === 'entity.parse.failed') return new ProblemError('invalid-body', 'the body is not JSON');
+  if (error instanceof URIError) return new ProblemError('not-found', 'the address is not well formed');
+  if (status !== undefined && status >= 400 && status < 500) {
+    return new ProblemError('invalid-body', 'the request cannot be read', { cause: error });
+  }
+  return new ProblemError('internal', 'something went wrong on the server; its log says what', { cause: error });
+}
+
+/** Express and its middleware mark errors of the caller with a status, those about bodies also with a type. */
+function asHttpError(error: unknown): { type?: unknown; status?: number } {
+  if (!(error instanceof Error)) return {};
+  const type = 'type' in error ? error.type : undefined;
+  return 'status' in error && typeof error.status === 'number' ? { type, status: error.status } : { type };
+}

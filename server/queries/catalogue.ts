@@ -1,0 +1,31 @@
+import type { NamedQuery } from './define-query.ts';
+import { evidence } from './evidence.ts';
+import { figures } from './figures.ts';
+import { neighbourCounts } from './neighbour-counts.ts';
+import { neighbours } from './neighbours.ts';
+import { node } from './node.ts';
+import { orgStructure } from './org-structure.ts';
+import { overview } from './overview.ts';
+import { passageMentions } from './passage-mentions.ts';
+import { passages } from './passages.ts';
+import { paths } from './paths.ts';
+import { schema } from './schema.ts';
+import { search } from './search.ts';
+import { timeline } from './timeline.ts';
+
+/** Every named query, in the order in which the catalogue lists them. A new query is one file and one line here. */
+export const catalogue: readonly NamedQuery[] = [
+  overview,
+  search,
+  node,
+  neighbours,
+  neighbourCounts,
+  paths,
+  evidence,
+  passages,
+  passageMentions,
+  orgStructure,
+  figures,
+  timeline,
+  schema,
+];

@@ -1,0 +1,63 @@
+import type { Graph } from '../contract.ts';
+import { ProblemError } from '../problem-error.ts';
+import type { ReadOptions, Store } from '../store/store.ts';
+
+/** Ids that a caller names. */
+export interface Ids {
+  nodes?: string[];
+  relationships?: string[];
+}
+
+const nodesByIds = `
+MATCH (n:Entity)
+WHERE n.id IN $ids
+RETURN n.id AS id
+ORDER BY id`;
+
+const relationshipsByIds = `
+UNWIND $starts AS start
+MATCH (:Entity {id: start})-[r]->(:Entity)
+WHERE r.id IN $ids
+RETURN DISTINCT r.id AS id
+ORDER BY id`;
+
+/**
+ * Rejects with a ProblemError that names the first id that the store does not have. What the answer already has is
+ * not asked for again, so a query whose ids are all in its answer costs no second read.
+ */
+export async function checkIds(ids: Ids, graph: Graph, store: Store, options: ReadOptions): Promise<void> {
+  const nodes = missing(ids.nodes, graph.nodes);
+  const relationships = missing(ids.relationships, graph.relationships);
+  if (nodes.length > 0) {
+    const { table } = await store.read(nodesByIds, { ids: nodes }, options);
+    const unknown = nodes.find((id) => !table.rows.some(([found]) => found === id));
+    if (unknown !== undefined) {
+      throw new ProblemError('unknown-node', `there is no node with the id ${unknown}`, { values: { id: unknown } });
+    }
+  }
+  if (relationships.length > 0) {
+    const starts = relationships.map(startOf);
+    const { table } = await store.read(relationshipsByIds, { ids: relationships, starts }, options);
+    const unknown = relationships.find((id) => !table.rows.some(([found]) => found === id));
+    if (unknown !== undefined) {
+      throw new ProblemError('unknown-relationship', `there is no relationship with the id ${unknown}`, {
+        values: { id: unknown },
+      });
+    }
+  }
+}
+
+/** A relationship's id is `<from>.<TYPE>.<to>`; a node's id never has such a middle. */
+export function isRelationshipId(id: string): boolean {
+  return /\.[A-Z_]+\./.test(id);
+}
+
+/** The id of the node at which a relationship starts: it finds the relationship without a look at all of them. */
+export function startOf(relationshipId: string): string {
+  return relationshipId.split(/\.[A-Z_]+\./)[0] ?? relationshipId;
+}
+
+function missing(ids: string[] | undefined, found: { id: string }[]): string[] {
+  const present = new Set(found.map(({ id }) => id));
+  return (ids ?? []).filter((id) => !present.has(id));
+}

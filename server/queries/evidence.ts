@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { isRelationshipId, startOf } from './check-ids.ts';
+import { defineQuery } from './define-query.ts';
+import { titled } from './parameters.ts';
+
+export const evidence = defineQuery({
+  name: 'evidence',
+  title: { zh: '依据', en: 'Evidence' },
+  description: {
+    zh: '一个节点或关系的出处:地址、引文和所在段落,按阅读顺序。',
+    en: 'Where a node or relationship comes from: addresses, quotes and their passages, in reading order.',
+  },
+  result: 'table',
+  parameters: z.strictObject({
+    id: titled(z.string().min(1).max(800), { zh: '节点或关系', en: 'Node or relationship' }, 'node-or-relationship-id'),
+  }),
+  bind: ({ id }) => ({ start: startOf(id) }),
+  ids: ({ id }) => (isRelationshipId(id) ? { relationships: [id] } : { nodes: [id] }),
+  cypher: `
+OPTIONAL MATCH (n:Entity {id: $id})
+OPTIONAL MATCH (s:Entity {id: $start})-[r]->(e:Entity)
+WHERE r.id = $id
+WITH n, s, r, e, coalesce(n.evidence, r.evidence, []) AS addresses, coalesce(n.quotes, r.quotes, []) AS quotes
+UNWIND range(0, size(addresses) - 1) AS i
+MATCH (p:Passage {dataSet: $dataSet, address: addresses[i]})
+RETURN addresses[i] AS address, quotes[i] AS quote, coalesce(n.basis, r.basis) AS basis,
+  p AS passage, n AS node, s AS start, r AS relationship, e AS end
+ORDER BY p.order, i`,
+});

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { defineQuery } from './define-query.ts';
+import { labelNames, limit, nodeIds, titled, typeNames } from './parameters.ts';
+
+/** One row for each given node: how many relationships the filters leave, and a page of them with their other ends. */
+export const neighbours = defineQuery({
+  name: 'neighbours',
+  title: { zh: '邻居', en: 'Neighbours' },
+  description: {
+    zh: '与所给节点直接相连的节点,可按关系类型、方向和标签筛选。',
+    en: 'What is directly related to the given nodes, by relationship type, direction and label.',
+  },
+  result: 'graph',
+  parameters: z.strictObject({
+    ids: nodeIds,
+    types: titled(typeNames.optional(), { zh: '关系类型', en: 'Relationship types' }),
+    avoid: titled(typeNames.default([]), { zh: '避开的关系类型', en: 'Relationship types to avoid' }),
+    direction: titled(z.enum(['in', 'out', 'both']).default('both'), { zh: '方向', en: 'Direction' }),
+    labels: titled(labelNames.optional(), { zh: '标签', en: 'Labels' }),
+    limit: limit(1000, 25),
+    skip: titled(z.int().min(0).max(1_000_000).default(0), { zh: '跳过', en: 'Skip' }),
+  }),
+  bind: ({ ids, limit: most, skip }) => ({ ids: [...new Set(ids)], end: skip + most }),
+  ids: ({ ids }) => ({ nodes: ids }),
+  cypher: `
+UNWIND $ids AS id
+MATCH (n:Entity {id: id})
+OPTIONAL MATCH (n)-[r]-(m:Entity)
+WHERE ($types IS NULL OR type(r) IN $types)
+  AND NOT type(r) IN $avoid
+  AND ($direction = 'both' OR ($direction = 'out') = (startNode(r).id = n.id))
+  AND ($labels IS NULL OR any(label IN labels(m) WHERE label IN $labels))
+WITH n, r, m
+ORDER BY coalesce(m.prominence, 9), type(r), m.id, r.id
+WITH n, count(r) AS total, collect(r) AS found, collect(m) AS others
+RETURN n AS node, total, found[$skip..$end] AS relationships, others[$skip..$end] AS neighbours
+ORDER BY n.id`,
+});

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineQuery } from './define-query.ts';
+import { nodeId } from './parameters.ts';
+
+export const node = defineQuery({
+  name: 'node',
+  title: { zh: '节点', en: 'Node' },
+  description: { zh: '一个节点的全部内容。', en: 'One node, whole.' },
+  result: 'graph',
+  parameters: z.strictObject({ id: nodeId({ zh: '节点', en: 'Node' }) }),
+  ids: ({ id }) => ({ nodes: [id] }),
+  cypher: `
+MATCH (n:Entity {id: $id})
+RETURN n AS node
+ORDER BY n.id`,
+});

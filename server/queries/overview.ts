@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { defineQuery } from './define-query.ts';
+import { titled } from './parameters.ts';
+
+export const overview = defineQuery({
+  name: 'overview',
+  title: { zh: '总览', en: 'Overview' },
+  description: {
+    zh: '最重要的节点,以及它们之间的全部关系。',
+    en: 'The most prominent nodes and all relationships among them.',
+  },
+  result: 'graph',
+  parameters: z.strictObject({
+    depth: titled(z.int().min(1).max(9).default(1), { zh: '层次', en: 'Depth' }),
+  }),
+  cypher: `
+MATCH (n:Entity {dataSet: $dataSet})
+WHERE n.prominence <= $depth
+OPTIONAL MATCH (n)-[r]->(m:Entity)
+WHERE m.prominence <= $depth
+RETURN n AS node, r AS relationship
+ORDER BY n.prominence, n.id, r.id`,
+});

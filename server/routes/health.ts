@@ -1,0 +1,27 @@
+import { Router } from 'express';
+import type { AppDependencies } from '../app-dependencies.ts';
+import type { Health } from '../contract.ts';
+import { ProblemError } from '../problem-error.ts';
+import { abortSignal } from './abort-signal.ts';
+
+/** Which engine answers and how much there is; 503 while the database is out of reach. */
+export function healthRoutes({ store, ontology, settings }: AppDependencies): Router {
+  const router = Router();
+  router.get('/health', async (_request, response) => {
+    const common = {
+      engine: store.engine,
+      dataSet: ontology.dataSet,
+      cypherConsole: settings.cypherConsole,
+    };
+    response.set('Cache-Control', 'no-store');
+    try {
+      const counts = await store.count({ signal: abortSignal(response) });
+      response.json({ status: 'ok', ...common, ...counts } satisfies Health);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.code === 'internal' || error.code === 'cancelled') throw error;
+      response.set('Retry-After', String(error.retryAfterSeconds ?? 5));
+      response.status(503).json({ status: 'unavailable', ...common } satisfies Health);
+    }
+  });
+  return router;
+}

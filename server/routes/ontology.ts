@@ -1,0 +1,11 @@
+import { Router } from 'express';
+import type { AppDependencies } from '../app-dependencies.ts';
+
+/** How the page names and draws the data set. */
+export function ontologyRoutes({ ontology }: AppDependencies): Router {
+  const router = Router();
+  router.get('/ontology', (_request, response) => {
+    response.set('Cache-Control', 'private, no-cache').json(ontology);
+  });
+  return router;
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { Router } from 'express';
+import type { AppDependencies } from '../app-dependencies.ts';
+import type { Answer } from '../contract.ts';
+import { ProblemError } from '../problem-error.ts';
+import { catalogue } from '../queries/catalogue.ts';
+import { abortSignal } from './abort-signal.ts';
+import { readQueryString } from './query-string.ts';
+
+/** The catalogue, and the answers of its queries: links that can be kept, and need not be sent twice. */
+export function queryRoutes({ store, ontology, settings }: AppDependencies): Router {
+  const router = Router();
+  const infos = catalogue.map((query) => query.info(ontology));
+
+  router.get('/queries', (_request, response) => {
+    response.set('Cache-Control', 'private, no-cache').json(infos);
+  });
+
+  router.get('/queries/:name', async (request, response) => {
+    const { name } = request.params;
+    const query = catalogue.find((candidate) => candidate.name === name);
+    if (!query) throw new ProblemError('unknown-query', `there is no query named ${name}`, { values: { name } });
+    const input = readQueryString(new URL(request.originalUrl, 'http://host').searchParams, query.parameters);
+    const options = { ...settings.queryLimits, signal: abortSignal(response) };
+    const answer = await query.run(input, { store, ontology, options });
+    response.set({ 'Cache-Control': 'private, no-cache', ETag: entityTag(answer) }).json(answer);
+  });
+
+  return router;
+}
+
+/** The same answer has the same tag, however long it took. */
+function entityTag({ graph, table, truncated, notices }: Answer): string {
+  const content = JSON.stringify([graph, table, truncated, notices]);
+  return `W/"${createHash('sha1').update(content).digest('base64url')}"`;
+}
