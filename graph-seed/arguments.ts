@@ -16,17 +16,20 @@ export interface Arguments {
 }
 
 /**
- * Reads the command line `[folder] [--document path]`.
- * @param documentText the environment's DOCUMENT_TEXT, which `--document` outranks
+ * Reads the command line `[folder] [--document path]`, which outranks the environment. Throws a TypeError.
+ * @param environment DATA_SET is the folder and DOCUMENT_TEXT the document's path; empty counts as absent
  */
-export function readArguments(argv: string[], documentText: string | undefined): Arguments {
+export function readArguments(argv: string[], environment: Record<string, string | undefined>): Arguments {
   const { positionals, values } = parseArgs({
     args: argv,
     allowPositionals: true,
     options: { document: { type: 'string' } },
   });
   if (positionals.length > 1) throw new TypeError(`one folder at most, not ${positionals.join(', ')}`);
-  const folder = resolve(positionals[0] ?? builtIn);
+  const folder = resolve(positionals[0] ?? (environment.DATA_SET || builtIn));
   const beside = folder === builtIn && existsSync(builtInDocument) ? builtInDocument : undefined;
-  return { folder: relative('', folder) || '.', documentPath: values.document ?? (documentText || beside) };
+  return {
+    folder: relative('', folder) || '.',
+    documentPath: values.document ?? (environment.DOCUMENT_TEXT || beside),
+  };
 }

@@ -67,7 +67,7 @@ function nodeProblems({ value, problem }: Entry<Partial<SeedNode>>, known: Known
   const labels = value.labels ?? [];
   const own = new Set(labels);
   const unknown = labels.filter((label) => !known.hasLabel(label));
-  const missing = [...known.withParents(own)].filter((label) => !own.has(label));
+  const missing = [...known.withParents(own)].filter((label) => !own.has(label) && known.hasLabel(label));
   return [
     ...unknown.map((label) => problem(`the label ${label} is not in the ontology`, 'labels')),
     ...missing.map((label) => problem(`${labels.join(', ')} needs the parent label ${label} beside it`, 'labels')),
@@ -125,6 +125,9 @@ function endProblems({ from, to, style }: Ends, known: Known): string[] {
   if (!fromLabels || !toLabels || !style?.ends) return [];
   const fits = (labels: ReadonlySet<string>, end: string) => labels.has(end) || end === known.keyLabel;
   if (style.ends.some((ends) => fits(fromLabels, ends.from) && fits(toLabels, ends.to))) return [];
+  // An unknown label, here or at the type, has a problem of its own.
+  if (style.ends.some((ends) => ![ends.from, ends.to].every((end) => end === known.keyLabel || known.hasLabel(end))))
+    return [];
   if (![...fromLabels, ...toLabels].every((label) => known.hasLabel(label))) return [];
   return [`${style.name} is not allowed from ${[...fromLabels].join(', ')} to ${[...toLabels].join(', ')}`];
 }

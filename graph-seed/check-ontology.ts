@@ -10,7 +10,7 @@ import {
   structureLabels,
   structureTypes,
 } from './structure.ts';
-import type { TypeStyle } from '../server/contract.ts';
+import type { LabelStyle, TypeStyle } from '../server/contract.ts';
 
 /** Checks that the ontology is consistent and knows everything that the graph will hold. */
 export function checkOntology(seed: Seed, known: Known): SeedProblem[] {
@@ -19,13 +19,7 @@ export function checkOntology(seed: Seed, known: Known): SeedProblem[] {
     ...duplicates(seed.types.entries, 'the type'),
     ...duplicates(seed.properties.entries, 'the property'),
     ...duplicates(seed.measures.entries, 'the measure'),
-    ...seed.labels.entries.flatMap(({ value: { name, parent }, problem }) => [
-      ...(parent !== undefined && !known.hasLabel(parent) ? [problem(`there is no label ${parent}`, 'parent')] : []),
-      ...(name !== undefined && name === parent ? [problem('the label is its own parent', 'parent')] : []),
-      ...(name !== undefined && name === known.keyLabel
-        ? [problem('the label is the key label, which is never shown')]
-        : []),
-    ]),
+    ...seed.labels.entries.flatMap((entry) => labelProblems(entry, known)),
     ...seed.types.entries.flatMap((entry) => typeProblems(entry, known)),
     ...headProblems(seed),
     ...structureProblems(seed, known),
@@ -33,8 +27,31 @@ export function checkOntology(seed: Seed, known: Known): SeedProblem[] {
   ];
 }
 
+function labelProblems(
+  { value: { name, parent, caption }, problem }: Entry<Partial<LabelStyle>>,
+  known: Known,
+): SeedProblem[] {
+  const problems: SeedProblem[] = [];
+  if (parent !== undefined && !known.hasLabel(parent)) problems.push(problem(`there is no label ${parent}`, 'parent'));
+  if (name !== undefined && parent !== undefined && known.withParents([parent]).has(name)) {
+    problems.push(problem('the label is its own parent', 'parent'));
+  }
+  if (name !== undefined && name === known.keyLabel) problems.push(problem('the key label is no label of its own'));
+  const templates = Object.entries(caption ?? {});
+  return [
+    ...problems,
+    ...templates.flatMap(([language, template]) =>
+      [...template.matchAll(/\{(.*?)\}/g)]
+        .filter(([, property = '']) => !known.hasProperty(property))
+        .map(([place]) => problem(`the caption has ${place}, which is no property`, 'caption', language)),
+    ),
+  ];
+}
+
 function typeProblems({ value, problem }: Entry<Partial<TypeStyle>>, known: Known): SeedProblem[] {
-  const unknownEnd = (label: string) => label !== known.keyLabel && !known.hasLabel(label);
+  // Where a label of the structure is missing, that alone is the problem.
+  const expected = new Set<string | undefined>([known.keyLabel, ...Object.values(structureLabels)]);
+  const unknownEnd = (label: string) => !expected.has(label) && !known.hasLabel(label);
   const sentence = Object.entries(value.sentence ?? {});
   return [
     ...(value.ends ?? []).flatMap((ends, index) =>
@@ -102,13 +119,9 @@ function structureEnds(seed: Seed, known: Known, needed: [string, string[], stri
 
 /** The page shows properties by what the ontology says of them, so it must say something of each. */
 function unlistedProperties(seed: Seed, known: Known): SeedProblem[] {
-  const authored = [
-    ...seed.nodes.entries,
-    ...seed.figures.entries,
-    ...seed.document.entries,
-    ...seed.relationships.entries,
-  ];
-  const notStored = new Set(['labels', 'evidence', 'derivedFrom', 'from', 'type', 'to', 'measures']);
+  // Those of relationships are named by their types, and checked there.
+  const authored = [...seed.nodes.entries, ...seed.figures.entries, ...seed.document.entries];
+  const notStored = new Set(['labels', 'evidence', 'derivedFrom', 'measures']);
   const used = new Set([
     ...commonNodeProperties,
     ...commonRelationshipProperties,

@@ -13,7 +13,7 @@ export function checkSums(seed: Seed, known: Known): SeedProblem[] {
     const problems = unknownNames(entry, known);
     const whole = total === undefined ? undefined : figures.get(total);
     if (problems.length > 0 || whole?.value === undefined) return problems;
-    const wrong = parts ? wrongParts(whole, parts, figures) : count && wrongCount(seed, whole, count);
+    const wrong = parts ? wrongParts(whole, parts, figures) : count && wrongCount({ seed, known }, whole, count);
     return wrong === undefined ? [] : [entry.problem(wrong)];
   });
 }
@@ -47,9 +47,21 @@ function wrongParts(whole: Figure, parts: string[], figures: ReadonlyMap<string,
   return `the sum does not come out: ${values.join(' + ')} is ${sum}, not ${described('the total', whole)}: ${list}`;
 }
 
-function wrongCount(seed: Seed, whole: Figure, { type, to }: { type: string; to: string }): string | undefined {
-  const count = seed.relationships.entries.filter(({ value }) => value.type === type && value.to === to).length;
-  if (count === whole.value) return undefined;
+function wrongCount(
+  { seed, known }: { seed: Seed; known: Known },
+  whole: Figure,
+  { type, to }: { type: string; to: string },
+): string | undefined {
+  const relationships = seed.relationships.entries.map(({ value }) => value);
+  const count = relationships.filter((one) => one.type === type && one.to === to).length;
+  if (count === whole.value || !seed.relationships.complete) return undefined;
+  // One whose type or end is misspelt may be among those meant: its own problem says enough.
+  const unclear = relationships.filter(
+    (one) =>
+      (one.type === type || one.type === undefined || !known.hasType(one.type)) &&
+      (one.to === to || one.to === undefined || !known.hasId(one.to)),
+  ).length;
+  if (unclear > count) return undefined;
   return `the sum does not come out: ${count} times ${type} to ${to}, not ${described('the total', whole)}`;
 }
 

@@ -19,7 +19,8 @@ export interface Source {
 export function parseYaml(file: string, text: string): Source {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const problems = [...document.errors, ...document.warnings].map((error) => ({
+  // What follows the first error is mostly the same error again, seen from further on.
+  const problems = [...document.errors, ...document.warnings].slice(0, 1).map((error) => ({
     file,
     line: Math.max(1, lineCounter.linePos(error.pos[0]).line),
     message: `the YAML is wrong: ${firstLower(error.message)}`,

@@ -32,7 +32,8 @@ function wording(source: Source, path: PropertyKey[], message: string): string {
 function entryId(value: unknown, path: PropertyKey[]): string | undefined {
   const length = entryLength(path);
   const id = idOf(valueAt(value, path.slice(0, length)));
-  return id ?? (length === 1 && path.length > 1 ? String(path[0]) : undefined);
+  const [key] = path;
+  return id ?? (typeof key === 'string' && path.length > 1 ? key : undefined);
 }
 
 function entryLength(path: PropertyKey[]): number {

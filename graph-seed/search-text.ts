@@ -18,16 +18,18 @@ interface Searchable {
   aliases?: string[] | undefined;
   summary?: string | undefined;
   summaryEn?: string | undefined;
+  /** Whatever else may be typed to find it. */
+  also?: string[] | undefined;
 }
 
 /** What search knows of a node: `searchText` has all that may be typed to find it, in lower case, one a line. */
-export function searchProperties({ name, nameEn, aliases = [], summary, summaryEn }: Searchable): {
+export function searchProperties({ name, nameEn, aliases = [], summary, summaryEn, also = [] }: Searchable): {
   pinyin: string;
   initials: string;
   searchText: string;
 } {
   const names = [name, ...aliases];
-  const lines = [...names, ...names.map(pinyinOf), ...names.map(initialsOf), nameEn, summary, summaryEn];
+  const lines = [...names, ...names.map(pinyinOf), ...names.map(initialsOf), nameEn, ...also, summary, summaryEn];
   const typed = lines.flatMap((line) => (line ? [line.toLowerCase()] : []));
   return { pinyin: pinyinOf(name), initials: initialsOf(name), searchText: [...new Set(typed)].join('\n') };
 }

@@ -19,18 +19,19 @@ interface Draft {
 /** Everything that the store holds of a data set, made from its checked files. */
 export function toBatch(dataSet: string, values: SeedValues): Batch {
   const { document, sections, passages } = values['passages.yaml'];
+  const { id: documentId, ...documentProperties } = document;
   const { figures } = values['figures.yaml'];
   const nodes = values['nodes.yaml'];
   const key = values['ontology.yaml'].key;
   const graphNodes = [
-    structureNode(structureLabels.document, document.id, document),
+    structureNode(structureLabels.document, documentId, documentProperties),
     ...sections.map((section, index) => sectionNode(section, index + 1)),
     ...passages.map((passage, index) => passageNode(passage, index + 1)),
     ...nodes.map(ownNode),
     ...figures.map(figureNode),
   ];
   const drafts = [
-    ...structure(document.id, sections, passages),
+    ...structure(documentId, sections, passages),
     ...[...nodes, ...figures].flatMap(citations),
     ...figures.map(measurement),
     ...values['relationships.yaml'].map(({ from, type, to, evidence, basis, derivedFrom, ...properties }) => ({
@@ -71,8 +72,23 @@ function ownNode({ id, labels, evidence, basis, derivedFrom, ...properties }: Se
   };
 }
 
-function figureNode({ id, measures: _, evidence, basis, derivedFrom, ...properties }: SeedFigure): Node {
-  return structureNode(structureLabels.figure, id, { ...properties, ...evidenced({ evidence, basis, derivedFrom }) });
+function figureNode(figure: SeedFigure): Node {
+  const { id, name, nameEn, value, unit, unitEn } = figure;
+  const properties = {
+    name,
+    nameEn,
+    value,
+    unit,
+    unitEn,
+    qualifier: figure.qualifier,
+    measure: figure.measure,
+    at: figure.at,
+    period: figure.period,
+    prominence: figure.prominence,
+    ...evidenced(figure),
+    ...searchProperties({ name, nameEn, also: [`${value}${unit}`, `${value} ${unitEn}`] }),
+  };
+  return { id, labels: [structureLabels.figure], properties: present(properties) };
 }
 
 function sectionNode({ id, at, ...properties }: SeedSection, order: number): Node {
@@ -98,8 +114,7 @@ function passageNode({ at, kind, opening, gist, gistEn, leftOut }: SeedPassage, 
 type Named = Loose & { name: string; nameEn: string; aliases?: string[] | undefined };
 
 function structureNode(label: string, id: string, entry: Named & { summary?: string; summaryEn?: string }): Node {
-  const { id: _, ...properties } = entry;
-  return { id, labels: [label], properties: present({ ...properties, ...searchProperties(entry) }) };
+  return { id, labels: [label], properties: present({ ...entry, ...searchProperties(entry) }) };
 }
 
 /** The document's own structure: what is part of what, and what is read after what. */

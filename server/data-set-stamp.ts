@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 /** Raised whenever the loader makes something else of the same files, so that databases made before count as stale. */
 const formatVersion = 1;
@@ -16,7 +16,11 @@ export async function dataSetStamp(folder: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Where the stamp of an embedded database lies: beside it, written last, so that it only stands by a complete one. */
-export function stampPath(databasePath: string): string {
-  return `${databasePath}.stamp`;
+/**
+ * Where the embedded database of a data set lies, and the stamp of the files that it was made from. The stamp is
+ * written last, so that it only ever stands beside a complete database.
+ */
+export function embeddedFiles(dataFolder: string, dataSetFolder: string): { database: string; stamp: string } {
+  const database = join(dataFolder, `${basename(resolve(dataSetFolder))}.grafeo`);
+  return { database, stamp: `${database}.stamp` };
 }

@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import { expect, test } from 'vitest';
+import { readDataSet } from '../../graph-seed/read.ts';
+import type { SeedProblem } from '../../graph-seed/seed-error.ts';
+import { SeedError } from '../../graph-seed/seed-error.ts';
+import type { Mistake } from './mistakes.ts';
+import { mistakes } from './mistakes.ts';
+import type { TinyFiles } from './tiny-data-set.ts';
+import { changed, tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.ts';
+
+test.each(mistakes)('$name is one problem with its file, line and id', async ({ changes, problem }) => {
+  const files = changed(changes);
+  expect(await problemsOf(files)).toEqual([expected(files, problem)]);
+});
+
+test('all mistakes are found in one run, in the order of the files and their lines', async () => {
+  const together = mistakes.filter(({ alone }) => !alone);
+  const files = changed(together.flatMap(({ changes }) => changes));
+  const problems = await problemsOf(files);
+  const all = together.map(({ problem }) => expected(files, problem));
+  expect(problems).toHaveLength(all.length);
+  expect(problems).toEqual(expect.arrayContaining(all));
+  const order = Object.keys(tinyFiles);
+  const places = problems.map(({ file, line }) => order.indexOf(file) * 10_000 + line);
+  expect(places).toEqual(places.toSorted((left, right) => left - right));
+});
+
+test('each missing file is one problem, and nothing is called unknown for being in it', async () => {
+  for (const file of Object.keys(tinyFiles)) {
+    const rest = Object.fromEntries(Object.entries(tinyFiles).filter(([name]) => name !== file));
+    expect(await problemsOf(rest)).toEqual([{ file, line: 1, message: 'the file is missing' }]);
+  }
+});
+
+test('an error reads as one line a problem, which begins with the place', async () => {
+  const files = changed([{ file: 'positions.yaml', find: 'yi-branch:', put: 'bing-branch:' }]);
+  await withDataSet(files, async (folder) => {
+    await expect(readDataSet(folder)).rejects.toThrow(
+      `${folder}/positions.yaml:3: bing-branch: the position is of a node that does not exist`,
+    );
+  });
+});
+
+/** The problems of a data set, with the bare names of the files. */
+async function problemsOf(files: Partial<TinyFiles>): Promise<SeedProblem[]> {
+  return withDataSet(files, async (folder) => {
+    const error: unknown = await readDataSet(folder, { document: tinyDocument }).catch((thrown: unknown) => thrown);
+    if (!(error instanceof SeedError)) throw new Error('the data set was read without a problem', { cause: error });
+    return error.problems.map(({ file, line, id, message }) => ({ file: basename(file), line, id, message }));
+  });
+}
+
+function expected(files: TinyFiles, { file, line, id, message }: Mistake['problem']): unknown {
+  const all = files[file].split('\n').map((text, index) => ({ text, number: index + 1 }));
+  const exact = all.filter(({ text }) => text === line);
+  const found = exact.length > 0 ? exact : all.filter(({ text }) => text.includes(line));
+  if (found.length !== 1) throw new Error(`${line} stands in ${found.length} lines of ${file}`);
+  return { file, line: found[0]?.number, id, message: expect.stringContaining(message) };
+}
