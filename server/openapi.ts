@@ -117,11 +117,9 @@ function componentSchemas(): Document {
   for (const [id, schema] of Object.entries(contract)) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, {
     uri: (id) => `#/components/schemas/${id}`,
-    override: ({ zodSchema, jsonSchema: made }) => {
+    override({ zodSchema, jsonSchema: made }) {
       if (zodSchema === contract.CypherRequest) made.required = ['query'];
     },
   });
-  return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, z.json().parse(schema)]),
-  );
+  return z.record(z.string(), z.json()).parse(schemas);
 }

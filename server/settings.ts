@@ -15,6 +15,8 @@ export interface Settings {
   dataFolder: string;
   logLevel: (typeof logLevels)[number];
   requestsPerMinute: number;
+  /** Only the API, as the page's development server needs it. */
+  apiOnly: boolean;
   /** Limits of a query of the catalogue. */
   queryLimits: Limits;
   /** Limits of a query that somebody typed. */
@@ -47,7 +49,10 @@ const number = (least: number, most: number, usual: number) =>
 
 const Environment = z.object({
   PORT: number(0, 65_535, 4300),
-  HOST: z.string().regex(/^[A-Za-z0-9.:-]+$/, 'is not a host name or address').default('127.0.0.1'),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, 'is not a host name or address')
+    .default('127.0.0.1'),
   ALLOWED_HOSTS: z
     .string()
     .transform((list) => list.split(',').map((host) => host.trim().toLowerCase()))
@@ -75,13 +80,14 @@ const Environment = z.object({
 export const variables = Object.keys(Environment.shape);
 
 /**
- * Reads the settings from an environment. An empty variable counts as absent. Throws a SettingsError.
+ * Reads the settings. An empty variable counts as absent. Throws a SettingsError.
  * @param environment such as process.env
+ * @param argv arguments of the command; `--api-only` is the one there is
  */
-export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const given = Object.fromEntries(
-    variables.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
-  );
+export function readSettings(environment: Record<string, string | undefined>, argv: string[] = []): Settings {
+  const unknown = argv.find((argument) => argument !== '--api-only');
+  if (unknown !== undefined) throw new SettingsError(`there is no option ${unknown}; the only one is --api-only`);
+  const given = Object.fromEntries(variables.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -100,6 +106,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     dataSetFolder: values.DATA_SET,
     dataFolder: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
+    apiOnly: argv.includes('--api-only'),
     requestsPerMinute: values.RATE_LIMIT_PER_MINUTE,
     queryLimits: {
       timeoutMs: values.QUERY_TIMEOUT_MS,

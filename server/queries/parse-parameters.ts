@@ -5,29 +5,29 @@ import { ProblemError } from '../problem-error.ts';
 export function parseParameters<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.flatMap(describe);
-  const [first] = wrong;
-  throw new ProblemError('invalid-parameter', wrong.map(({ sentence }) => sentence).join('; '), {
+  const mistakes = parsed.error.issues.flatMap(describe);
+  const [first] = mistakes;
+  throw new ProblemError('invalid-parameter', mistakes.map(({ sentence }) => sentence).join('; '), {
     ...(first && { values: { parameter: first.parameter, reason: first.reason } }),
   });
 }
 
-interface Wrong {
+interface Mistake {
   parameter: string;
   reason: string;
   sentence: string;
 }
 
-function describe(issue: z.core.$ZodIssue): Wrong[] {
+function describe(issue: z.core.$ZodIssue): Mistake[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => wrong(key, 'there is no such parameter'));
+    return issue.keys.map((key) => mistake(key, 'there is no such parameter'));
   }
   const isMissing = issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('undefined');
   const message = issue.message.replace(/^Invalid input: /, '');
-  return [wrong(issue.path.join('.'), isMissing ? 'it is missing' : lowerFirst(message))];
+  return [mistake(issue.path.join('.'), isMissing ? 'it is missing' : lowerFirst(message))];
 }
 
-function wrong(parameter: string, reason: string): Wrong {
+function mistake(parameter: string, reason: string): Mistake {
   return { parameter, reason, sentence: parameter === '' ? reason : `parameter ${parameter}: ${reason}` };
 }
 

@@ -22,6 +22,7 @@ OPTIONAL MATCH (s:Entity {dataSet: $dataSet})-[r]->(e:Entity)
 WHERE p.address IN r.evidence
 WITH p, nodes, s, r, e
 ORDER BY r.id
-RETURN p AS passage, nodes, collect(r) AS relationships, collect(s) AS starts, collect(e) AS ends
+WITH p, nodes, collect(r) AS relationships, collect(s) AS starts, collect(e) AS ends
+RETURN p AS passage, nodes, relationships, starts, ends
 ORDER BY p.id`,
 });

@@ -45,7 +45,7 @@ WITH n, part,
     ELSE 8
   END AS rank
 RETURN n AS node,
-  ['exact', 'name', 'name', 'pinyin', 'pinyin', 'english', 'pinyin', 'summary', 'several'][rank] AS match
+  ['exact', 'name', 'name', 'pinyin', 'pinyin', 'english', 'pinyin', 'summary', 'several'][rank] AS foundBy
 ORDER BY part, rank, coalesce(n.prominence, 9), size(n.name), n.id
 LIMIT $limit`,
 });

@@ -57,7 +57,8 @@ const startScript = `SwaggerUIBundle({
 
 function page(): string {
   const problems = Object.entries(problemKinds).map(
-    ([code, { status, title }]) => `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${title}</td></tr>`,
+    ([code, { status, title }]) =>
+      `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${title}</td></tr>`,
   );
   return `<!doctype html>
 <html lang="en">

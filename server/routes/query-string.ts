@@ -11,9 +11,7 @@ type Value = string | number | string[];
 export function readQueryString(search: URLSearchParams, schema: z.ZodObject): Record<string, Value> {
   const { properties } = jsonSchema(schema);
   const names = [...new Set(search.keys())];
-  return Object.fromEntries(
-    names.map((name) => [name, read(name, search.getAll(name), typeOf(properties, name))]),
-  );
+  return Object.fromEntries(names.map((name) => [name, read(name, search.getAll(name), typeOf(properties, name))]));
 }
 
 function read(name: string, given: string[], type: unknown): Value {

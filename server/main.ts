@@ -1,0 +1,105 @@
+import type { Server } from 'node:http';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { embeddedFiles } from './data-set-stamp.ts';
+import { OntologyError, readOntology } from './ontology.ts';
+import { prepareDatabase, PrepareError, preparePage } from './prepare.ts';
+import { ProblemError } from './problem-error.ts';
+import type { Settings } from './settings.ts';
+import { readSettings, SettingsError } from './settings.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
+
+/** The one place that reads the environment, opens the store and listens. */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env, process.argv.slice(2));
+  const dataSetFolder = resolve(root, settings.dataSetFolder);
+  const dataFolder = resolve(root, settings.dataFolder);
+  const [ontology] = await Promise.all([
+    readOntology(dataSetFolder),
+    settings.apiOnly || preparePage(root),
+    settings.neo4j || prepareDatabase(root, dataFolder, dataSetFolder),
+  ]);
+
+  const store = await openStore({
+    neo4j: settings.neo4j,
+    embedded: { path: embeddedFiles(dataFolder, dataSetFolder).database },
+    key: ontology.key,
+  });
+  try {
+    const counts = await store.count({});
+    const logger = pino({ level: settings.logLevel });
+    const pageFolder = settings.apiOnly ? {} : { pageFolder: join(root, 'client/dist') };
+    const server = await listen(createApp({ store, ontology, settings, logger, ...pageFolder }), settings);
+    console.log(greeting(server, settings, store, counts));
+    closeOnSignal(server, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function listen(app: ReturnType<typeof createApp>, { port, host }: Settings): Promise<Server> {
+  return new Promise((fulfil, reject) => {
+    const server = app.listen(port, host, (error) => (error ? reject(error) : fulfil(server)));
+  });
+}
+
+function greeting(
+  server: Server,
+  { host }: Settings,
+  { engine }: Store,
+  { nodes, relationships }: { nodes: number; relationships: number },
+): string {
+  const bound = server.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : String(bound);
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const content =
+    nodes === 0 ? 'nothing is loaded yet: npm run seed' : `${nodes} nodes, ${relationships} relationships`;
+  return `the explorer is at ${address} (${engine.name} ${engine.version}; ${content})`;
+}
+
+/** Ends what is under way, then the store with its connections and processes; a second signal ends it at once. */
+function closeOnSignal(server: Server, store: Store): void {
+  const close = () => {
+    process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1));
+    const patience = setTimeout(() => server.closeAllConnections(), 2_000);
+    server.close(() => {
+      clearTimeout(patience);
+      void store.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+    server.closeIdleConnections();
+  };
+  process.once('SIGINT', close).once('SIGTERM', close);
+}
+
+/** What went wrong in one sentence, for what can be expected to go wrong; undefined for a mistake of the program. */
+function sentenceFor(error: unknown): string | undefined {
+  if (error instanceof SettingsError || error instanceof OntologyError || error instanceof PrepareError) {
+    return error.message;
+  }
+  if (error instanceof ProblemError) return error.message;
+  if (error instanceof Error && 'code' in error && 'port' in error) {
+    if (error.code === 'EADDRINUSE') return `port ${String(error.port)} is taken; PORT chooses another`;
+    if (error.code === 'EACCES') return `port ${String(error.port)} is not allowed; PORT chooses another`;
+  }
+  if (error instanceof Error && 'code' in error && (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')) {
+    return `${process.env['HOST']} is no address of this machine; HOST chooses another`;
+  }
+  return undefined;
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(sentenceFor(error) ?? error);
+  process.exit(1);
+}
