@@ -9,7 +9,7 @@ const builtInDocument = fileURLToPath(new URL('../../shared/document.zh.txt', im
 
 /** What the commands on a data set are told. */
 export interface Arguments {
-  /** Relative to the working directory, so that messages stay short. */
+  /** Relative where it is below the working directory, so that messages stay short. */
   folder: string;
   /** The file with the document's running text; undefined where it is not at hand. */
   documentPath: string | undefined;
@@ -28,8 +28,9 @@ export function readArguments(argv: string[], environment: Record<string, string
   if (positionals.length > 1) throw new TypeError(`one folder at most, not ${positionals.join(', ')}`);
   const folder = resolve(positionals[0] ?? (environment.DATA_SET || builtIn));
   const beside = folder === builtIn && existsSync(builtInDocument) ? builtInDocument : undefined;
+  const below = relative('', folder);
   return {
-    folder: relative('', folder) || '.',
+    folder: below === '' || below.startsWith('..') ? folder : below,
     documentPath: values.document ?? (environment.DOCUMENT_TEXT || beside),
   };
 }

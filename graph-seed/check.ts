@@ -5,7 +5,7 @@ import { sliceDocument } from './document.ts';
 import { looseNumbers } from './numbers.ts';
 import { readDataSet } from './read.ts';
 import { coverageReport } from './report.ts';
-import { SeedError } from './seed-error.ts';
+import { failure } from './seed-error.ts';
 
 /** `npm run seed:check [-- folder] [--document path]`: checks a data set and prints how well it covers its document. */
 async function check(): Promise<number> {
@@ -26,6 +26,5 @@ try {
   process.exitCode = await check();
 } catch (error) {
   process.exitCode = 1;
-  console.error(error instanceof Error ? error.message : error);
-  if (error instanceof SeedError) console.error(`\n${error.problems.length} problems`);
+  console.error(failure(error));
 }

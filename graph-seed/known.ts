@@ -58,14 +58,32 @@ function has(parts: Pick<Part<unknown>, 'keys' | 'complete'>[], key: string): bo
   return parts.some(({ keys, complete }) => !complete || keys.has(key));
 }
 
+/** Labels by id, without the ids that come twice: which of the two is meant cannot be told. */
 function labelsById(seed: Seed): Map<string, string[]> {
   const { document, section, passage, figure } = structureLabels;
-  const all: [string | undefined, string[] | undefined][] = [
-    ...seed.nodes.entries.map(({ id, value }) => [id, value.labels] as [string | undefined, string[] | undefined]),
-    ...[...seed.figures.keys].map((id) => [id, [figure]] as [string, string[]]),
-    ...[...seed.sections.keys].map((id) => [id, [section]] as [string, string[]]),
-    ...[...seed.document.keys].map((id) => [id, [document]] as [string, string[]]),
-    ...[...seed.passages.keys].map((address) => [passageId(address), [passage]] as [string, string[]]),
+  const all: Labelled[] = [
+    ...seed.nodes.entries.map(({ id, value: { labels } }) => ({ id, labels })),
+    ...labelled(seed.figures.keys, figure),
+    ...labelled(seed.sections.keys, section),
+    ...labelled(seed.document.keys, document),
+    ...labelled([...seed.passages.keys].map(passageId), passage),
   ];
-  return new Map(all.flatMap(([id, labels]) => (id !== undefined && labels ? [[id, labels]] : [])));
+  const byId = new Map<string, string[]>();
+  const twice = new Set<string>();
+  for (const { id, labels } of all) {
+    if (id === undefined || !labels) continue;
+    if (byId.has(id)) twice.add(id);
+    byId.set(id, labels);
+  }
+  for (const id of twice) byId.delete(id);
+  return byId;
+}
+
+function labelled(ids: Iterable<string>, label: string): Labelled[] {
+  return Array.from(ids, (id) => ({ id, labels: [label] }));
+}
+
+interface Labelled {
+  id: string | undefined;
+  labels: string[] | undefined;
 }

@@ -26,3 +26,10 @@ export class SeedError extends Error {
 export function problemLine({ file, line, id, message }: SeedProblem): string {
   return [`${file}:${line}`, id, message].filter((part) => part !== undefined).join(': ');
 }
+
+/** What a command prints of whatever went wrong: the list of problems, or one sentence. */
+export function failure(error: unknown): string {
+  if (!(error instanceof SeedError)) return error instanceof Error ? error.message : String(error);
+  const { length } = error.problems;
+  return `${error.message}\n${length} ${length === 1 ? 'problem' : 'problems'}`;
+}
