@@ -121,5 +121,11 @@ function componentSchemas(): Document {
       if (zodSchema === contract.CypherRequest) made.required = ['query'];
     },
   });
-  return z.record(z.string(), z.json()).parse(schemas);
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, withoutAddress(schema)]));
+}
+
+/** In an OpenAPI document a schema has its address by its place. */
+function withoutAddress(schema: object): Json {
+  const entries = Object.entries(schema).filter(([key]) => key !== '$id' && key !== '$schema');
+  return z.json().parse(Object.fromEntries(entries));
 }

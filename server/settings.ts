@@ -81,7 +81,7 @@ export const variables = Object.keys(Environment.shape);
 
 /**
  * Reads the settings. An empty variable counts as absent. Throws a SettingsError.
- * @param environment such as process.env
+ * @param environment the variables of the process
  * @param argv arguments of the command; `--api-only` is the one there is
  */
 export function readSettings(environment: Record<string, string | undefined>, argv: string[] = []): Settings {

@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readOntology } from '../server/ontology.ts';
+import { catalogue } from '../server/queries/catalogue.ts';
+
+/** Direction is the architecture: who may import whom, as one table. The first row that fits a file holds for it. */
+const layers: { files: RegExp; mayImport: RegExp }[] = [
+  { files: /^server\/contract\.ts$/, mayImport: /^$/ },
+  { files: /^server\/(problem-error|data-set-stamp)\.ts$/, mayImport: /^server\/contract\.ts$/ },
+  { files: /^server\/store\//, mayImport: /^server\/(store\/.*|contract\.ts|problem-error\.ts)$/ },
+  {
+    files: /^server\/queries\//,
+    mayImport: /^server\/(queries\/.*|store\/store\.ts|contract\.ts|problem-error\.ts)$/,
+  },
+  { files: /^server\/settings\.ts$/, mayImport: /^server\/store\/store\.ts$/ },
+  { files: /^server\/app-dependencies\.ts$/, mayImport: /^server\/(store\/store|contract|settings)\.ts$/ },
+  { files: /^server\/openapi\.ts$/, mayImport: /^server\/(queries\/.*|contract\.ts|problem-error\.ts)$/ },
+  {
+    files: /^server\/routes\//,
+    mayImport:
+      /^server\/(routes\/.*|queries\/.*|store\/store\.ts|app-dependencies\.ts|contract\.ts|openapi\.ts|problem-error\.ts)$/,
+  },
+  { files: /^server\/main\.ts$/, mayImport: /^server\/(?!routes\/|queries\/)(?!store\/(?!store\.ts|open\.ts))/ },
+  { files: /^server\/[^/]+$/, mayImport: /^server\/(routes\/.*|store\/store\.ts|[^/]+)$/ },
+  {
+    files: /^graph-seed\//,
+    mayImport:
+      /^(graph-seed\/.*|server\/(store\/store|store\/open|contract|problem-error|data-set-stamp|settings)\.ts)$/,
+  },
+  { files: /^client\/api\//, mayImport: /^(client\/api\/.*|server\/contract\.ts)$/ },
+  { files: /^client\/state\//, mayImport: /^(client\/(state|api)\/.*|server\/contract\.ts)$/ },
+  { files: /^client\/canvas\//, mayImport: /^(client\/(canvas|state|api)\/.*|server\/contract\.ts)$/ },
+  { files: /^client\/panels\//, mayImport: /^(client\/(panels|state|api)\/.*|server\/contract\.ts)$/ },
+  { files: /^client\//, mayImport: /^(client\/.*|server\/contract\.ts)$/ },
+];
+
+/** Each vendor that could be exchanged is named in one place. */
+const vendors: { package: RegExp; files: RegExp }[] = [
+  { package: /^neo4j-driver/, files: /^server\/store\/neo4j/ },
+  { package: /^@grafeo-db\//, files: /^server\/store\/embedded/ },
+  { package: /^(cytoscape|elkjs)/, files: /^client\/canvas\// },
+  { package: /^(@?codemirror|@neo4j-cypher)/, files: /^client\/panels\/editor/ },
+  { package: /^(express|helmet|compression|pino|swagger)/, files: /^server\/(?!store|queries)/ },
+  { package: /^(react|lucide)/, files: /^client\/(?!state|api)/ },
+  { package: /^pinyin-pro$/, files: /^graph-seed\// },
+];
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+interface Import {
+  from: string;
+  /** A path from the root for a file of the project, else the name of a package. */
+  to: string;
+  isType: boolean;
+  isOwn: boolean;
+}
+
+const sources = ['server', 'client', 'graph-seed'].flatMap((folder) => filesBelow(folder));
+const imports = sources.flatMap(importsOf);
+
+describe('the architecture', () => {
+  it('has a layer for every file', () => {
+    expect(sources.filter((file) => !layerOf(file))).toEqual([]);
+    expect(sources.length).toBeGreaterThan(20);
+  });
+
+  it('lets imports point in one direction only', () => {
+    const wrong = imports.filter(({ from, to, isOwn }) => isOwn && !layerOf(from)?.mayImport.test(to));
+    expect(wrong.map(({ from, to }) => `${from} must not import ${to}`)).toEqual([]);
+  });
+
+  it('has no circle of imports', () => {
+    expect(circles(imports.filter(({ isOwn }) => isOwn))).toEqual([]);
+  });
+
+  it('lets the client import only types from the server', () => {
+    const wrong = imports.filter(
+      ({ from, to, isType }) => from.startsWith('client/') && to.startsWith('server/') && !isType,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('names each vendor in its place only', () => {
+    const wrong = imports.filter(
+      ({ from, to, isOwn }) => !isOwn && vendors.some((vendor) => vendor.package.test(to) && !vendor.files.test(from)),
+    );
+    expect(wrong.map(({ from, to }) => `${from} must not import ${to}`)).toEqual([]);
+  });
+
+  it('reads the environment in the main files only', () => {
+    const readers = sources.filter((file) => /process\.env/.test(readFileSync(join(root, file), 'utf8')));
+    expect(readers.filter((file) => !/(main|load|check|\.config)\.ts$/.test(file))).toEqual([]);
+  });
+});
+
+describe('what the code knows of the built-in data set', async () => {
+  const ontology = await readOntology(join(root, 'graph-seed/jinhua-2011'));
+  const labels = new Set([ontology.key.label, ...ontology.labels.map(({ name }) => name)]);
+  const types = new Set(ontology.types.map(({ name }) => name));
+  const properties = new Set([ontology.key.property, ...ontology.properties.map(({ name }) => name)]);
+
+  it('is nothing outside the catalogue: no label and no relationship type', () => {
+    const names = [...labels, ...types].join('|');
+    const quoted = new RegExp(`(['"\`])(${names})\\1|[(\\[]\\w*:(${names})\\b`);
+    const naming = sources
+      .filter((file) => /^(server|client)\//.test(file) && !file.startsWith('server/queries/'))
+      .flatMap((file) => {
+        const lines = readFileSync(join(root, file), 'utf8').split('\n');
+        return lines.filter((line) => quoted.test(line)).map((line) => `${file}: ${line.trim()}`);
+      });
+    expect(naming).toEqual([]);
+  });
+
+  describe.each(catalogue.map((query) => [query.name, query.info(ontology).cypher] as const))(
+    'in the query %s',
+    (_, cypher) => {
+      const text = cypher.replaceAll(/'[^']*'/g, "''").replaceAll(/\/\/.*/g, '');
+
+      it('is labels that the ontology has', () => {
+        const named = [...text.matchAll(/(?<!\[\w*)((?::[A-Z][A-Za-z]+)+)/g)].flatMap(([, list = '']) =>
+          list.split(':').slice(1),
+        );
+        expect(named.filter((name) => !labels.has(name))).toEqual([]);
+      });
+
+      it('is relationship types that the ontology has', () => {
+        const named = [...text.matchAll(/\[\w*:([A-Z_|]+)/g)].flatMap(([, list = '']) => list.split('|'));
+        expect(named.filter((name) => !types.has(name))).toEqual([]);
+      });
+
+      it('is properties that the ontology has', () => {
+        // An `item` is a map that the query itself has made.
+        const named = [...text.matchAll(/\b(?!item\.)[a-z]\w*(?:\[\d\])?\.([a-z]\w*)/g)].map(([, name = '']) => name);
+        const matched = [...text.matchAll(/\(\w*:\w+ \{([^}]*)\}\)/g)].flatMap(([, map = '']) =>
+          map.split(',').map((entry) => entry.split(':')[0]?.trim() ?? ''),
+        );
+        expect([...named, ...matched].filter((name) => !properties.has(name))).toEqual([]);
+      });
+    },
+  );
+});
+
+function layerOf(file: string): (typeof layers)[number] | undefined {
+  return layers.find(({ files }) => files.test(file));
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((file) => !file.startsWith('client/dist/'))
+    .toSorted();
+}
+
+/** Static and dynamic imports, re-exports and workers of a file. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const statements = text.matchAll(
+    /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'|new URL\(\s*'([^']+\.tsx?)'/gm,
+  );
+  return [...statements].map(([, type, named, lazy, worker]) => {
+    const target = named ?? lazy ?? worker ?? '';
+    const isOwn = target.startsWith('.') || worker !== undefined;
+    return {
+      from: file,
+      to: isOwn ? normalize(join(dirname(file), target)).replaceAll('\\', '/') : target,
+      isType: type !== undefined,
+      isOwn,
+    };
+  });
+}
+
+/** Every circle, as the path that closes it. */
+function circles(edges: Import[]): string[] {
+  const targets = new Map<string, string[]>();
+  for (const { from, to } of edges) targets.set(from, [...(targets.get(from) ?? []), to]);
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: string[]): void => {
+    const start = path.indexOf(file);
+    if (start >= 0) {
+      found.push([...path.slice(start), file].join(' → '));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const target of targets.get(file) ?? []) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of targets.keys()) visit(file, []);
+  return found;
+}
