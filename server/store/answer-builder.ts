@@ -9,18 +9,26 @@ export type Cell =
   | { kind: 'list'; cells: Cell[] }
   | { kind: 'map'; cells: Record<string, Cell> };
 
+/** What one row brings that no row before it had. */
+interface Draft {
+  nodes: Map<string, Node>;
+  relationships: Map<string, Relationship>;
+}
+
 /**
  * Gathers rows into an answer and stops at its limits. Nodes and relationships are kept once each, in the order
- * in which they are first seen.
+ * in which they are first seen; those of a row that is left out are not kept. Bytes are those of the rows, nodes and
+ * relationships as JSON in UTF-8.
  */
 export class AnswerBuilder {
   readonly #nodes = new Map<string, Node>();
   readonly #relationships = new Map<string, Relationship>();
   readonly #rows: Json[][] = [];
+  readonly #notices: Notice[] = [];
   readonly #maxRows: number;
   readonly #maxBytes: number;
   #bytes = 0;
-  #truncated = false;
+  #isTruncated = false;
 
   constructor(limits: { maxRows: number; maxBytes: number }) {
     this.#maxRows = limits.maxRows;
@@ -29,18 +37,18 @@ export class AnswerBuilder {
 
   /** Adds a row. False says that a limit is reached: the row was left out and reading should stop. */
   add(cells: Cell[]): boolean {
-    if (this.#rows.length >= this.#maxRows || this.#bytes >= this.#maxBytes) {
-      this.#truncated = true;
-      return false;
+    if (this.#isTruncated || this.#rows.length >= this.#maxRows) return this.#stop();
+    const draft: Draft = { nodes: new Map(), relationships: new Map() };
+    const row = cells.map((cell) => this.#reference(cell, draft));
+    const bytes = size(row) + total(draft.nodes) + total(draft.relationships);
+    if (this.#bytes + bytes > this.#maxBytes) {
+      if (this.#rows.length === 0) this.#notices.push(rowTooLarge(bytes, this.#maxBytes));
+      return this.#stop();
     }
-    const bytesBefore = this.#bytes;
-    const row = cells.map((cell) => this.#reference(cell));
-    this.#bytes += JSON.stringify(row).length;
-    if (this.#bytes > this.#maxBytes && bytesBefore > 0) {
-      this.#truncated = true;
-      return false;
-    }
+    this.#bytes += bytes;
     this.#rows.push(row);
+    for (const [id, node] of draft.nodes) this.#nodes.set(id, node);
+    for (const [id, relationship] of draft.relationships) this.#relationships.set(id, relationship);
     return true;
   }
 
@@ -50,9 +58,9 @@ export class AnswerBuilder {
     return [...new Set(ends)].filter((id) => !this.#nodes.has(id));
   }
 
-  /** Adds nodes that no row contained, in the given order. */
+  /** Adds nodes that no row contained, in the given order. They count for no limit: without them no graph is closed. */
   addNodes(nodes: Node[]): void {
-    for (const node of nodes) this.#keepNode(node);
+    for (const node of nodes) if (!this.#nodes.has(node.id)) this.#nodes.set(node.id, node);
   }
 
   /** @param ms milliseconds that the engine took */
@@ -61,44 +69,62 @@ export class AnswerBuilder {
     return {
       graph,
       table: { columns, rows: this.#rows },
-      truncated: this.#truncated,
+      truncated: this.#isTruncated,
       ms: Math.round(ms * 100) / 100,
-      notices,
+      notices: [...this.#notices, ...notices],
     };
   }
 
-  #reference(cell: Cell): Json {
+  #stop(): false {
+    this.#isTruncated = true;
+    return false;
+  }
+
+  #reference(cell: Cell, draft: Draft): Json {
     switch (cell.kind) {
       case 'value':
         return cell.value;
       case 'node':
-        this.#keepNode(cell.node);
+        this.#keepNode(cell.node, draft);
         return { $node: cell.node.id };
       case 'relationship':
-        this.#keepRelationship(cell.relationship);
+        this.#keepRelationship(cell.relationship, draft);
         return { $relationship: cell.relationship.id };
       case 'path':
-        for (const node of cell.nodes) this.#keepNode(node);
-        for (const relationship of cell.relationships) this.#keepRelationship(relationship);
+        for (const node of cell.nodes) this.#keepNode(node, draft);
+        for (const relationship of cell.relationships) this.#keepRelationship(relationship, draft);
         return { $path: interleave(cell.nodes, cell.relationships) };
       case 'list':
-        return cell.cells.map((item) => this.#reference(item));
+        return cell.cells.map((item) => this.#reference(item, draft));
       case 'map':
-        return Object.fromEntries(Object.entries(cell.cells).map(([key, item]) => [key, this.#reference(item)]));
+        return Object.fromEntries(
+          Object.entries(cell.cells).map(([name, item]) => [name, this.#reference(item, draft)]),
+        );
     }
   }
 
-  #keepNode(node: Node): void {
-    if (this.#nodes.has(node.id)) return;
-    this.#nodes.set(node.id, node);
-    this.#bytes += JSON.stringify(node).length;
+  #keepNode(node: Node, draft: Draft): void {
+    if (!this.#nodes.has(node.id) && !draft.nodes.has(node.id)) draft.nodes.set(node.id, node);
   }
 
-  #keepRelationship(relationship: Relationship): void {
-    if (this.#relationships.has(relationship.id)) return;
-    this.#relationships.set(relationship.id, relationship);
-    this.#bytes += JSON.stringify(relationship).length;
+  #keepRelationship(relationship: Relationship, draft: Draft): void {
+    const { id } = relationship;
+    if (!this.#relationships.has(id) && !draft.relationships.has(id)) draft.relationships.set(id, relationship);
   }
+}
+
+function size(value: Json | Node | Relationship): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
+function total(items: Map<string, Node | Relationship>): number {
+  let bytes = 0;
+  for (const item of items.values()) bytes += size(item);
+  return bytes;
+}
+
+function rowTooLarge(bytes: number, most: number): Notice {
+  return { code: 'row-too-large', detail: `the first row has ${bytes} bytes; an answer may have ${most}` };
 }
 
 function interleave(nodes: Node[], relationships: Relationship[]): string[] {
