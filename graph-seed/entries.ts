@@ -32,13 +32,13 @@ export function listPart<T>(source: Source | undefined, path: Step[], schema: z.
 /** The one map at a path of a file, as a part with one entry. */
 export function onePart<T>(source: Source | undefined, path: Step[], schema: z.ZodType<T>): Part<T> {
   const raw = source && valueAt(source.value, path);
-  if (!source || !isRecord(raw)) return nothing;
+  if (!source || !isMap(raw)) return nothing;
   return partOf([entryAt(source, path, schema, raw)]);
 }
 
 /** The keys of the map that is a whole file, each as an entry. */
 export function keyPart(source: Source | undefined): Part<unknown> {
-  if (!source || !isRecord(source.value)) return nothing;
+  if (!source || !isMap(source.value)) return nothing;
   return partOf(
     Object.entries(source.value).map(([key, value]) => ({ value, id: key, problem: problemAt(source, [key], key) })),
   );
@@ -46,7 +46,7 @@ export function keyPart(source: Source | undefined): Part<unknown> {
 
 /** What identifies an entry: its id, else the name, address or ends that it is known by. */
 export function idOf(raw: unknown): string | undefined {
-  if (!isRecord(raw)) return undefined;
+  if (!isMap(raw)) return undefined;
   const { id, from, type, to, name, at, total } = raw;
   if (typeof from === 'string' && typeof type === 'string' && typeof to === 'string') return `${from}.${type}.${to}`;
   return [id, total, at, name].find((value) => typeof value === 'string');
@@ -86,10 +86,14 @@ function soundPart<T>(schema: z.ZodType<T>, raw: unknown): T {
       issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1),
     ),
   );
-  const properties = isRecord(raw) ? Object.entries(raw) : [];
+  const properties = isMap(raw) ? Object.entries(raw) : [];
   return schema.parse(Object.fromEntries(properties.filter(([name]) => !wrong.has(name))));
 }
 
 function isRecord(value: unknown): value is Record<PropertyKey, unknown> {
   return typeof value === 'object' && value !== null;
+}
+
+function isMap(value: unknown): value is Record<PropertyKey, unknown> {
+  return isRecord(value) && !Array.isArray(value);
 }

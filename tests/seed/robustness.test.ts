@@ -1,0 +1,53 @@
+import { assert, asyncProperty, constantFrom, nat } from 'fast-check';
+import { expect, test } from 'vitest';
+import { readDataSet } from '../../graph-seed/read.ts';
+import type { SeedProblem } from '../../graph-seed/seed-error.ts';
+import { SeedError } from '../../graph-seed/seed-error.ts';
+import { tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.ts';
+import type { TinyFiles } from './tiny-data-set.ts';
+
+const names: (keyof TinyFiles)[] = [
+  'ontology.yaml',
+  'passages.yaml',
+  'nodes.yaml',
+  'relationships.yaml',
+  'figures.yaml',
+  'questions.yaml',
+  'positions.yaml',
+];
+
+test('whatever happens to a line, the outcome is a data set or a list of problems with their places', async () => {
+  const damage = constantFrom('', '- ', '  x: 1', 'null', '[]', '{', '\t', '? a', '- - -', '&a *a', '12', '"', ': :');
+  await assert(
+    asyncProperty(constantFrom(...names), nat(), damage, async (name, place, put) => {
+      const lines = tinyFiles[name].split('\n');
+      lines[place % lines.length] = put;
+      expect(await misplaced({ ...tinyFiles, [name]: lines.join('\n') })).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test.each(['', 'null', '[]', '{}', '- null', '- []', '12', 'text', 'a: { b: [1] }', '- { id: 1, labels: x }'])(
+  'a file that is only %j gives problems with their places',
+  async (text) => {
+    for (const name of names) expect(await misplaced({ ...tinyFiles, [name]: text })).toEqual([]);
+  },
+);
+
+/** Problems that do not say where they are, or say what means nothing to an author. */
+async function misplaced(files: TinyFiles): Promise<SeedProblem[]> {
+  return withDataSet(files, async (folder) => {
+    const error: unknown = await readDataSet(folder, { document: tinyDocument }).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    if (error === undefined) return [];
+    if (!(error instanceof SeedError) || error.problems.length === 0) throw error;
+    return error.problems.filter(({ file, line, message }) => {
+      const name = names.find((one) => file.endsWith(one));
+      const last = name ? files[name].split('\n').length : 0;
+      return line < 1 || line > last || message.includes('undefined') || message.includes('\n');
+    });
+  });
+}
