@@ -1,0 +1,82 @@
+import type { Answer, Health, Json, Ontology, Problem } from '../../server/contract.ts';
+
+/** What the server (or the network) had against a request, as a problem of the contract. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly problem: Problem;
+  /** Seconds after which trying again makes sense, where the server said so. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(problem: Problem, retryAfterSeconds?: number) {
+    super(problem.detail);
+    this.problem = problem;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** Parameters of a named query, as they stand in its address: text, numbers and lists of text. */
+export type QueryParameters = Record<string, string | number | readonly string[]>;
+
+/** Runs a named query of the catalogue. Rejects with an ApiError, or an AbortError when `signal` is aborted. */
+export function runQuery(name: string, parameters: QueryParameters, signal?: AbortSignal): Promise<Answer> {
+  return get(queryAddress(name, parameters), signal);
+}
+
+/** The address of a named query's answer: the same view for programs. */
+export function queryAddress(name: string, parameters: QueryParameters): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(parameters)) {
+    for (const item of [value].flat()) search.append(key, String(item));
+  }
+  const suffix = search.size > 0 ? `?${search}` : '';
+  return `/api/queries/${encodeURIComponent(name)}${suffix}`;
+}
+
+export function getOntology(signal?: AbortSignal): Promise<Ontology> {
+  return get('/api/ontology', signal);
+}
+
+/** The state of the server and its database; an unavailable database is a state, not an error. */
+export async function getHealth(signal?: AbortSignal): Promise<Health> {
+  const response = await request('/api/health', signal);
+  if (!response.ok && response.status !== 503) throw await failure(response);
+  const health: Health = await response.json();
+  return health;
+}
+
+async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
+  const response = await request(address, signal);
+  if (!response.ok) throw await failure(response);
+  // The server's answers are checked against the contract by its own tests; the page trusts them.
+  const body: T = await response.json();
+  return body;
+}
+
+async function request(address: string, signal?: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(address, { headers: { accept: 'application/json' }, ...(signal && { signal }) });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError(pageProblem('offline', 0, 'the server cannot be reached'));
+  }
+}
+
+async function failure(response: Response): Promise<ApiError> {
+  const retryAfter = Number(response.headers.get('retry-after')) || undefined;
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
+  const problem: Problem = isProblem
+    ? await response.json()
+    : pageProblem('internal', response.status, `the server answered ${response.status}`);
+  return new ApiError(problem, retryAfter);
+}
+
+function pageProblem(code: string, status: number, detail: string): Problem {
+  return { type: 'about:blank', title: detail, status, detail, code };
+}
+
+/** A reference in a table's cell to a node of the same answer, or undefined for any other cell. */
+export function nodeReference(cell: Json | undefined): string | undefined {
+  if (typeof cell !== 'object' || cell === null || Array.isArray(cell)) return undefined;
+  const id = cell['$node'];
+  return typeof id === 'string' ? id : undefined;
+}

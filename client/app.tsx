@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useState } from 'react';
+import { mountCanvas } from './canvas/canvas.ts';
+import type { Canvas } from './canvas/canvas.ts';
+import { Header } from './panels/header.tsx';
+import { Inspector } from './panels/inspector.tsx';
+import { Legend } from './panels/legend.tsx';
+import { LiveRegion, NoticeList } from './panels/notice-list.tsx';
+import { Outline } from './panels/outline.tsx';
+import { StatusBar } from './panels/status-bar.tsx';
+import { Toolbar } from './panels/toolbar.tsx';
+import { useSignal } from './panels/use-signal.ts';
+import { locale, problemSentence, t } from './state/locale.ts';
+import { picture } from './state/picture.ts';
+import { failure, isBusy, start } from './state/session.ts';
+import { isList } from './state/view.ts';
+
+/** The page. */
+export function App() {
+  const language = useSignal(locale);
+  const [canvas, setCanvas] = useState<Canvas | null>(null);
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  }, [language]);
+  return (
+    <div className="page">
+      <a className="skip" href="#search">
+        {t('page.skipToSearch')}
+      </a>
+      <Header />
+      <div className="body">
+        <Legend />
+        <Stage canvas={canvas} onCanvas={setCanvas} />
+        <Inspector />
+      </div>
+      <StatusBar />
+      <LiveRegion />
+    </div>
+  );
+}
+
+interface StageProps {
+  canvas: Canvas | null;
+  onCanvas: (canvas: Canvas | null) => void;
+}
+
+/** The picture, or its text twin, with its controls and notices. */
+function Stage({ canvas, onCanvas }: StageProps) {
+  const isListShown = useSignal(isList);
+  const { nodes, relationships } = useSignal(picture);
+  const mount = useCallback(
+    (element: HTMLDivElement) => {
+      const mounted = mountCanvas(element);
+      onCanvas(mounted);
+      return () => {
+        mounted.dispose();
+        onCanvas(null);
+      };
+    },
+    [onCanvas],
+  );
+  const label = t('view.pictureLabel', { nodes: nodes.size, relationships: relationships.size });
+  return (
+    <main className="stage">
+      <Toolbar controls={{ zoomBy: (factor) => canvas?.zoomBy(factor), fit: () => canvas?.fit() }} />
+      <NoticeList />
+      {isListShown ? <Outline /> : <div className="canvas" ref={mount} role="img" aria-label={label} />}
+      <Waiting />
+    </main>
+  );
+}
+
+/** What stands in the picture's place while there is none: that it is on its way, or why it is not. */
+function Waiting() {
+  const problem = useSignal(failure);
+  const busy = useSignal(isBusy);
+  const { nodes } = useSignal(picture);
+  if (problem) {
+    return (
+      <div className="waiting" role="alert">
+        <h2>{t('page.failed')}</h2>
+        <p>{problemSentence(problem)}</p>
+        <button type="button" className="primary" onClick={() => void start()}>
+          {t('page.retry')}
+        </button>
+      </div>
+    );
+  }
+  if (nodes.size > 0) return null;
+  return (
+    <div className="waiting" role="status">
+      <p>{t(busy ? 'page.loading' : 'list.empty')}</p>
+    </div>
+  );
+}

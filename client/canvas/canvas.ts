@@ -1,0 +1,249 @@
+import { effect, untracked } from '@preact/signals-core';
+import cytoscape from 'cytoscape';
+import type { Core, ElementDefinition, LayoutOptions, NodeSingular } from 'cytoscape';
+import { place, select } from '../state/actions.ts';
+import { announce } from '../state/notices.ts';
+import { t } from '../state/locale.ts';
+import { ontology } from '../state/ontology.ts';
+import { isShown, picture } from '../state/picture.ts';
+import { layoutRun, placeOf } from '../state/session.ts';
+import * as view from '../state/view.ts';
+import { edgeData, nodeData } from './elements.ts';
+import { layoutOptions } from './layout-options.ts';
+import { isStill, scheme } from '../state/scheme.ts';
+import { stylesheet } from './stylesheet.ts';
+
+/** What the buttons round the picture can ask of it. */
+export interface Canvas {
+  zoomBy: (factor: number) => void;
+  fit: () => void;
+  /** Moves the picture so that a node is in sight; does nothing when it is. */
+  bringIntoSight: (id: string) => void;
+  dispose: () => void;
+}
+
+const padding = 48;
+const largestZoomOfFit = 1.25;
+/** Most relationships of a selected node that get their captions: beyond, captions would cover each other. */
+const mostCaptions = 24;
+
+/** Draws the state into an element of the page and keeps it drawn, until disposed of. */
+export function mountCanvas(container: HTMLElement): Canvas {
+  const cy = cytoscape({
+    container,
+    style: stylesheet(scheme.peek()),
+    minZoom: 0.08,
+    maxZoom: 4,
+    boxSelectionEnabled: false,
+    autounselectify: true,
+    // Large pictures drop detail while they move, rather than frames.
+    hideEdgesOnViewport: false,
+    textureOnViewport: false,
+  });
+  const fit = (): void => {
+    view.camera.value = null;
+    fitPicture(cy);
+  };
+  const stops = [
+    effect(() => void cy.style(stylesheet(scheme.value))),
+    effect(() => syncElements(cy)),
+    effect(() => syncPositions(cy)),
+    effect(() => syncClasses(cy)),
+    followCamera(cy),
+    effect(() => {
+      if (layoutRun.value > 0) untracked(() => void runLayout(cy));
+    }),
+    listen(cy, container),
+  ];
+  return {
+    fit,
+    zoomBy: (factor) =>
+      cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
+    bringIntoSight: (id) => bringIntoSight(cy, id),
+    dispose: () => {
+      for (const stop of stops) stop();
+      cy.destroy();
+    },
+  };
+}
+
+/** Adds, removes and updates elements until they are those of the picture. */
+function syncElements(cy: Core): void {
+  const { nodes, relationships } = picture.value;
+  if (!ontology.value) return;
+  const degrees = new Map<string, number>();
+  for (const { start, end } of relationships.values()) {
+    degrees.set(start, (degrees.get(start) ?? 0) + 1);
+    degrees.set(end, (degrees.get(end) ?? 0) + 1);
+  }
+  const wanted: ElementDefinition[] = [
+    ...[...nodes.values()].map((node) => ({
+      group: 'nodes' as const,
+      data: nodeData(node, degrees.get(node.id) ?? 0, scheme.value),
+      // Copied, for Cytoscape keeps the object and changes it.
+      position: { ...(untracked(() => placeOf(node.id)) ?? { x: 0, y: 0 }) },
+    })),
+    ...[...relationships.values()].map((relationship) => ({ group: 'edges' as const, data: edgeData(relationship) })),
+  ];
+  cy.batch(() => {
+    cy.elements()
+      .filter((element) => !nodes.has(element.id()) && !relationships.has(element.id()))
+      .remove();
+    cy.add(wanted.filter(({ data }) => cy.getElementById(data.id ?? '').empty()));
+    for (const { data } of wanted) cy.getElementById(data.id ?? '').data(data);
+  });
+}
+
+function syncPositions(cy: Core): void {
+  const moved = view.positions.value;
+  const shipped = ontology.value?.positions;
+  cy.batch(() => {
+    for (const id of picture.value.nodes.keys()) {
+      const point = moved.get(id) ?? shipped?.[id];
+      const node = cy.getElementById(id);
+      if (point && !node.grabbed()) node.position({ ...point });
+    }
+  });
+}
+
+/** Shows what is filtered, selected and on the path, by classes; nothing moves. */
+function syncClasses(cy: Core): void {
+  const { nodes, path } = picture.value;
+  const chosen = view.selectedId.value;
+  const shown = new Set([...nodes.values()].filter(isShown).map(({ id }) => id));
+  cy.batch(() => {
+    cy.elements().removeClass('chosen near faint path off');
+    cy.nodes()
+      .filter((node) => !shown.has(node.id()))
+      .addClass('off');
+    for (const id of path) cy.getElementById(id).addClass('path');
+    const element = chosen === null ? cy.collection() : cy.getElementById(chosen);
+    if (element.empty()) return;
+    element.addClass('chosen');
+    // A node keeps its neighbours in full colour, a relationship its two ends.
+    const elements = cy.collection().union(element);
+    const kept = elements.union(elements.neighborhood()).union(elements.connectedNodes());
+    cy.elements().difference(kept).addClass('faint');
+    const edges = elements.connectedEdges();
+    if (edges.length <= mostCaptions) edges.addClass('near');
+  });
+}
+
+/** Keeps camera and state in step: the state moves the camera, and the reader's zooming and panning the state. */
+function followCamera(cy: Core): () => void {
+  let isMovedByState = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const apply = (): void => {
+    const target = view.camera.value;
+    isMovedByState = true;
+    if (target) {
+      const { x, y, zoom } = target;
+      cy.viewport({ zoom, pan: { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom } });
+    } else if (picture.value.nodes.size > 0) fitPicture(cy);
+    isMovedByState = false;
+  };
+  const stopEffect = effect(apply);
+  const remember = (): void => {
+    const zoom = cy.zoom();
+    const pan = cy.pan();
+    view.camera.value = { x: (cy.width() / 2 - pan.x) / zoom, y: (cy.height() / 2 - pan.y) / zoom, zoom };
+  };
+  cy.on('viewport', () => {
+    if (isMovedByState || cy.animated()) return;
+    clearTimeout(timer);
+    timer = setTimeout(remember, 200);
+  });
+  cy.on('resize', () => untracked(apply));
+  return () => {
+    clearTimeout(timer);
+    stopEffect();
+  };
+}
+
+function fitPicture(cy: Core): void {
+  const shown = cy.elements().not('.off');
+  if (shown.empty()) return;
+  cy.fit(shown, Math.min(padding, cy.width() / 16));
+  if (cy.zoom() > largestZoomOfFit) {
+    cy.zoom(largestZoomOfFit);
+    cy.center(shown);
+  }
+}
+
+async function runLayout(cy: Core): Promise<void> {
+  const kind = view.layout.value === 'given' ? 'force' : view.layout.value;
+  await registerLayouts();
+  if (cy.destroyed() || cy.nodes().empty()) return;
+  seedPositions(cy);
+  const options = {
+    ...layoutOptions[kind],
+    animate: !isStill(),
+    animationDuration: 450,
+    fit: true,
+    padding,
+  } satisfies Record<string, unknown> & LayoutOptions;
+  const edges = kind === 'tree' ? treeEdges(cy) : cy.edges();
+  const layout = cy.nodes().union(edges).layout(options);
+  await new Promise<void>((resolve) => {
+    layout.one('layoutstop', () => resolve());
+    layout.run();
+  });
+  place(cy.nodes().map((node: NodeSingular) => [node.id(), { ...node.position() }] as const));
+  fitPicture(cy);
+  announce('announce.layout', { layout: t(`layout.${kind}`) });
+}
+
+/** A tree is laid out along the types that the ontology calls a hierarchy, where there are any. */
+function treeEdges(cy: Core) {
+  const hierarchy = cy.edges('[?hierarchy]');
+  return hierarchy.empty() ? cy.edges() : hierarchy;
+}
+
+/** Nodes without a place start on a circle, in the order of their ids, so that a layout is the same each time. */
+function seedPositions(cy: Core): void {
+  const unplaced = cy.nodes().filter((node) => placeOf(node.id()) === undefined);
+  const radius = 40 * Math.max(1, unplaced.length);
+  const ids = unplaced.map((node) => node.id()).toSorted();
+  for (const [index, id] of ids.entries()) {
+    const angle = (2 * Math.PI * index) / ids.length;
+    cy.getElementById(id).position({ x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
+  }
+}
+
+let areLayoutsRegistered: Promise<void> | undefined;
+
+/** Layouts are fetched when first asked for: the first picture comes with its places. */
+function registerLayouts(): Promise<void> {
+  areLayoutsRegistered ??= loadLayouts();
+  return areLayoutsRegistered;
+}
+
+async function loadLayouts(): Promise<void> {
+  const extensions = await Promise.all([import('cytoscape-fcose'), import('cytoscape-dagre')]);
+  for (const { default: extension } of extensions) cytoscape.use(extension);
+}
+
+function listen(cy: Core, container: HTMLElement): () => void {
+  cy.on('tap', ({ target }) => select(target === cy ? null : target.id()));
+  cy.on('mouseover', 'node, edge', ({ target }) => {
+    target.addClass('pointed');
+    container.style.cursor = 'pointer';
+  });
+  cy.on('mouseout', 'node, edge', ({ target }) => {
+    target.removeClass('pointed');
+    container.style.cursor = '';
+  });
+  cy.on('dragfree', 'node', ({ target }) => place([[target.id(), { ...target.position() }]]));
+  const observer = new ResizeObserver(() => cy.resize());
+  observer.observe(container);
+  return () => observer.disconnect();
+}
+
+function bringIntoSight(cy: Core, id: string): void {
+  const node = cy.getElementById(id);
+  if (node.empty()) return;
+  const { x1, y1, x2, y2 } = node.renderedBoundingBox();
+  if (x1 >= 0 && y1 >= 0 && x2 <= cy.width() && y2 <= cy.height()) return;
+  if (isStill()) cy.center(node);
+  else cy.animate({ center: { eles: node } }, { duration: 300 });
+}

@@ -1,0 +1,54 @@
+import { Braces, EyeOff, Minus, Plus, Route } from 'lucide-react';
+import { queryAddress } from '../api/api.ts';
+import { collapse, expand, hide, startPath } from '../state/actions.ts';
+import { t } from '../state/locale.ts';
+import { picture } from '../state/picture.ts';
+import { expandBy, expansionOf, steps } from '../state/view.ts';
+import { useSignal } from './use-signal.ts';
+
+/** What can be done with a node. */
+export function NodeActions({ id, isOnScreen }: { id: string; isOnScreen: boolean }) {
+  const { totals } = useSignal(picture);
+  useSignal(steps);
+  const expanded = expansionOf(id);
+  const total = totals.get(id);
+  const shown = total === undefined ? 0 : Math.min(expanded, total);
+  const left = total === undefined ? 0 : total - shown;
+  return (
+    <div className="actions">
+      {expanded === 0 && (
+        <button type="button" className="primary" onClick={() => void expand(id)}>
+          <Plus aria-hidden="true" size={16} /> {t(isOnScreen ? 'inspector.expand' : 'inspector.show')}
+        </button>
+      )}
+      {expanded > 0 && left > 0 && (
+        <button type="button" className="primary" onClick={() => void expand(id)}>
+          <Plus aria-hidden="true" size={16} /> {t('inspector.expandMore', { n: Math.min(left, expandBy) })}
+        </button>
+      )}
+      {expanded > 0 && (
+        <button type="button" onClick={() => void collapse(id)}>
+          <Minus aria-hidden="true" size={16} /> {t('inspector.collapse')}
+        </button>
+      )}
+      {isOnScreen && (
+        <>
+          <button type="button" onClick={() => startPath(id)}>
+            <Route aria-hidden="true" size={16} /> {t('inspector.pathFrom')}
+          </button>
+          <button type="button" onClick={() => void hide(id)}>
+            <EyeOff aria-hidden="true" size={16} /> {t('inspector.hide')}
+          </button>
+        </>
+      )}
+      <a className="button" href={queryAddress('node', { id })} target="_blank" rel="noreferrer">
+        <Braces aria-hidden="true" size={16} /> {t('inspector.openAnswer')}
+      </a>
+      {total !== undefined && (
+        <p className="hint" role="status">
+          {t('inspector.expanded', { shown, total })}
+        </p>
+      )}
+    </div>
+  );
+}

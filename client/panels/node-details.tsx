@@ -1,0 +1,88 @@
+import { useEffect, useRef } from 'react';
+import { inLocale, t } from '../state/locale.ts';
+import { captionOf, factsOf, labelStyleOf, nameOf, ontology, summaryOf } from '../state/ontology.ts';
+import { isShown, picture, relationshipsOf } from '../state/picture.ts';
+import type { Selection } from '../state/picture.ts';
+import { groundsOf } from '../state/evidence.ts';
+import { Citations } from './citations.tsx';
+import { LabelBadge } from './label-badge.tsx';
+import { NodeActions } from './node-actions.tsx';
+import { Sentence } from './sentence.tsx';
+import { useSignal } from './use-signal.ts';
+
+/** A node: who it is, what is said of it with the quotes, and what it has to do with the rest. */
+export function NodeDetails({ selection }: { selection: Extract<Selection, { kind: 'node' }> }) {
+  const { node, isOnScreen } = selection;
+  useSignal(picture);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A long text must not open where the one before was left.
+  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), []);
+  const style = labelStyleOf(node);
+  const relationships = relationshipsOf(node.id);
+  const summary = summaryOf(node);
+  const facts = factsOf(node.properties);
+  return (
+    <article className="details">
+      <header>
+        <p className="kind">
+          <LabelBadge style={style} /> {inLocale(style.title)}
+        </p>
+        <h2 ref={heading}>{nameOf(node)}</h2>
+        <OtherName node={node} />
+        {style.caption && <p className="figure">{captionOf(node).split('\n')[0]}</p>}
+        {summary && <p className="summary">{summary}</p>}
+        {!isOnScreen && <p className="hint">{t('inspector.offScreen')}</p>}
+        {isOnScreen && !isShown(node) && <p className="hint">{t('inspector.filteredOut')}</p>}
+      </header>
+      <NodeActions id={node.id} isOnScreen={isOnScreen} />
+      {facts.length > 0 && (
+        <section>
+          <h3>{t('inspector.facts')}</h3>
+          <dl className="facts">
+            {facts.map(({ name, title, value }) => (
+              <div key={name}>
+                <dt>{title}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      <section>
+        <h3>{t('inspector.evidence')}</h3>
+        <Citations grounds={groundsOf(node.properties)} />
+      </section>
+      <section>
+        <h3>
+          {t('inspector.relations')}{' '}
+          <span className="count">{t('inspector.relationsOnScreen', { n: relationships.length })}</span>
+        </h3>
+        {relationships.length === 0 && <p className="hint">{t('inspector.noRelations')}</p>}
+        <ul className="relations">
+          {relationships.map((relationship) => (
+            <li key={relationship.id}>
+              <Sentence relationship={relationship} of={node.id} />
+              <Citations grounds={groundsOf(relationship.properties)} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </article>
+  );
+}
+
+/** The name in the other language, small, for readers who know the thing by it. */
+function OtherName({ node }: { node: Extract<Selection, { kind: 'node' }>['node'] }) {
+  const caption = useSignal(ontology)?.caption;
+  if (!caption) return null;
+  const own = nameOf(node);
+  const other = [
+    { lang: 'zh-CN', name: node.properties[caption.zh] },
+    { lang: 'en', name: node.properties[caption.en] },
+  ].find(({ name }) => typeof name === 'string' && name !== own);
+  return other ? (
+    <p className="other-name" lang={other.lang}>
+      {String(other.name)}
+    </p>
+  ) : null;
+}

@@ -1,0 +1,58 @@
+import { X } from 'lucide-react';
+import { cancelPath, clearPath } from '../state/actions.ts';
+import { problemSentence, t } from '../state/locale.ts';
+import { announcement, dismiss, notices } from '../state/notices.ts';
+import { nameOfId, picture } from '../state/picture.ts';
+import { pathFrom, steps } from '../state/view.ts';
+import { useSignal } from './use-signal.ts';
+
+/** What the reader should know now: an unfinished path, the path shown, problems. */
+export function NoticeList() {
+  const list = useSignal(notices);
+  const from = useSignal(pathFrom);
+  const { path } = useSignal(picture);
+  const pathStep = useSignal(steps).find((step) => step.kind === 'path');
+  return (
+    <div className="notices">
+      {from !== null && (
+        <div className="notice pick" role="status">
+          {t('path.pick', { from: nameOfId(from) })}
+          <button type="button" className="link" onClick={cancelPath}>
+            {t('path.cancel')}
+          </button>
+        </div>
+      )}
+      {pathStep && path.length > 0 && (
+        <div className="notice pick" role="status">
+          {t('path.found', { from: nameOfId(pathStep.from), to: nameOfId(pathStep.to), n: (path.length - 1) / 2 })}
+          <button type="button" className="link" onClick={() => void clearPath()}>
+            {t('path.close')}
+          </button>
+        </div>
+      )}
+      {list.map((notice) => (
+        <div
+          key={notice.kind === 'word' ? notice.word : notice.problem.code}
+          className="notice"
+          data-kind={notice.kind}
+          role="alert"
+        >
+          {notice.kind === 'word' ? t(notice.word, notice.values) : problemSentence(notice.problem)}
+          <button type="button" className="icon-only" aria-label={t('notice.dismiss')} onClick={() => dismiss(notice)}>
+            <X aria-hidden="true" size={16} />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Says what happened to those who do not see it. */
+export function LiveRegion() {
+  const said = useSignal(announcement);
+  return (
+    <div className="visually-hidden" role="status" aria-live="polite">
+      {said && t(said.word, said.values)}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { reveal } from '../state/actions.ts';
+import { inLocale, t } from '../state/locale.ts';
+import { ontology } from '../state/ontology.ts';
+import { listGroups } from '../state/picture.ts';
+import { selectedId } from '../state/view.ts';
+import { LabelBadge } from './label-badge.tsx';
+import { ResultTable } from './result-table.tsx';
+import { useSignal } from './use-signal.ts';
+
+/** The picture's text twin: everything on screen by label, each a button that selects it. */
+export function Outline() {
+  const groups = useSignal(listGroups);
+  const styles = useSignal(ontology)?.labels ?? [];
+  const chosen = useSignal(selectedId);
+  return (
+    <section className="outline" id="list" aria-label={t('list.title')} tabIndex={-1}>
+      <ResultTable />
+      {groups.length === 0 && <p className="empty">{t('list.empty')}</p>}
+      {groups.map(({ label, nodes }) => {
+        const style = styles.find(({ name }) => name === label);
+        return (
+          <section key={label} aria-label={style ? inLocale(style.title) : label}>
+            <h3>
+              {style && <LabelBadge style={style} />} {style ? inLocale(style.title) : label}{' '}
+              <span className="count">{nodes.length}</span>
+            </h3>
+            <ul>
+              {nodes.map(({ id, caption, relationships }) => (
+                <li key={id}>
+                  <button type="button" aria-current={id === chosen} onClick={() => void reveal(id)}>
+                    <span>{caption}</span> <small>{t('list.relationships', { n: relationships })}</small>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { MessageCircleQuestion } from 'lucide-react';
+import type { Question } from '../../server/contract.ts';
+import { inLocale, t } from '../state/locale.ts';
+import { ontology } from '../state/ontology.ts';
+import { openBase } from '../state/session.ts';
+import { base, overview } from '../state/view.ts';
+import { useSignal } from './use-signal.ts';
+
+/** The data set's own questions, each of which opens a picture, and the way back to the first one. */
+export function Questions() {
+  const questions = useSignal(ontology)?.questions ?? [];
+  const now = useSignal(base);
+  const isOverview = now.query === overview.query;
+  return (
+    <nav className="questions" aria-label={t('questions.title')}>
+      <h3>{t('questions.title')}</h3>
+      <ul>
+        {questions.map((question) => (
+          <li key={question.id}>
+            <button
+              type="button"
+              aria-current={isAsked(question, now.query, now.parameters)}
+              onClick={() => void ask(question)}
+            >
+              <MessageCircleQuestion aria-hidden="true" size={16} />
+              {inLocale(question.title)}
+            </button>
+          </li>
+        ))}
+        {!isOverview && (
+          <li>
+            <button type="button" onClick={() => void openBase(overview, 'given')}>
+              {t('page.home')}
+            </button>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+function parametersOf(question: Question): Record<string, string> {
+  return Object.fromEntries(Object.entries(question.parameters).map(([key, value]) => [key, textOf(value)]));
+}
+
+/** A parameter as it stands in an address. */
+const textOf = (value: Question['parameters'][string]): string =>
+  Array.isArray(value) ? value.map(textOf).join(',') : typeof value === 'string' ? value : JSON.stringify(value);
+
+function ask(question: Question): Promise<void> {
+  return openBase({ query: question.query, parameters: parametersOf(question) }, question.layout);
+}
+
+function isAsked(question: Question, query: string, parameters: Record<string, string>): boolean {
+  const own = parametersOf(question);
+  const keys = new Set([...Object.keys(own), ...Object.keys(parameters)]);
+  return question.query === query && [...keys].every((key) => own[key] === parameters[key]);
+}

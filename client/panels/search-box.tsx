@@ -1,0 +1,59 @@
+import { Search } from 'lucide-react';
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { reveal } from '../state/actions.ts';
+import { inLocale, t } from '../state/locale.ts';
+import { labelStyleOf, nameOf, summaryOf } from '../state/ontology.ts';
+import { isSearching, searchResults, searchText } from '../state/search.ts';
+import { LabelBadge } from './label-badge.tsx';
+import { useSignal } from './use-signal.ts';
+
+/** Search as you type: inside words, by pinyin, by initials, in English. Choosing shows the node. */
+export function SearchBox() {
+  const text = useSignal(searchText);
+  const isBusy = useSignal(isSearching);
+  const items = useSignal(searchResults);
+  return (
+    <ComboBox
+      className="search"
+      items={items}
+      inputValue={text}
+      onInputChange={(value) => {
+        searchText.value = value;
+      }}
+      value={null}
+      onChange={(key) => {
+        if (key === null) return;
+        searchText.value = '';
+        void reveal(String(key));
+      }}
+      allowsEmptyCollection
+      allowsCustomValue
+      menuTrigger="input"
+    >
+      <Label className="visually-hidden">{t('search.label')}</Label>
+      <Search aria-hidden="true" size={18} />
+      <Input id="search" type="search" placeholder={t('search.placeholder')} autoComplete="off" spellCheck={false} />
+      <Popover className="results" hidden={text.trim() === ''}>
+        <ListBox
+          renderEmptyState={() => (
+            <p className="hint" role="status">
+              {isBusy ? t('search.busy') : t('search.empty', { text })}
+            </p>
+          )}
+        >
+          {(node: (typeof items)[number]) => (
+            <ListBoxItem id={node.id} textValue={nameOf(node)} className="result">
+              <LabelBadge style={labelStyleOf(node)} />
+              <span>
+                <Text slot="label">{nameOf(node)}</Text>
+                <small>
+                  {inLocale(labelStyleOf(node).title)} · {summaryOf(node)}
+                </small>
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

@@ -1,0 +1,31 @@
+import { t } from '../state/locale.ts';
+import { health } from '../state/health.ts';
+import { filteredCount, picture } from '../state/picture.ts';
+import { isBusy } from '../state/session.ts';
+import { useSignal } from './use-signal.ts';
+
+/** What is on screen, what the whole holds, and which engine answers: always in view. */
+export function StatusBar() {
+  const { nodes, relationships } = useSignal(picture);
+  const filtered = useSignal(filteredCount);
+  const whole = useSignal(health);
+  const busy = useSignal(isBusy);
+  return (
+    <footer className="status">
+      <span>{t('count.onScreen', { nodes: nodes.size, relationships: relationships.size })}</span>
+      {filtered > 0 && <span className="warn">{t('count.filtered', { n: filtered })}</span>}
+      {busy && <span>{t('page.busy')}</span>}
+      {whole?.nodes !== undefined && whole.relationships !== undefined && (
+        <span className="whole">{t('count.whole', { nodes: whole.nodes, relationships: whole.relationships })}</span>
+      )}
+      {whole && (
+        <span className="engine" data-status={whole.status} title={t('engine.title', { ...whole.engine })}>
+          <i aria-hidden="true" />
+          {whole.status === 'ok'
+            ? `${t(`engine.${whole.engine.kind}`)} · ${whole.engine.name} ${whole.engine.version}`
+            : t('engine.unavailable')}
+        </span>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Node } from '../../server/contract.ts';
+import { localProperty, nameOf } from './ontology.ts';
+import { passageAt } from './passages.ts';
+
+/** One quote with its address, and the passage that it leads to once the passages have arrived. */
+export interface Citation {
+  address: string;
+  /** The address in words, such as 第一部分第三项第二句. */
+  place: string;
+  quote: string;
+  passageId: string | undefined;
+}
+
+/** What a node or relationship rests on: its quotes, and whether it is stated or derived (and from what). */
+export interface Grounds {
+  citations: Citation[];
+  isDerived: boolean;
+  derivedFrom: string;
+}
+
+/** Reads the evidence that travels with a node or relationship. */
+export function groundsOf(properties: Node['properties']): Grounds {
+  const addresses = listOf(properties['evidence']);
+  const quotes = listOf(properties['quotes']);
+  const derivedFrom = localProperty(properties, 'derivedFrom');
+  return {
+    citations: addresses.map((address, index) => citation(address, quotes[index] ?? '')),
+    isDerived: properties['basis'] === 'derived',
+    derivedFrom: typeof derivedFrom === 'string' ? derivedFrom : '',
+  };
+}
+
+function citation(address: string, quote: string): Citation {
+  const passage = passageAt.value.get(address);
+  return { address, place: passage ? nameOf(passage) : address, quote, passageId: passage?.id };
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,46 @@
+import { signal } from '@preact/signals-core';
+import type { Health } from '../../server/contract.ts';
+import { getHealth } from '../api/api.ts';
+import { dismiss, notices, notify } from './notices.ts';
+
+/** The engine and the counts of the whole graph; null until known or while the server is out of reach. */
+export const health = signal<Health | null>(null);
+
+/** Milliseconds between looks while all is well, and while something is not. */
+const calm = 20_000;
+const anxious = 2_000;
+
+/** Watches the server: tells when the database goes and when it is back, then calls `onBack`. Answers its end. */
+export function watchHealth(onBack: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
+  const look = async (): Promise<void> => {
+    const before = health.value;
+    const now = await getHealth().catch(() => null);
+    if (isStopped) return;
+    if (now) health.value = now;
+    const isWell = now?.status === 'ok';
+    if (!isWell) notify({ kind: 'word', word: now ? 'notice.unavailable' : 'error.offline' });
+    else if (wasAway()) onBack();
+    else if (before && before.status !== 'ok') onBack();
+    timer = setTimeout(() => void look(), isWell ? calm : anxious);
+  };
+  void look();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
+}
+
+/** Whether a notice of an absence stands; it is taken down and its end told. */
+function wasAway(): boolean {
+  const away = notices.value.filter(
+    (notice) =>
+      (notice.kind === 'word' && (notice.word === 'notice.unavailable' || notice.word === 'error.offline')) ||
+      (notice.kind === 'problem' &&
+        (notice.problem.code === 'database-unavailable' || notice.problem.code === 'offline')),
+  );
+  for (const notice of away) dismiss(notice);
+  if (away.length > 0) notify({ kind: 'word', word: 'notice.back' });
+  return away.length > 0;
+}

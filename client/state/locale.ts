@@ -1,0 +1,61 @@
+import { computed, signal } from '@preact/signals-core';
+import type { Problem, Text } from '../../server/contract.ts';
+import { en } from './words/en.ts';
+import { zh } from './words/zh.ts';
+
+export type Locale = keyof Text;
+export type Word = keyof typeof zh;
+export type WordValues = Record<string, string | number>;
+
+const words: Record<Locale, Record<Word, string>> = { zh, en };
+
+/** The reader's language: Chinese first, for the document is. */
+export const locale = signal<Locale>('zh');
+
+/** The words of the page in the present language, by key. */
+export const t = (word: Word, values: WordValues = {}): string => fill(words[locale.value][word], values);
+
+/** The side of a bilingual text that the reader reads. */
+export const inLocale = (text: Text): string => text[locale.value];
+
+const numberFormat = computed(() => new Intl.NumberFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB'));
+
+export const formatNumber = (value: number): string => numberFormat.value.format(value);
+
+/** An ISO 8601 date or period, as precise as it is: 2006-05 is 2006年5月 or May 2006. */
+export function formatDate(iso: string): string {
+  const [from = '', to] = iso.split('/');
+  if (to === undefined) return formatPoint(from);
+  if (locale.value === 'zh') return to ? `${formatPoint(from)}至${formatPoint(to)}` : `${formatPoint(from)}以来`;
+  return to ? `${formatPoint(from)} to ${formatPoint(to)}` : `since ${formatPoint(from)}`;
+}
+
+function formatPoint(iso: string): string {
+  const [year = '', month, day] = iso.split('-');
+  if (locale.value === 'zh') {
+    return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
+  }
+  if (!month) return year;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  const options = { year: 'numeric', month: 'long', timeZone: 'UTC', ...(day && { day: 'numeric' as const }) } as const;
+  return new Intl.DateTimeFormat('en-GB', options).format(date);
+}
+
+/** A problem in the reader's language: what happened and what to do next. */
+export function problemSentence(problem: Problem): string {
+  const word = `error.${problem.code}`;
+  return isWord(word) ? t(word, problem.values) : t('error.other', { detail: problem.detail });
+}
+
+function isWord(key: string): key is Word {
+  return key in zh;
+}
+
+/** Puts values into the `{…}` places of a template; a place without a value stays visible, so that a mistake shows. */
+export function fill(template: string, values: WordValues): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = values[name];
+    if (value === undefined) return place;
+    return typeof value === 'number' ? formatNumber(value) : value;
+  });
+}

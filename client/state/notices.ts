@@ -1,0 +1,36 @@
+import { signal } from '@preact/signals-core';
+import type { Problem } from '../../server/contract.ts';
+import { ApiError } from '../api/api.ts';
+import type { Word, WordValues } from './locale.ts';
+
+/** Something the reader is told once; it goes away when dismissed or when a newer one of its kind comes. */
+export type Notice = { kind: 'word'; word: Word; values?: WordValues } | { kind: 'problem'; problem: Problem };
+
+export const notices = signal<readonly Notice[]>([]);
+
+/** What was done last, for the live region: a key of the words, so that it speaks the reader's language. */
+export const announcement = signal<{ word: Word; values?: WordValues } | null>(null);
+
+const keyOf = (notice: Notice): string => (notice.kind === 'word' ? notice.word : notice.problem.code);
+
+/** Most notices that stand at a time; older ones give way. */
+const most = 3;
+
+export function notify(notice: Notice): void {
+  notices.value = [...notices.value.filter((other) => keyOf(other) !== keyOf(notice)), notice].slice(-most);
+}
+
+export function dismiss(notice: Notice): void {
+  notices.value = notices.value.filter((other) => other !== notice);
+}
+
+export function announce(word: Word, values?: WordValues): void {
+  announcement.value = { word, ...(values && { values }) };
+}
+
+/** The problem that an error carries; anything unforeseen becomes an internal one. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ApiError) return error.problem;
+  const detail = error instanceof Error ? error.message : String(error);
+  return { type: 'about:blank', title: detail, status: 0, detail, code: 'internal' };
+}

@@ -1,0 +1,138 @@
+import { computed, signal } from '@preact/signals-core';
+import type { LabelStyle, Node, Ontology, PropertyValue, Relationship, TypeStyle } from '../../server/contract.ts';
+import { fill, formatDate, formatNumber, inLocale, locale } from './locale.ts';
+
+/** What the page knows of the data set; null until it has arrived. */
+export const ontology = signal<Ontology | null>(null);
+
+const labelStyles = computed(() => new Map(ontology.value?.labels.map((style) => [style.name, style])));
+const typeStyles = computed(() => new Map(ontology.value?.types.map((style) => [style.name, style])));
+const propertyStyles = computed(() => new Map(ontology.value?.properties.map((style) => [style.name, style])));
+
+/** For labels that no ontology describes: a plain grey disc with the label's own name. */
+function plainLabel(name: string): LabelStyle {
+  const text = { zh: name, en: name };
+  return {
+    name,
+    title: text,
+    description: text,
+    colour: { light: '#5f6673', dark: '#a3abb8' },
+    icon: 'circle',
+    shape: 'ellipse',
+  };
+}
+
+/** How a node is drawn: by its finest label. */
+export function labelStyleOf(node: Node): LabelStyle {
+  const styles = node.labels.flatMap((label) => labelStyles.value.get(label) ?? []);
+  return styles.find((style) => style.parent !== undefined) ?? styles[0] ?? plainLabel(node.labels[0] ?? '?');
+}
+
+/** The label that the legend counts a node under: its coarsest. */
+export function legendLabelOf(node: Node): LabelStyle {
+  const style = labelStyleOf(node);
+  return (style.parent && labelStyles.value.get(style.parent)) || style;
+}
+
+export function typeStyleOf(type: string): TypeStyle {
+  const text = { zh: type, en: type };
+  return (
+    typeStyles.value.get(type) ?? {
+      name: type,
+      title: text,
+      sentence: { zh: `{start} ${type} {end}`, en: `{start} ${type} {end}` },
+      ends: [{ from: '', to: '' }],
+      properties: [],
+      line: 'solid',
+      hierarchy: false,
+      isStructural: false,
+    }
+  );
+}
+
+/** The name of a node in the reader's language, or in the other one, or its id. */
+export function nameOf(node: Node): string {
+  const caption = ontology.value?.caption;
+  const name = caption && (node.properties[inLocale(caption)] ?? node.properties[caption.zh]);
+  return typeof name === 'string' && name !== '' ? name : node.id;
+}
+
+/** What stands on a node in the picture: its name, or its label's template filled in. */
+export function captionOf(node: Node): string {
+  const template = labelStyleOf(node).caption;
+  if (!template) return nameOf(node);
+  const values = Object.fromEntries(
+    Object.keys(node.properties).map((key) => [key, formatProperty(key, localProperty(node.properties, key))]),
+  );
+  return fill(inLocale(template), { ...values, name: nameOf(node) });
+}
+
+/** Our own one or two sentences about a node, if it has them. */
+export function summaryOf(node: Node): string | undefined {
+  const property = ontology.value && inLocale(ontology.value.summary);
+  const summary = property ? node.properties[property] : undefined;
+  return typeof summary === 'string' ? summary : undefined;
+}
+
+/** A relationship as one sentence, with the names of its ends. */
+export function sentenceOf(relationship: Relationship, endName: (id: string) => string): string {
+  const sentence = fill(inLocale(typeStyleOf(relationship.type).sentence), {
+    start: endName(relationship.start),
+    end: endName(relationship.end),
+  });
+  const { at, since, until } = relationship.properties;
+  const period = since || until ? `${text(since)}/${text(until)}` : text(at);
+  if (period === '') return sentence;
+  return locale.value === 'zh' ? `${sentence}（${formatDate(period)}）` : `${sentence} (${formatDate(period)})`;
+}
+
+/** Properties that the page shows in places of their own, not in the list of facts. */
+const placedElsewhere = new Set(['evidence', 'quotes', 'basis', 'derivedFrom', 'derivedFromEn']);
+
+/** A property `xEn` is the English side of `x`. */
+const englishSide = (name: string): string => `${name}En`;
+
+/** The value of a property on the reader's side, where it has two. */
+export function localProperty(properties: Node['properties'], name: string): PropertyValue | undefined {
+  return (locale.value === 'en' ? properties[englishSide(name)] : undefined) ?? properties[name];
+}
+
+/** The facts that stand in a node's or relationship's properties, titled and worded for the reader. */
+export function factsOf(properties: Node['properties']): { name: string; title: string; value: string }[] {
+  const { caption, summary } = ontology.value ?? {};
+  const isNamed = (name: string): boolean => [caption?.zh, caption?.en, summary?.zh, summary?.en].includes(name);
+  return Object.keys(properties)
+    .filter((name) => !placedElsewhere.has(name) && !isHiddenProperty(name) && !isNamed(name))
+    .filter((name) => !(name.endsWith('En') && name.slice(0, -2) in properties))
+    .map((name) => ({
+      name,
+      title: propertyTitle(name),
+      value: formatProperty(name, localProperty(properties, name)),
+    }))
+    .filter(({ value }) => value !== '');
+}
+
+/** A property's title in the reader's language. */
+export function propertyTitle(name: string): string {
+  const style = propertyStyles.value.get(name);
+  return style ? inLocale(style.title) : name;
+}
+
+export function isHiddenProperty(name: string): boolean {
+  return propertyStyles.value.get(name)?.hidden ?? false;
+}
+
+const isoDate = /^\d{4}(-\d{2}){0,2}(\/(\d{4}(-\d{2}){0,2})?)?$/;
+
+/** A property's value in the reader's language: codes by their title, dates and numbers by its customs. */
+export function formatProperty(name: string, value: PropertyValue | undefined): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value))
+    return value.map((item) => formatProperty(name, item)).join(locale.value === 'zh' ? '、' : ', ');
+  if (typeof value === 'number') return formatNumber(value);
+  const title = propertyStyles.value.get(name)?.values?.[String(value)];
+  if (title) return inLocale(title);
+  return typeof value === 'string' && isoDate.test(value) ? formatDate(value) : String(value);
+}
+
+const text = (value: PropertyValue | undefined): string => (typeof value === 'string' ? value : '');

@@ -1,0 +1,49 @@
+import { effect, signal } from '@preact/signals-core';
+import type { Node } from '../../server/contract.ts';
+import { nodeReference, runQuery } from '../api/api.ts';
+import { notify, problemOf } from './notices.ts';
+import { learn } from './picture.ts';
+
+export const searchText = signal('');
+export const isSearching = signal(false);
+export const searchResults = signal<readonly Node[]>([]);
+
+/** Milliseconds without a key before a search starts. */
+const patience = 120;
+const mostResults = 20;
+
+/** Searches as the text changes; an answer to an earlier text is dropped. Answers a function that ends it. */
+export function startSearching(): () => void {
+  return effect(() => {
+    const text = searchText.value.trim();
+    if (text === '') {
+      searchResults.value = [];
+      isSearching.value = false;
+      return undefined;
+    }
+    isSearching.value = true;
+    const controller = new AbortController();
+    const timer = setTimeout(() => void find(text, controller.signal), patience);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  });
+}
+
+async function find(text: string, stopped: AbortSignal): Promise<void> {
+  try {
+    const answer = await runQuery('search', { text, limit: mostResults }, stopped);
+    const nodes = new Map(answer.graph.nodes.map((node) => [node.id, node]));
+    learn(answer.graph);
+    searchResults.value = answer.table.rows.flatMap((row) => {
+      const id = row.map(nodeReference).find((reference) => reference !== undefined);
+      return (id !== undefined && nodes.get(id)) || [];
+    });
+    isSearching.value = false;
+  } catch (error) {
+    if (stopped.aborted) return;
+    isSearching.value = false;
+    notify({ kind: 'problem', problem: problemOf(error) });
+  }
+}
