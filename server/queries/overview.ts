@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from './define-query.ts';
 import { titled } from './parameters.ts';
 
+/** One row for each node, with the relationships that start at it, so that no node travels twice. */
 export const overview = defineQuery({
   name: 'overview',
   title: { zh: '总览', en: 'Overview' },
@@ -18,6 +19,9 @@ MATCH (n:Entity {dataSet: $dataSet})
 WHERE n.prominence <= $depth
 OPTIONAL MATCH (n)-[r]->(m:Entity)
 WHERE m.prominence <= $depth
-RETURN n AS node, r AS relationship
-ORDER BY n.prominence, n.id, r.id`,
+WITH n, r
+ORDER BY r.id
+WITH n, collect(r) AS relationships
+RETURN n AS node, relationships
+ORDER BY n.prominence, n.id`,
 });

@@ -5,7 +5,7 @@ import { limit, titled } from './parameters.ts';
 /**
  * Every word must occur somewhere in what search knows of a node. Ranks: the whole name, its beginning, inside a name,
  * pinyin or initials, the English name, the summary, and words found in several of these. What holds the document
- * together comes after what the document is about.
+ * together comes after what the document is about. `total` says how many there are, whatever the limit.
  */
 export const search = defineQuery({
   name: 'search',
@@ -29,10 +29,13 @@ export const search = defineQuery({
   cypher: `
 MATCH (n:Entity {dataSet: $dataSet})
 WHERE n.searchText CONTAINS $longest AND all(word IN $words WHERE n.searchText CONTAINS word)
-WITH n,
+WITH count(n) AS total
+MATCH (n:Entity {dataSet: $dataSet})
+WHERE n.searchText CONTAINS $longest AND all(word IN $words WHERE n.searchText CONTAINS word)
+WITH n, total,
   [n.name] + coalesce(n.aliases, []) AS names,
   CASE WHEN n:Passage OR n:Section OR n:Document THEN 1 ELSE 0 END AS part
-WITH n, part,
+WITH n, total, part,
   CASE
     WHEN any(name IN names WHERE toLower(name) = $text) OR toLower(n.nameEn) = $text THEN 0
     WHEN any(name IN names WHERE toLower(name) STARTS WITH $text) THEN 1
@@ -45,7 +48,7 @@ WITH n, part,
     ELSE 8
   END AS rank
 RETURN n AS node,
-  ['exact', 'name', 'name', 'pinyin', 'pinyin', 'english', 'pinyin', 'summary', 'several'][rank] AS foundBy
+  ['exact', 'name', 'name', 'pinyin', 'pinyin', 'english', 'pinyin', 'summary', 'several'][rank] AS foundBy, total
 ORDER BY part, rank, coalesce(n.prominence, 9), size(n.name), n.id
 LIMIT $limit`,
 });

@@ -23,14 +23,16 @@ export function queryRoutes({ store, ontology, settings }: AppDependencies): Rou
     const input = readQueryString(new URL(request.originalUrl, 'http://host').searchParams, query.parameters);
     const options = { ...settings.queryLimits, signal: abortSignal(response) };
     const answer = await query.run(input, { store, ontology, options });
-    response.set({ 'Cache-Control': 'private, no-cache', ETag: entityTag(answer) }).json(answer);
+    const { content, tag } = serialize(answer);
+    response.set({ 'Cache-Control': 'private, no-cache', ETag: tag }).type('json').send(content);
   });
 
   return router;
 }
 
-/** The same answer has the same tag, however long it took. */
-function entityTag({ graph, table, truncated, notices }: Answer): string {
-  const content = JSON.stringify([graph, table, truncated, notices]);
-  return `W/"${createHash('sha1').update(content).digest('base64url')}"`;
+/** An answer as JSON, and its tag: the same answer has the same one, however long it took. */
+function serialize({ ms, ...lasting }: Answer): { content: string; tag: string } {
+  const json = JSON.stringify(lasting satisfies Omit<Answer, 'ms'>);
+  const tag = `W/"${createHash('sha1').update(json).digest('base64url')}"`;
+  return { content: `${json.slice(0, -1)},"ms":${ms}}`, tag };
 }

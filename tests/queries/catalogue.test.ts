@@ -1,0 +1,331 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer, Json } from '../../server/contract.ts';
+import { catalogue } from '../../server/queries/catalogue.ts';
+import { cases } from './cases.ts';
+import type { LoadedStore } from './loaded-store.ts';
+import { ask, openEmbedded } from './loaded-store.ts';
+
+let loaded: LoadedStore;
+beforeAll(async () => {
+  loaded = await openEmbedded();
+});
+afterAll(async () => {
+  await loaded.close();
+});
+
+const rowsOf = async (query: string, input: Record<string, Json>) => (await ask(loaded, query, input)).table.rows;
+
+describe('the catalogue', () => {
+  it('asks every query at least once in the comparison of both engines', () => {
+    const asked = new Set(cases.map(([query]) => query));
+    const names = catalogue.map(({ name }) => name);
+    expect(names.filter((name) => !asked.has(name) && name !== 'schema')).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('says in both languages what each query and each parameter is', () => {
+    for (const query of catalogue) {
+      const { title, description, parameters } = query.info(loaded.ontology);
+      expect([title.zh, description.zh].every((text) => /\p{Script=Han}/u.test(text))).toBe(true);
+      expect(description.en).toMatch(/\.$/);
+      const properties = Object.values(parameters['properties'] ?? {});
+      for (const property of properties) expect(property).toHaveProperty(['x-title', 'zh']);
+    }
+  });
+
+  it('orders the rows of every query', () => {
+    const texts = catalogue.map((query) => query.info(loaded.ontology).cypher).filter((text) => text.includes('MATCH'));
+    expect(texts.filter((text) => !/ORDER BY [^\n]*(\bid|\.id|\bi|label|\])(\s*LIMIT \$limit)?$/.test(text))).toEqual(
+      [],
+    );
+  });
+
+  it('answers what the questions of the first page ask', async () => {
+    for (const { query, parameters } of loaded.ontology.questions) {
+      expect((await ask(loaded, query, parameters)).table.rows.length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(cases)('answers %s %j with a closed graph', async (query, input) => {
+    const { graph, table } = await ask(loaded, query, input);
+    const ids = new Set(graph.nodes.map(({ id }) => id));
+    expect(ids.size).toBe(graph.nodes.length);
+    expect(graph.relationships.filter(({ start, end }) => !ids.has(start) || !ids.has(end))).toEqual([]);
+    expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
+  });
+});
+
+describe('overview', () => {
+  it('is a picture of 20 to 60 nodes, none of them unconnected', async () => {
+    const { graph } = await ask(loaded, 'overview', {});
+    expect(graph.nodes.length).toBeGreaterThanOrEqual(20);
+    expect(graph.nodes.length).toBeLessThanOrEqual(60);
+    const connected = new Set(graph.relationships.flatMap(({ start, end }) => [start, end]));
+    expect(graph.nodes.filter(({ id }) => !connected.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('search', () => {
+  it.each([
+    ['律师协会', 'jinhua-lawyers-association', 'exact'],
+    ['律师协会党委', 'association-party-committee', 'exact'],
+    ['jinhua lawyers association', 'jinhua-lawyers-association', 'exact'],
+    ['lsxhdw', 'association-party-committee', 'pinyin'],
+  ])('finds %s', async (text, id, foundBy) => {
+    expect(await firstFound(text)).toEqual([id, foundBy]);
+  });
+
+  it('finds inside words, by pinyin, by initials and by English', async () => {
+    for (const text of ['师协', 'lvshixiehui', 'lsxh', 'lawyers assoc']) {
+      const found = await rowsOf('search', { text, limit: 100 });
+      expect(found.map(([cell]) => idIn(cell))).toContain('jinhua-lawyers-association');
+    }
+  });
+
+  it('wants every word', async () => {
+    const found = await rowsOf('search', { text: '律师 党委', limit: 100 });
+    expect(found.map(([cell]) => idIn(cell))).toContain('association-party-committee');
+    expect(found.map(([cell]) => idIn(cell))).not.toContain('law-firms');
+  });
+
+  it('puts passages and sections after what they are about', async () => {
+    const { graph, table } = await ask(loaded, 'search', { text: '法律援助', limit: 100 });
+    const labels = new Map(graph.nodes.map((node) => [node.id, node.labels]));
+    const isPart = table.rows.map(([cell]) =>
+      ['Passage', 'Section', 'Document'].some((label) => labels.get(idIn(cell))?.includes(label)),
+    );
+    expect(isPart).toContain(true);
+    expect(isPart).toEqual(isPart.toSorted((left, right) => Number(left) - Number(right)));
+  });
+
+  it('says how many there are when it gives only the first', async () => {
+    const all = await rowsOf('search', { text: '党', limit: 100 });
+    const some = await rowsOf('search', { text: '党', limit: 3 });
+    expect(some).toEqual(all.slice(0, 3));
+    expect(Number(some[0]?.[2])).toBeGreaterThanOrEqual(all.length);
+  });
+
+  it('takes signs as text', async () => {
+    expect(await rowsOf('search', { text: `'"\\ {}(` })).toEqual([]);
+    expect(await rowsOf('search', { text: '.*' })).toEqual([]);
+  });
+});
+
+describe('neighbours', () => {
+  const id = 'association-party-committee';
+
+  it('tell the total that the filters leave, and a page of it', async () => {
+    const all = await ask(loaded, 'neighbours', { ids: [id], limit: 1000 });
+    const [total, relationships] = pick(all, 'total', 'relationships');
+    expect(total).toBe(length(relationships));
+    const page = await ask(loaded, 'neighbours', { ids: [id], limit: 3, skip: 2 });
+    expect(pick(page, 'total', 'relationships')).toEqual([
+      total,
+      Array.isArray(relationships) ? relationships.slice(2, 5) : [],
+    ]);
+    expect(length(pick(page, 'neighbours')[0])).toBe(3);
+  });
+
+  it('divide into those that come in and those that go out', async () => {
+    const totals = await Promise.all(
+      ['both', 'in', 'out'].map(
+        async (direction) => pick(await ask(loaded, 'neighbours', { ids: [id], direction }), 'total')[0],
+      ),
+    );
+    expect(Number(totals[0])).toBe(Number(totals[1]) + Number(totals[2]));
+    const { graph } = await ask(loaded, 'neighbours', { ids: [id], direction: 'in', limit: 1000 });
+    expect(new Set(graph.relationships.map(({ end }) => end))).toEqual(new Set([id]));
+  });
+
+  it('are counted by type, direction and label as they are listed', async () => {
+    const counts = await rowsOf('neighbour-counts', { ids: [id] });
+    for (const [, type, direction, total, label, count] of counts) {
+      const of = { ids: [id], types: [type ?? ''], direction: direction ?? '' };
+      expect(pick(await ask(loaded, 'neighbours', of), 'total')).toEqual([total]);
+      expect(pick(await ask(loaded, 'neighbours', { ...of, labels: [label ?? ''] }), 'total')).toEqual([count]);
+    }
+    expect(counts.length).toBeGreaterThan(5);
+  });
+
+  it('of several nodes come in one answer, each node once', async () => {
+    const rows = await rowsOf('neighbours', { ids: ['party-branches', id, 'party-branches'] });
+    expect(rows.map(([cell]) => idIn(cell))).toEqual([id, 'party-branches']);
+  });
+});
+
+describe('paths', () => {
+  const ends = { from: 'jinhua-lawyers-association', to: 'party-branches' };
+
+  it('are shortest first, and all of them when asked for', async () => {
+    const [one] = await rowsOf('paths', ends);
+    const all = await rowsOf('paths', { ...ends, kind: 'all-shortest' });
+    expect(all[0]).toEqual(one);
+    expect(all.length).toBeGreaterThan(1);
+    expect(new Set(all.map(([, hops]) => hops)).size).toBe(1);
+  });
+
+  it('walk along no type that is to be avoided, and by default not through citations', async () => {
+    const { graph } = await ask(loaded, 'paths', { ...ends, avoid: ['HAS_BRANCH'], kind: 'all-shortest' });
+    expect(graph.relationships.map(({ type }) => type)).not.toContain('HAS_BRANCH');
+    expect(await rowsOf('paths', { ...ends, to: 'passage-title' })).toEqual([]);
+    expect(await rowsOf('paths', { ...ends, to: 'passage-title', avoid: [] })).toHaveLength(1);
+  });
+});
+
+describe('evidence', () => {
+  it('of a node is its quotes, each with its whole passage, in reading order', async () => {
+    const { graph, table } = await ask(loaded, 'evidence', { id: 'jinhua-lawyers-association' });
+    const node = graph.nodes.find(({ id }) => id === 'jinhua-lawyers-association');
+    expect(table.rows.map(([address]) => address)).toEqual(node?.properties['evidence']);
+    expect(table.rows.map(([, quote]) => quote)).toEqual(node?.properties['quotes']);
+    const orders = table.rows.map((row) => {
+      const passage = graph.nodes.find(({ id }) => id === idIn(row[3]));
+      return Number(passage?.properties['order']);
+    });
+    expect(orders).toEqual(orders.toSorted((left, right) => left - right));
+  });
+
+  it('is there for every node and relationship that says where it comes from', async () => {
+    const { nodes, relationships } = loaded.batch;
+    const evidenced = [...nodes, ...relationships].filter(({ properties }) => Array.isArray(properties['evidence']));
+    expect(evidenced.length).toBeGreaterThan(200);
+    for (const { id, properties } of evidenced) {
+      expect([id, await rowsOf('evidence', { id })]).toEqual([
+        id,
+        expect.objectContaining({ length: length(properties['evidence']) }),
+      ]);
+    }
+  });
+});
+
+describe('passages', () => {
+  it('come whole and in reading order, with what each one gave', async () => {
+    const { graph, table } = await ask(loaded, 'passages', {});
+    const orders = table.rows.map(([cell]) => graph.nodes.find(({ id }) => id === idIn(cell))?.properties['order']);
+    expect(orders).toEqual(orders.map((_, index) => index + 1));
+    for (const [passage, , citedBy, facts] of table.rows) {
+      const id = idIn(passage);
+      const { nodes, relationships } = loaded.batch;
+      const address = nodes.find((node) => node.id === id)?.properties['address'];
+      const citing = new Set(
+        relationships.flatMap(({ type, start, end }) => (type === 'CITES' && end === id ? [start] : [])),
+      );
+      const stating = relationships.filter(({ properties }) => [properties['evidence']].flat().includes(address ?? ''));
+      expect([id, citedBy, facts]).toEqual([id, citing.size, stating.length]);
+    }
+  });
+
+  it('of a section include those of the sections inside it', async () => {
+    const outer = (await rowsOf('passages', { section: 'section-s1' })).map(([cell]) => idIn(cell));
+    const inner = (await rowsOf('passages', { section: 'section-s1-i1' })).map(([cell]) => idIn(cell));
+    expect(inner.length).toBeGreaterThan(0);
+    expect(outer).toEqual(expect.arrayContaining(inner));
+    expect(outer.length).toBeGreaterThan(inner.length);
+  });
+});
+
+describe('org-structure', () => {
+  it('has every relationship of the hierarchy, parents before children', async () => {
+    const rows = await rowsOf('org-structure', {});
+    const hierarchy = new Set(loaded.ontology.types.filter((type) => type.hierarchy).map(({ name }) => name));
+    const expected = loaded.batch.relationships.filter(({ type }) => hierarchy.has(type)).map(({ id }) => id);
+    expect(rows.map((row) => idIn(row[2])).toSorted()).toEqual(expected.toSorted());
+    const depths = rows.map(([depth]) => Number(depth));
+    expect(depths).toEqual(depths.toSorted((left, right) => left - right));
+    expect(depths[0]).toBe(1);
+    expect(Math.max(...depths)).toBeGreaterThan(1);
+  });
+});
+
+describe('figures and the timeline', () => {
+  it('put a series in the order of time', async () => {
+    const rows = await rowsOf('figures', { measure: 'coverage' });
+    expect(rows.filter((row) => row[3] === '%').map(([, time, value]) => [time, value])).toEqual(
+      expect.arrayContaining([
+        ['2005', 32],
+        ['2010', 100],
+      ]),
+    );
+    const times = rows.map(([, time]) => time ?? '');
+    expect(times).toEqual(times.toSorted());
+  });
+
+  it('have every dated node and relationship once', async () => {
+    const rows = await rowsOf('timeline', {});
+    const dated = loaded.batch.nodes.filter(({ properties }) => properties['at'] ?? properties['period']);
+    const datedRelationships = loaded.batch.relationships.filter(
+      ({ properties }) => properties['at'] ?? properties['since'] ?? properties['until'],
+    );
+    expect(rows.length).toBe(dated.length + datedRelationships.length);
+    const dates = rows.map(([date]) => String(date));
+    expect(dates).toEqual(dates.toSorted());
+  });
+});
+
+describe('schema', () => {
+  it('counts labels and types as they are', async () => {
+    const rows = await rowsOf('schema', {});
+    const passages = loaded.batch.nodes.filter(({ labels }) => labels.includes('Passage')).length;
+    const citations = loaded.batch.relationships.filter(({ type }) => type === 'CITES').length;
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['label', 'Passage', passages],
+        ['type', 'CITES', citations],
+      ]),
+    );
+    expect(rows).toContainEqual(['property', 'nameEn', null]);
+  });
+});
+
+describe('a wrong question', () => {
+  it.each([
+    ['node', {}, 'invalid-parameter', 'parameter id: it is missing'],
+    ['node', { id: 7 }, 'invalid-parameter', 'parameter id: expected string, received number'],
+    [
+      'node',
+      { id: 'jinhua-lawyers-association', depth: 1 },
+      'invalid-parameter',
+      'parameter depth: there is no such parameter',
+    ],
+    ['overview', { depth: 0 }, 'invalid-parameter', 'parameter depth: too small'],
+    ['search', { text: '  ' }, 'invalid-parameter', 'parameter text: too small'],
+    ['neighbours', { ids: [] }, 'invalid-parameter', 'parameter ids: too small'],
+    ['neighbours', { ids: ['party-branches'], direction: 'up' }, 'invalid-parameter', 'parameter direction: '],
+    [
+      'paths',
+      { from: 'party-branches', to: 'party-branches' },
+      'invalid-parameter',
+      'parameter to: it is the same node as from',
+    ],
+    ['org-structure', { types: ['X`]-() DETACH DELETE n //'] }, 'invalid-parameter', 'there is no relationship type X'],
+    ['node', { id: 'nobody' }, 'unknown-node', 'there is no node with the id nobody'],
+    ['neighbours', { ids: ['party-branches', 'nobody'] }, 'unknown-node', 'nobody'],
+    ['neighbour-counts', { ids: ['nobody'] }, 'unknown-node', 'nobody'],
+    ['paths', { from: 'party-branches', to: 'nobody' }, 'unknown-node', 'nobody'],
+    ['evidence', { id: 'nobody' }, 'unknown-node', 'nobody'],
+    ['evidence', { id: 'a.HAS_BRANCH.b' }, 'unknown-relationship', 'a.HAS_BRANCH.b'],
+    ['passages', { section: 'nobody' }, 'unknown-node', 'nobody'],
+    ['passage-mentions', { id: 'nobody' }, 'unknown-node', 'nobody'],
+    ['figures', { node: 'nobody' }, 'unknown-node', 'nobody'],
+  ])('%s %j is %s and names what is wrong', async (query, input, code, detail) => {
+    await expect(ask(loaded, query, input)).rejects.toMatchObject({ code, message: expect.stringContaining(detail) });
+  });
+});
+
+async function firstFound(text: string): Promise<(Json | undefined)[]> {
+  const [row] = await rowsOf('search', { text });
+  return [idIn(row?.[0]), row?.[1]];
+}
+
+function pick({ table }: Answer, ...columns: string[]): (Json | undefined)[] {
+  return columns.map((column) => table.rows[0]?.[table.columns.indexOf(column)]);
+}
+
+function length(value: unknown): number {
+  return Array.isArray(value) ? value.length : -1;
+}
+
+function idIn(cell: Json | undefined): string {
+  if (typeof cell !== 'object' || cell === null || Array.isArray(cell)) return '';
+  return String(cell['$node'] ?? cell['$relationship'] ?? '');
+}

@@ -1,0 +1,137 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let dataFolder: string;
+beforeAll(async () => {
+  dataFolder = await mkdtemp(join(tmpdir(), 'main-'));
+});
+afterAll(async () => {
+  await rm(dataFolder, { recursive: true, force: true });
+});
+
+interface Started {
+  child: ChildProcess;
+  /** Ends with the process; what it wrote and the code it ended with. */
+  ended: Promise<{ code: number | null; out: string; error: string }>;
+  /** The address that it greets with; undefined where it ends before. */
+  address: Promise<string | undefined>;
+}
+
+/** Starts the server as `npm start` does, without the page. */
+function start(environment: Record<string, string>, argv = ['--api-only']): Started {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...argv], {
+    cwd: root,
+    env: { PATH, HOME, DATA_DIR: dataFolder, PORT: '0', ...environment },
+  });
+  let out = '';
+  let error = '';
+  const ended = new Promise<{ code: number | null; out: string; error: string }>((resolve) => {
+    child.once('close', (code) => resolve({ code, out, error }));
+  });
+  const address = new Promise<string | undefined>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+      const found = /the explorer is at (\S+)/.exec(out)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void ended.then(() => resolve(undefined));
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    error += chunk.toString();
+  });
+  return { child, ended, address };
+}
+
+async function outcome(environment: Record<string, string>, argv?: string[]) {
+  const { code, error } = await start(environment, argv).ended;
+  return { code, lines: error.trim().split('\n') };
+}
+
+describe('npm start', () => {
+  it('prepares what is missing, says one line with the address, answers, and ends in peace', async () => {
+    const server = start({});
+    const address = await server.address;
+    const health = await fetch(`${address}/api/health`);
+    expect(health.status).toBe(200);
+    expect(await health.json()).toMatchObject({ status: 'ok', engine: { kind: 'embedded' } });
+    const children = await childrenOf(server.child.pid);
+    server.child.kill('SIGTERM');
+    const { code, out, error } = await server.ended;
+    expect(code).toBe(0);
+    expect(error).toBe('');
+    expect(
+      out.match(/the explorer is at http:\/\/127\.0\.0\.1:\d+ \(.+; \d+ nodes, \d+ relationships\)/g),
+    ).toHaveLength(1);
+    expect(children.filter(isAlive)).toEqual([]);
+  });
+
+  it('prepares nothing twice', async () => {
+    const server = start({});
+    await server.address;
+    server.child.kill('SIGINT');
+    const { code, out } = await server.ended;
+    expect(code).toBe(0);
+    expect(out).not.toContain('loading');
+  });
+
+  it('says in one sentence that the port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const taken = other.address();
+    const port = typeof taken === 'object' && taken ? String(taken.port) : '';
+    const { code, lines } = await outcome({ PORT: port });
+    other.close();
+    expect([code, lines]).toEqual([1, [`port ${port} is taken; PORT chooses another`]]);
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT is not a whole number: http'],
+    [{ NEO4J_URI: 'bolt://127.0.0.1:7687' }, 'NEO4J_PASSWORD is missing: NEO4J_URI is set, so it is needed'],
+    [{ CYPHER_CONSOLE: 'yes' }, 'CYPHER_CONSOLE is none of on, off and authenticated: yes'],
+  ])('says in one sentence what is wrong with %j', async (environment, sentence) => {
+    expect(await outcome(environment)).toEqual({ code: 1, lines: [sentence] });
+  });
+
+  it('says in one sentence that an option or a data set is unknown', async () => {
+    expect(await outcome({}, ['--page-only'])).toMatchObject({
+      code: 1,
+      lines: [expect.stringContaining('--page-only')],
+    });
+    const { code, lines } = await outcome({ DATA_SET: 'graph-seed/nowhere' });
+    expect([code, lines.length]).toEqual([1, 1]);
+    expect(lines[0]).toContain('graph-seed/nowhere');
+  });
+
+  it('says in one sentence that no Neo4j is there', async () => {
+    const { code, lines } = await outcome({ NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'password' });
+    expect([code, lines.length]).toEqual([1, 1]);
+    expect(lines[0]).toContain('127.0.0.1:1');
+  });
+});
+
+async function childrenOf(pid: number | undefined): Promise<number[]> {
+  const lister = spawn('ps', ['-o', 'pid=', '--ppid', String(pid)]);
+  let out = '';
+  lister.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  await new Promise((resolve) => lister.once('close', resolve));
+  return out.split(/\s+/).filter(Boolean).map(Number);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,190 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Answer, Health, Ontology, QueryInfo } from '../../server/contract.ts';
+import { catalogue } from '../../server/queries/catalogue.ts';
+import type { RunningApp } from './running-app.ts';
+import { startApp, statusForHost } from './running-app.ts';
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(async () => {
+  await app.stop();
+});
+
+const query = async (path: string): Promise<Answer> =>
+  Answer.parse(await (await app.get(`/api/queries/${path}`)).json());
+
+describe('GET /api/health', () => {
+  it('says which engine answers, and how much there is', async () => {
+    const response = await app.get('/api/health');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const { batch, store } = app.loaded;
+    expect(Health.parse(await response.json())).toEqual({
+      status: 'ok',
+      engine: store.engine,
+      dataSet: 'jinhua-2011',
+      nodes: batch.nodes.length,
+      relationships: batch.relationships.length,
+      cypherConsole: true,
+    });
+  });
+});
+
+describe('GET /api/ontology', () => {
+  it('is how the data set is named and drawn', async () => {
+    expect(Ontology.parse(await (await app.get('/api/ontology')).json())).toEqual(app.loaded.ontology);
+  });
+});
+
+describe('GET /api/queries', () => {
+  it('lists the catalogue with a JSON Schema for each query', async () => {
+    const infos = z.array(QueryInfo).parse(await (await app.get('/api/queries')).json());
+    expect(infos.map(({ name }) => name)).toEqual(catalogue.map(({ name }) => name));
+    const neighbours = infos.find(({ name }) => name === 'neighbours');
+    expect(neighbours?.parameters).toMatchObject({
+      type: 'object',
+      required: ['ids'],
+      additionalProperties: false,
+      properties: { limit: { type: 'integer', default: 25 }, direction: { enum: ['in', 'out', 'both'] } },
+    });
+    expect(infos.filter(({ cypher }) => cypher.includes('{{'))).toEqual([]);
+  });
+});
+
+describe('GET /api/queries/:name', () => {
+  it('answers as the catalogue does', async () => {
+    const { graph, table } = await query('overview');
+    expect(graph.nodes.length).toBeGreaterThan(20);
+    expect(table.columns).toEqual(['node', 'relationships']);
+  });
+
+  it('takes lists joined by commas or given repeatedly, and numbers', async () => {
+    const joined = await query('neighbours?ids=party-branches,lawyers&limit=2');
+    const repeated = await query('neighbours?ids=party-branches&ids=lawyers&limit=2');
+    expect(joined.table).toEqual(repeated.table);
+    expect(joined.table.rows).toHaveLength(2);
+  });
+
+  it('takes an empty list for none', async () => {
+    const path = 'paths?from=jinhua-lawyers-association&to=passage-title';
+    expect((await query(path)).table.rows).toHaveLength(0);
+    expect((await query(`${path}&avoid=`)).table.rows).toHaveLength(1);
+  });
+
+  it('takes Chinese', async () => {
+    expect((await query(`search?text=${encodeURIComponent('律师协会')}`)).table.rows[0]?.[1]).toBe('exact');
+  });
+
+  it('sends nothing again that the caller has', async () => {
+    const first = await app.get('/api/queries/overview');
+    const tag = first.headers.get('etag');
+    expect(tag).toMatch(/^W\/".+"$/);
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    // Without the second header fetch would ask for a fresh answer.
+    const asked = { 'if-none-match': String(tag), 'cache-control': 'max-age=0' };
+    const second = await app.get('/api/queries/overview', asked);
+    expect(second.status).toBe(304);
+    expect(await second.text()).toBe('');
+    const other = await app.get('/api/queries/overview?depth=2', asked);
+    expect(other.status).toBe(200);
+  });
+
+  it('compresses large answers', async () => {
+    const response = await app.get('/api/queries/overview?depth=2', { 'accept-encoding': 'gzip' });
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    Answer.parse(await response.json());
+  });
+});
+
+describe('POST /api/cypher', () => {
+  it('answers what somebody typed', async () => {
+    const text = 'MATCH (n:Entity {id: $id}) RETURN n, n.name AS name';
+    const response = await app.post('/api/cypher', { query: text, params: { id: 'jinhua-lawyers-association' } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const { graph, table } = Answer.parse(await response.json());
+    expect(table).toEqual({
+      columns: ['n', 'name'],
+      rows: [[{ $node: 'jinhua-lawyers-association' }, '金华市律师协会']],
+    });
+    expect(graph.nodes).toHaveLength(1);
+  });
+
+  it('cuts at the limit and says so', async () => {
+    const response = await app.post('/api/cypher', { query: 'MATCH (n:Entity) RETURN n.id AS id', limit: 5 });
+    const { table, truncated } = Answer.parse(await response.json());
+    expect(table.rows).toHaveLength(5);
+    expect(truncated).toBe(true);
+  });
+});
+
+describe('the headers', () => {
+  it('let nothing in from elsewhere, and ask for no https that is not there', async () => {
+    const { headers } = await app.get('/api/health');
+    const policy = Object.fromEntries(
+      String(headers.get('content-security-policy'))
+        .split(';')
+        .map((directive) => directive.split(' '))
+        .map(([name, ...sources]) => [name, sources.join(' ')]),
+    );
+    expect(policy).toMatchObject({
+      'default-src': "'self'",
+      'script-src': "'self'",
+      'style-src': "'self' 'unsafe-inline'",
+      'img-src': "'self' data: blob:",
+      'worker-src': "'self' blob:",
+      'connect-src': "'self'",
+      'frame-ancestors': "'none'",
+    });
+    expect(policy).not.toHaveProperty('upgrade-insecure-requests');
+    expect(headers.get('strict-transport-security')).toBeNull();
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('the host name of a request', () => {
+  it('is this machine, or one that is configured', async () => {
+    const named = await app.another({ environment: { ALLOWED_HOSTS: 'graph.example.org' } });
+    const open = await app.another({ environment: { HOST: '0.0.0.0' } });
+    const configured = await app.another({ environment: { HOST: '0.0.0.0', ALLOWED_HOSTS: 'graph.example.org' } });
+    expect(await statusForHost(app.url, 'localhost:1234')).toBe(200);
+    expect(await statusForHost(app.url, '[::1]:4300')).toBe(200);
+    expect(await statusForHost(app.url, 'rebound.example.org')).toBe(421);
+    expect(await statusForHost(app.url, 'localhost.example.org')).toBe(421);
+    expect(await statusForHost(named.url, 'graph.example.org:80')).toBe(200);
+    expect(await statusForHost(named.url, 'rebound.example.org')).toBe(421);
+    expect(await statusForHost(open.url, 'any.example.org')).toBe(200);
+    expect(await statusForHost(configured.url, 'any.example.org')).toBe(421);
+  });
+});
+
+describe('the page', () => {
+  it('is sent fresh, and its hashed files for good', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'page-'));
+    await mkdir(join(folder, 'assets'));
+    await writeFile(join(folder, 'index.html'), '<!doctype html><title>page</title>');
+    await writeFile(join(folder, 'assets/main-abc123.js'), 'export {};');
+    const withPage = await app.another({ pageFolder: folder });
+    const page = await withPage.get('/?q=overview');
+    expect(await page.text()).toContain('<title>page</title>');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const script = await withPage.get('/assets/main-abc123.js');
+    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await withPage.get('/api/health')).status).toBe(200);
+    expect((await withPage.get('/../package.json')).status).toBe(404);
+    await rm(folder, { recursive: true });
+  });
+
+  it('is not needed for the API', async () => {
+    expect((await app.get('/')).status).toBe(404);
+    expect((await app.get('/api/health')).status).toBe(200);
+  });
+});

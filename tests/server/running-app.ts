@@ -1,0 +1,80 @@
+import type { Server } from 'node:http';
+import { request as httpRequest } from 'node:http';
+import { pino } from 'pino';
+import { createApp } from '../../server/app.ts';
+import { readSettings } from '../../server/settings.ts';
+import type { LoadedStore } from '../queries/loaded-store.ts';
+import { openEmbedded } from '../queries/loaded-store.ts';
+
+interface Options {
+  /** Variables of the environment that the app is to be set up by. */
+  environment?: Record<string, string>;
+  pageFolder?: string;
+  /** Where the app's log goes; nowhere unless given. */
+  log?: { write(line: string): void };
+}
+
+/** An app on a port of its own, with the built-in data set in the embedded engine. */
+export interface RunningApp {
+  url: string;
+  loaded: LoadedStore;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** A second app over the same store, set up in another way; it ends with the first. */
+  another(options: Options): Promise<Pick<RunningApp, 'url' | 'get' | 'post'>>;
+  stop(): Promise<void>;
+}
+
+export async function startApp(options: Options = {}): Promise<RunningApp> {
+  const loaded = await openEmbedded();
+  const servers: Server[] = [];
+  const another = async ({ environment = {}, pageFolder, log }: Options) => {
+    const settings = readSettings(environment);
+    const logger = log ? pino({ level: 'error' }, log) : pino({ level: 'silent' });
+    const { store, ontology } = loaded;
+    const app = createApp({ store, ontology, settings, logger, ...(pageFolder !== undefined && { pageFolder }) });
+    const server = await new Promise<Server>((resolve, reject) => {
+      const listening = app.listen(0, '127.0.0.1', (error) => (error ? reject(error) : resolve(listening)));
+    });
+    servers.push(server);
+    const url = addressOf(server);
+    return {
+      url,
+      get: (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers, redirect: 'manual' }),
+      post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+        fetch(url + path, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        }),
+    };
+  };
+  return {
+    ...(await another(options)),
+    loaded,
+    another,
+    async stop() {
+      for (const server of servers) server.closeAllConnections();
+      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+      await loaded.close();
+    },
+  };
+}
+
+/** The status of a request that names another host; fetch would not let it. */
+export async function statusForHost(url: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    httpRequest(`${url}/api/health`, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .once('error', reject)
+      .end();
+  });
+}
+
+function addressOf(server: Server): string {
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the server does not listen on a port');
+  return `http://127.0.0.1:${address.port}`;
+}
