@@ -246,7 +246,7 @@ describe('figures and the timeline', () => {
         ['2010', 100],
       ]),
     );
-    const times = rows.map(([, time]) => time ?? '');
+    const times = rows.map(([, time]) => textOf(time));
     expect(times).toEqual(times.toSorted());
   });
 
@@ -257,7 +257,7 @@ describe('figures and the timeline', () => {
       ({ properties }) => properties['at'] ?? properties['since'] ?? properties['until'],
     );
     expect(rows.length).toBe(dated.length + datedRelationships.length);
-    const dates = rows.map(([date]) => String(date));
+    const dates = rows.map(([date]) => textOf(date));
     expect(dates).toEqual(dates.toSorted());
   });
 });
@@ -327,5 +327,9 @@ function length(value: unknown): number {
 
 function idIn(cell: Json | undefined): string {
   if (typeof cell !== 'object' || cell === null || Array.isArray(cell)) return '';
-  return String(cell['$node'] ?? cell['$relationship'] ?? '');
+  return textOf(cell['$node'] ?? cell['$relationship']);
+}
+
+function textOf(cell: Json | undefined): string {
+  return typeof cell === 'string' ? cell : '';
 }
