@@ -2,7 +2,7 @@
  * Breaks a caption into lines at most `most` units wide, a Chinese character counting two and a Latin letter one.
  * Cytoscape breaks at spaces only, or anywhere; Chinese has no spaces and Latin words must stay whole.
  */
-export function breakCaption(caption: string, most = 16): string {
+export function breakCaption(caption: string, most = 14): string {
   return caption
     .split('\n')
     .flatMap((line) => breakLine(line, most))

@@ -1,10 +1,11 @@
 import { effect, untracked } from '@preact/signals-core';
 import cytoscape from 'cytoscape';
 import type { Core, ElementDefinition, LayoutOptions, NodeSingular } from 'cytoscape';
+import type { Point } from '../../server/contract.ts';
 import { place, select } from '../state/actions.ts';
 import { announce } from '../state/notices.ts';
 import { t } from '../state/locale.ts';
-import { ontology } from '../state/ontology.ts';
+import { ontology, typeStyleOf } from '../state/ontology.ts';
 import { isShown, picture } from '../state/picture.ts';
 import { layoutRun, placeOf } from '../state/session.ts';
 import * as view from '../state/view.ts';
@@ -12,6 +13,7 @@ import { edgeData, nodeData } from './elements.ts';
 import { layoutOptions } from './layout-options.ts';
 import { isStill, scheme } from '../state/scheme.ts';
 import { stylesheet } from './stylesheet.ts';
+import { treeLayout } from './tree-layout.ts';
 
 /** What the buttons round the picture can ask of it. */
 export interface Canvas {
@@ -172,18 +174,15 @@ function fitPicture(cy: Core): void {
 
 async function runLayout(cy: Core): Promise<void> {
   const kind = view.layout.value === 'given' ? 'force' : view.layout.value;
-  await registerLayouts();
+  if (kind === 'force') await registerForce();
   if (cy.destroyed() || cy.nodes().empty()) return;
   seedPositions(cy);
-  const options = {
-    ...layoutOptions[kind],
-    animate: !isStill(),
-    animationDuration: 450,
-    fit: true,
-    padding,
-  } satisfies Record<string, unknown> & LayoutOptions;
-  const edges = kind === 'tree' ? treeEdges(cy) : cy.edges();
-  const layout = cy.nodes().union(edges).layout(options);
+  const motion = { animate: !isStill(), animationDuration: 450, fit: true, padding };
+  const layout =
+    kind === 'tree'
+      ? cy.layout({ name: 'preset', positions: Object.fromEntries(treePlaces()), ...motion })
+      : cy.layout({ ...layoutOptions[kind], ...motion, concentric: ringOf(cy) } satisfies Record<string, unknown> &
+          LayoutOptions);
   await new Promise<void>((resolve) => {
     layout.one('layoutstop', () => resolve());
     layout.run();
@@ -193,16 +192,32 @@ async function runLayout(cy: Core): Promise<void> {
   announce('announce.layout', { layout: t(`layout.${kind}`) });
 }
 
-/** A tree is laid out along the types that the ontology calls a hierarchy, where there are any. */
-function treeEdges(cy: Core) {
-  const hierarchy = cy.edges('[?hierarchy]');
-  return hierarchy.empty() ? cy.edges() : hierarchy;
+/** Rings by steps from the selected node, or from the one that most meets; what is not connected goes outside. */
+function ringOf(cy: Core): (node: NodeSingular) => number {
+  const selected = cy.nodes('.chosen');
+  const middle = selected.empty() ? cy.nodes().max((node) => node.degree(false)).ele : selected;
+  const depths = new Map<string, number>();
+  cy.elements().bfs({
+    roots: middle,
+    visit: (node, _edge, _previous, _index, depth) => void depths.set(node.id(), depth),
+  });
+  const outside = Math.max(0, ...depths.values()) + 1;
+  return (node) => outside - (depths.get(node.id()) ?? outside);
+}
+
+function treePlaces(): Map<string, Point> {
+  const { nodes, relationships } = picture.value;
+  const edges = [...relationships.values()].map(({ start, end, type }) => {
+    const { hierarchy, line } = typeStyleOf(type);
+    return { start, end, isHierarchy: hierarchy, isFromAbove: line === 'dashed' };
+  });
+  return treeLayout([...nodes.keys()], edges);
 }
 
 /** Nodes without a place start on a circle, in the order of their ids, so that a layout is the same each time. */
 function seedPositions(cy: Core): void {
   const unplaced = cy.nodes().filter((node) => placeOf(node.id()) === undefined);
-  const radius = 40 * Math.max(1, unplaced.length);
+  const radius = 10 * Math.max(1, unplaced.length);
   const ids = unplaced.map((node) => node.id()).toSorted();
   for (const [index, id] of ids.entries()) {
     const angle = (2 * Math.PI * index) / ids.length;
@@ -210,17 +225,17 @@ function seedPositions(cy: Core): void {
   }
 }
 
-let areLayoutsRegistered: Promise<void> | undefined;
+let isForceRegistered: Promise<void> | undefined;
 
-/** Layouts are fetched when first asked for: the first picture comes with its places. */
-function registerLayouts(): Promise<void> {
-  areLayoutsRegistered ??= loadLayouts();
-  return areLayoutsRegistered;
+/** The force layout is fetched when first asked for: the first picture comes with its places. */
+function registerForce(): Promise<void> {
+  isForceRegistered ??= loadForce();
+  return isForceRegistered;
 }
 
-async function loadLayouts(): Promise<void> {
-  const extensions = await Promise.all([import('cytoscape-fcose'), import('cytoscape-dagre')]);
-  for (const { default: extension } of extensions) cytoscape.use(extension);
+async function loadForce(): Promise<void> {
+  const { default: fcose } = await import('cytoscape-fcose');
+  cytoscape.use(fcose);
 }
 
 function listen(cy: Core, container: HTMLElement): () => void {

@@ -24,7 +24,6 @@ export interface EdgeData {
   target: string;
   caption: string;
   line: string;
-  hierarchy: boolean;
 }
 
 /** A node as the canvas draws it: the more relationships it has on screen, the larger. */
@@ -43,6 +42,6 @@ export function nodeData(node: Node, degree: number, scheme: keyof typeof palett
 }
 
 export function edgeData({ id, type, start, end }: Relationship): EdgeData {
-  const { title, line, hierarchy } = typeStyleOf(type);
-  return { id, source: start, target: end, caption: inLocale(title), line, hierarchy };
+  const { title, line } = typeStyleOf(type);
+  return { id, source: start, target: end, caption: inLocale(title), line };
 }

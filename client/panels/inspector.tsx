@@ -2,18 +2,20 @@ import { ArrowLeft, X } from 'lucide-react';
 import { select, selectPrevious } from '../state/actions.ts';
 import { t } from '../state/locale.ts';
 import { selection } from '../state/picture.ts';
-import { trail } from '../state/view.ts';
+import { sheet, trail } from '../state/view.ts';
 import { Introduction } from './introduction.tsx';
 import { NodeDetails } from './node-details.tsx';
 import { RelationshipDetails } from './relationship-details.tsx';
+import { SheetCloser } from './sheet-closer.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** What the document says of the selected thing; of itself while nothing is selected. */
 export function Inspector() {
   const selected = useSignal(selection);
   const hasTrail = useSignal(trail).length > 0;
+  const isOpen = useSignal(sheet) === 'introduction' || selected !== null;
   return (
-    <aside className="inspector" aria-label={t('inspector.title')} data-open={selected !== null}>
+    <aside className="inspector" aria-label={t('inspector.title')} data-open={isOpen}>
       {selected && (
         <div className="inspector-bar">
           {hasTrail && (
@@ -31,7 +33,12 @@ export function Inspector() {
           </button>
         </div>
       )}
-      {selected === null && <Introduction />}
+      {selected === null && (
+        <>
+          <SheetCloser />
+          <Introduction />
+        </>
+      )}
       {selected?.kind === 'node' && <NodeDetails key={selected.node.id} selection={selected} />}
       {selected?.kind === 'relationship' && <RelationshipDetails key={selected.relationship.id} selection={selected} />}
     </aside>

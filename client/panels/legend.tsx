@@ -3,6 +3,8 @@ import { formatNumber, inLocale, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
 import { filteredCount, legend } from '../state/picture.ts';
 import { LabelBadge } from './label-badge.tsx';
+import { sheet } from '../state/view.ts';
+import { SheetCloser } from './sheet-closer.tsx';
 import { useSignal } from './use-signal.ts';
 
 const lines = ['solid', 'dashed', 'dotted'] as const;
@@ -12,8 +14,10 @@ export function Legend() {
   const entries = useSignal(legend);
   const styles = useSignal(ontology)?.labels ?? [];
   const filtered = useSignal(filteredCount);
+  const isOpen = useSignal(sheet) === 'legend';
   return (
-    <section className="legend" aria-labelledby="legend-title">
+    <section className="legend" aria-labelledby="legend-title" data-open={isOpen}>
+      <SheetCloser />
       <header>
         <h3 id="legend-title">{t('legend.title')}</h3>
         {filtered > 0 ? (

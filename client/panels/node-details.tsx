@@ -3,6 +3,7 @@ import { inLocale, t } from '../state/locale.ts';
 import { captionOf, factsOf, labelStyleOf, nameOf, ontology, summaryOf } from '../state/ontology.ts';
 import { isShown, picture, relationshipsOf } from '../state/picture.ts';
 import type { Selection } from '../state/picture.ts';
+import { passages } from '../state/passages.ts';
 import { groundsOf } from '../state/evidence.ts';
 import { Citations } from './citations.tsx';
 import { LabelBadge } from './label-badge.tsx';
@@ -14,6 +15,7 @@ import { useSignal } from './use-signal.ts';
 export function NodeDetails({ selection }: { selection: Extract<Selection, { kind: 'node' }> }) {
   const { node, isOnScreen } = selection;
   useSignal(picture);
+  useSignal(passages);
   const heading = useRef<HTMLHeadingElement>(null);
   // A long text must not open where the one before was left.
   useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), []);

@@ -1,7 +1,7 @@
 import { List, Maximize, Minus, Plus, Waypoints } from 'lucide-react';
 import { layOut } from '../state/actions.ts';
 import { t } from '../state/locale.ts';
-import { isList, layout, layouts } from '../state/view.ts';
+import { isList, layout, layouts, sheet } from '../state/view.ts';
 import { useSignal } from './use-signal.ts';
 
 /** What the toolbar asks of the picture. */
@@ -12,7 +12,7 @@ interface PictureControls {
 
 const zoomStep = 1.3;
 
-/** Picture or list; the layouts; zoom and fit. */
+/** Picture or list; the layouts; zoom and fit; on a small screen the way to the panels. */
 export function Toolbar({ controls }: { controls: PictureControls }) {
   const isListShown = useSignal(isList);
   const current = useSignal(layout);
@@ -26,6 +26,7 @@ export function Toolbar({ controls }: { controls: PictureControls }) {
           <List aria-hidden="true" size={16} /> {t('view.list')}
         </button>
       </div>
+      <SheetButtons />
       {!isListShown && (
         <>
           <div className="segments" role="group" aria-label={t('layout.label')}>
@@ -48,6 +49,25 @@ export function Toolbar({ controls }: { controls: PictureControls }) {
           </div>
         </>
       )}
+    </div>
+  );
+}
+
+/** Legend and questions stand beside a large picture; over a small one they are called. */
+function SheetButtons() {
+  const open = useSignal(sheet);
+  return (
+    <div className="segments only-small" role="group" aria-label={t('tabs.label')}>
+      {(['introduction', 'legend'] as const).map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-expanded={open === name}
+          onClick={() => (sheet.value = open === name ? null : name)}
+        >
+          {t(name === 'legend' ? 'tabs.legend' : 'tabs.questions')}
+        </button>
+      ))}
     </div>
   );
 }

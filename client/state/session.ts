@@ -188,6 +188,7 @@ export function openBase(base: Base, layout: view.Layout): Promise<void> {
     view.selectedId.value = null;
     view.pathFrom.value = null;
     view.layout.value = layout;
+    view.sheet.value = null;
   });
   return refresh();
 }

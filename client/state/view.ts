@@ -47,6 +47,8 @@ export const positions = signal<ReadonlyMap<string, Point>>(new Map());
 export const camera = signal<Camera | null>(null);
 /** Whether the text twin is shown in place of the picture. */
 export const isList = signal(false);
+/** On a small screen, which panel lies over the picture: they have no room beside it. */
+export const sheet = signal<'legend' | 'introduction' | null>(null);
 /** The node from which a path is being picked. */
 export const pathFrom = signal<string | null>(null);
 

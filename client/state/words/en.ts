@@ -34,12 +34,12 @@ export const en: Record<keyof typeof zh, string> = {
   'overview.title': 'Overview',
 
   'legend.title': 'Legend',
-  'legend.hint': 'Choose what to show',
+  'legend.hint': 'Tick to show',
   'legend.all': 'Show all',
   'legend.none': 'There are no nodes on screen',
   'legend.structure': 'Lines',
   'legend.solid': 'belonging, running, serving',
-  'legend.dashed': 'oversight, guidance, liaison',
+  'legend.dashed': 'oversight, guidance, honours',
   'legend.dotted': 'measuring, citing',
 
   'layout.label': 'Layout',
@@ -104,6 +104,7 @@ export const en: Record<keyof typeof zh, string> = {
   'announce.hidden': 'Took “{name}” off the picture',
   'announce.loaded': 'The picture has changed: {nodes} nodes, {relationships} relationships',
 
+  'sheet.close': 'Close the panel',
   'tabs.label': 'Panels',
   'tabs.legend': 'Legend',
   'tabs.questions': 'Questions',

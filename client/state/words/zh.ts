@@ -37,7 +37,7 @@ export const zh = {
   'legend.none': '画面上没有节点',
   'legend.structure': '线型',
   'legend.solid': '隶属、举办、服务等',
-  'legend.dashed': '监督、指导、联系',
+  'legend.dashed': '监督、指导、表彰',
   'legend.dotted': '计量、引证',
 
   'layout.label': '布局',
@@ -102,6 +102,7 @@ export const zh = {
   'announce.hidden': '已将“{name}”移出画面',
   'announce.loaded': '画面已更新：{nodes} 个节点、{relationships} 条关系',
 
+  'sheet.close': '关闭面板',
   'tabs.label': '面板',
   'tabs.legend': '图例',
   'tabs.questions': '问题',
