@@ -29,6 +29,8 @@ const largestZoomOfFit = 1.25;
 /** Most relationships of a selected node that get their captions: beyond, captions would cover each other. */
 const mostCaptions = 24;
 
+const outermostRing = 3;
+
 /** Draws the state into an element of the page and keeps it drawn, until disposed of. */
 export function mountCanvas(container: HTMLElement): Canvas {
   const cy = cytoscape({
@@ -177,12 +179,7 @@ async function runLayout(cy: Core): Promise<void> {
   if (kind === 'force') await registerForce();
   if (cy.destroyed() || cy.nodes().empty()) return;
   seedPositions(cy);
-  const motion = { animate: !isStill(), animationDuration: 450, fit: true, padding };
-  const layout =
-    kind === 'tree'
-      ? cy.layout({ name: 'preset', positions: Object.fromEntries(treePlaces()), ...motion })
-      : cy.layout({ ...layoutOptions[kind], ...motion, concentric: ringOf(cy) } satisfies Record<string, unknown> &
-          LayoutOptions);
+  const layout = cy.layout(optionsOf(cy, kind));
   await new Promise<void>((resolve) => {
     layout.one('layoutstop', () => resolve());
     layout.run();
@@ -190,6 +187,16 @@ async function runLayout(cy: Core): Promise<void> {
   place(cy.nodes().map((node: NodeSingular) => [node.id(), { ...node.position() }] as const));
   fitPicture(cy);
   announce('announce.layout', { layout: t(`layout.${kind}`) });
+}
+
+function optionsOf(cy: Core, kind: Exclude<view.Layout, 'given'>): LayoutOptions {
+  const motion = { animate: !isStill(), animationDuration: 450, fit: true, padding };
+  const options = {
+    force: { ...layoutOptions.force, ...motion },
+    tree: { name: 'preset', positions: Object.fromEntries(treePlaces()), ...motion },
+    concentric: { ...layoutOptions.concentric, ...motion, concentric: ringOf(cy) },
+  };
+  return options[kind];
 }
 
 /** Rings by steps from the selected node, or from the one that most meets; what is not connected goes outside. */
@@ -201,8 +208,8 @@ function ringOf(cy: Core): (node: NodeSingular) => number {
     roots: middle,
     visit: (node, _edge, _previous, _index, depth) => void depths.set(node.id(), depth),
   });
-  const outside = Math.max(0, ...depths.values()) + 1;
-  return (node) => outside - (depths.get(node.id()) ?? outside);
+  // Far rings would hold few nodes each and make all the others small.
+  return (node) => outermostRing - Math.min(depths.get(node.id()) ?? outermostRing, outermostRing);
 }
 
 function treePlaces(): Map<string, Point> {

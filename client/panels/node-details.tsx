@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { inLocale, t } from '../state/locale.ts';
-import { captionOf, factsOf, labelStyleOf, nameOf, ontology, summaryOf } from '../state/ontology.ts';
+import { factsOf, figureOf, labelStyleOf, nameOf, ontology, summaryOf } from '../state/ontology.ts';
 import { isShown, picture, relationshipsOf } from '../state/picture.ts';
 import type { Selection } from '../state/picture.ts';
 import { passages } from '../state/passages.ts';
@@ -22,6 +22,7 @@ export function NodeDetails({ selection }: { selection: Extract<Selection, { kin
   const style = labelStyleOf(node);
   const relationships = relationshipsOf(node.id);
   const summary = summaryOf(node);
+  const figure = figureOf(node);
   const facts = factsOf(node.properties);
   return (
     <article className="details">
@@ -31,7 +32,7 @@ export function NodeDetails({ selection }: { selection: Extract<Selection, { kin
         </p>
         <h2 ref={heading}>{nameOf(node)}</h2>
         <OtherName node={node} />
-        {style.caption && <p className="figure">{captionOf(node).split('\n')[0]}</p>}
+        {figure && <p className="figure">{figure}</p>}
         {summary && <p className="summary">{summary}</p>}
         {!isOnScreen && <p className="hint">{t('inspector.offScreen')}</p>}
         {isOnScreen && !isShown(node) && <p className="hint">{t('inspector.filteredOut')}</p>}

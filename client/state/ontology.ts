@@ -59,12 +59,21 @@ export function nameOf(node: Node): string {
 
 /** What stands on a node in the picture: its name, or its label's template filled in. */
 export function captionOf(node: Node): string {
+  return withName(node, nameOf(node)) ?? nameOf(node);
+}
+
+/** What a label's template adds to a node's name, such as a figure's value with its unit. */
+export function figureOf(node: Node): string | undefined {
+  return withName(node, '')?.trim();
+}
+
+function withName(node: Node, name: string): string | undefined {
   const template = labelStyleOf(node).caption;
-  if (!template) return nameOf(node);
+  if (!template) return undefined;
   const values = Object.fromEntries(
     Object.keys(node.properties).map((key) => [key, formatProperty(key, localProperty(node.properties, key))]),
   );
-  return fill(inLocale(template), { ...values, name: nameOf(node) });
+  return fill(inLocale(template), { ...values, name });
 }
 
 /** Our own one or two sentences about a node, if it has them. */
