@@ -30,6 +30,8 @@ const largestZoomOfFit = 1.25;
 const mostCaptions = 24;
 
 const outermostRing = 3;
+/** The zoom at which captions of 16 px are about 9 px high. */
+const smallestReadableZoom = 0.55;
 
 /** Draws the state into an element of the page and keeps it drawn, until disposed of. */
 export function mountCanvas(container: HTMLElement): Canvas {
@@ -44,10 +46,6 @@ export function mountCanvas(container: HTMLElement): Canvas {
     hideEdgesOnViewport: false,
     textureOnViewport: false,
   });
-  const fit = (): void => {
-    view.camera.value = null;
-    fitPicture(cy);
-  };
   const stops = [
     effect(() => void cy.style(stylesheet(scheme.value))),
     effect(() => syncElements(cy)),
@@ -60,7 +58,7 @@ export function mountCanvas(container: HTMLElement): Canvas {
     listen(cy, container),
   ];
   return {
-    fit,
+    fit: () => fitPicture(cy),
     zoomBy: (factor) =>
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
     bringIntoSight: (id) => bringIntoSight(cy, id),
@@ -143,7 +141,7 @@ function followCamera(cy: Core): () => void {
     if (target) {
       const { x, y, zoom } = target;
       cy.viewport({ zoom, pan: { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom } });
-    } else if (picture.value.nodes.size > 0) fitPicture(cy);
+    } else if (picture.value.nodes.size > 0) openPicture(cy);
     isMovedByState = false;
   };
   const stopEffect = effect(apply);
@@ -172,6 +170,19 @@ function fitPicture(cy: Core): void {
     cy.zoom(largestZoomOfFit);
     cy.center(shown);
   }
+}
+
+/** The first look: all of the picture where its captions can be read then, else its middle at a readable size. */
+function openPicture(cy: Core): void {
+  fitPicture(cy);
+  if (cy.zoom() >= smallestReadableZoom) return;
+  const middle = cy
+    .nodes()
+    .not('.off')
+    .max((node) => node.degree(false)).ele;
+  if (!middle) return;
+  cy.zoom(smallestReadableZoom);
+  cy.center(middle);
 }
 
 async function runLayout(cy: Core): Promise<void> {

@@ -1,9 +1,9 @@
 import { Search } from 'lucide-react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { reveal } from '../state/actions.ts';
-import { inLocale, t } from '../state/locale.ts';
+import { inLocale, problemSentence, t } from '../state/locale.ts';
 import { labelStyleOf, nameOf, summaryOf } from '../state/ontology.ts';
-import { isSearching, searchResults, searchText } from '../state/search.ts';
+import { isSearching, searchProblem, searchResults, searchText } from '../state/search.ts';
 import { LabelBadge } from './label-badge.tsx';
 import { useSignal } from './use-signal.ts';
 
@@ -11,6 +11,7 @@ import { useSignal } from './use-signal.ts';
 export function SearchBox() {
   const text = useSignal(searchText);
   const isBusy = useSignal(isSearching);
+  const problem = useSignal(searchProblem);
   const items = useSignal(searchResults);
   return (
     <ComboBox
@@ -37,7 +38,7 @@ export function SearchBox() {
         <ListBox
           renderEmptyState={() => (
             <p className="hint" role="status">
-              {isBusy ? t('search.busy') : t('search.empty', { text })}
+              {problem ? problemSentence(problem) : t(isBusy ? 'search.busy' : 'search.empty', { text })}
             </p>
           )}
         >

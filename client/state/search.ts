@@ -1,12 +1,14 @@
 import { effect, signal } from '@preact/signals-core';
-import type { Node } from '../../server/contract.ts';
 import { nodeReference, runQuery } from '../api/api.ts';
-import { notify, problemOf } from './notices.ts';
+import type { Node, Problem } from '../../server/contract.ts';
+import { problemOf } from './notices.ts';
 import { learn } from './picture.ts';
 
 export const searchText = signal('');
 export const isSearching = signal(false);
 export const searchResults = signal<readonly Node[]>([]);
+/** Why there are no results; null while there are, or might be. */
+export const searchProblem = signal<Problem | null>(null);
 
 /** Milliseconds without a key before a search starts. */
 const patience = 120;
@@ -22,6 +24,7 @@ export function startSearching(): () => void {
       return undefined;
     }
     isSearching.value = true;
+    searchProblem.value = null;
     const controller = new AbortController();
     const timer = setTimeout(() => void find(text, controller.signal), patience);
     return () => {
@@ -44,6 +47,7 @@ async function find(text: string, stopped: AbortSignal): Promise<void> {
   } catch (error) {
     if (stopped.aborted) return;
     isSearching.value = false;
-    notify({ kind: 'problem', problem: problemOf(error) });
+    searchResults.value = [];
+    searchProblem.value = problemOf(error);
   }
 }
