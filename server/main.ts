@@ -26,11 +26,11 @@ async function main(): Promise<void> {
     settings.neo4j || prepareDatabase(root, dataFolder, dataSetFolder),
   ]);
 
-  const store = await openStore({
-    neo4j: settings.neo4j,
-    embedded: { path: embeddedFiles(dataFolder, dataSetFolder).database },
-    key: ontology.key,
-  });
+  const { key } = ontology;
+  const { database } = embeddedFiles(dataFolder, dataSetFolder);
+  const store = await openStore(
+    settings.neo4j ? { kind: 'neo4j', ...settings.neo4j, key } : { kind: 'embedded', path: database, key },
+  );
   try {
     const counts = await store.count({});
     const logger = pino({ level: settings.logLevel });

@@ -2,6 +2,9 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { ProblemError } from './problem-error.ts';
 
+/** When a caller should try again where nobody knows better. */
+export const retryAfterSeconds = 5;
+
 /** Rejects what no route has answered. */
 export const notFound: RequestHandler = ({ method, originalUrl }) => {
   const [path = ''] = originalUrl.split('?');
@@ -17,8 +20,9 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
     }
     const problem = asProblem(error);
     if (problem.code === 'internal') logger.error({ err: error }, 'a request failed unexpectedly');
-    if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
     const body = problem.toProblem();
+    const retryAfter = problem.retryAfterSeconds ?? (body.status === 503 ? retryAfterSeconds : undefined);
+    if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
     response.status(body.status).set('Cache-Control', 'no-store').type('application/problem+json');
     response.send(JSON.stringify(body));
   };

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readDataSet } from '../../graph-seed/read.ts';
+import type { Answer, Json } from '../../server/contract.ts';
+import { catalogue } from '../../server/queries/catalogue.ts';
+import { openStore } from '../../server/store/open.ts';
+import type { ReadOptions, Store } from '../../server/store/store.ts';
+import type { Neo4jAddress } from '../neo4j/wait-for-bolt.ts';
+
+/** A store that holds the built-in data set, with what was written into it. */
+export interface LoadedStore extends Awaited<ReturnType<typeof readDataSet>> {
+  store: Store;
+  close(): Promise<void>;
+}
+
+const options: ReadOptions = { timeoutMs: 20_000, maxRows: 20_000, maxBytes: 20_000_000 };
+const folder = fileURLToPath(new URL('../../graph-seed/jinhua-2011', import.meta.url));
+
+/** The built-in data set in an embedded database of its own, which goes when the store is closed. */
+export async function openEmbedded(): Promise<LoadedStore> {
+  const dataSet = await readDataSet(folder);
+  const temporary = await mkdtemp(join(tmpdir(), 'embedded-'));
+  const store = await openStore({
+    kind: 'embedded',
+    path: join(temporary, 'jinhua-2011.grafeo'),
+    key: dataSet.ontology.key,
+  });
+  await store.write(dataSet.batch);
+  return {
+    ...dataSet,
+    store,
+    async close() {
+      await store.close();
+      await rm(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The built-in data set in a Neo4j server. */
+export async function openNeo4j(address: Neo4jAddress): Promise<LoadedStore> {
+  const dataSet = await readDataSet(folder);
+  const store = await openStore({ kind: 'neo4j', ...address, key: dataSet.ontology.key });
+  await store.write(dataSet.batch);
+  return { ...dataSet, store, close: () => store.close() };
+}
+
+/** Asks a query of the catalogue. */
+export async function ask(
+  { store, ontology }: LoadedStore,
+  name: string,
+  input: Record<string, Json>,
+): Promise<Answer> {
+  const query = catalogue.find((candidate) => candidate.name === name);
+  if (!query) throw new Error(`there is no query ${name}`);
+  return query.run(input, { store, ontology, options });
+}
