@@ -62,7 +62,7 @@ export function describeRefusals({ store, test }: Suite): void {
 
     test('is not confused with one that only has the words', async () => {
       const cypher =
-        "MATCH (n:Entity {id: 'city'}) WHERE n.name <> 'CREATE (x)' // DELETE n\nRETURN n.set AS `delete`, n.name AS name /* MERGE */";
+        "MATCH (n:Entity {id: 'city'}) WHERE n.name <> 'CREATE (x)' // DELETE n\nRETURN n.`set` AS `delete`, n.name AS name /* MERGE */";
       expect((await typed(cypher)).table).toEqual({ columns: ['delete', 'name'], rows: [[null, '金华市']] });
     });
   });

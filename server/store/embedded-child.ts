@@ -1,0 +1,67 @@
+import grafeo from '@grafeo-db/js';
+import { buildDatabase } from './embedded-build.ts';
+import { countAll, describeSchema, explainQuery, readRows, type Database } from './embedded-engine.ts';
+import type { Message, Opening, Request } from './embedded-messages.ts';
+import { problemParts, toProblemError } from './embedded-problem.ts';
+
+/**
+ * The child process in which the embedded engine runs. Its first message says what to open; then it answers one request
+ * after the other. It is ended from outside when a query takes too long: the engine itself cannot be stopped.
+ */
+
+/** Milliseconds between two reports of the memory that is used. */
+const memoryInterval = 100;
+
+// A terminal sends its interrupt to the whole group; the server decides when its children end.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
+// Without the server there is nobody to answer; a running query would keep an orderly exit waiting.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+process.once('message', (opening: Opening) => start(opening));
+
+function start({ path, key }: Opening): void {
+  let database: Database | undefined;
+  try {
+    if (path !== undefined) database = { engine: grafeo.GrafeoDB.openReadOnly(path), key };
+  } catch (error) {
+    send({ kind: 'problem', problem: { code: 'database-unavailable', detail: unusable(error) } });
+    return;
+  }
+  process.on('message', (request: Request) => void answer(database, request));
+  send({ kind: 'ready' });
+}
+
+async function answer(database: Database | undefined, request: Request): Promise<void> {
+  const reports = setInterval(() => send({ kind: 'memory', bytes: process.memoryUsage.rss() }), memoryInterval);
+  try {
+    send({ kind: 'answer', answer: await perform(database, request) });
+  } catch (error) {
+    send({ kind: 'problem', problem: problemParts(toProblemError(error, 'cypher' in request ? request.cypher : '')) });
+  } finally {
+    clearInterval(reports);
+  }
+}
+
+function perform(database: Database | undefined, request: Request): unknown {
+  if (request.kind === 'write') return buildDatabase(request, (written) => send({ kind: 'progress', written }));
+  if (!database) throw new Error('no database is open');
+  switch (request.kind) {
+    case 'read':
+      return readRows(database, request);
+    case 'explain':
+      return explainQuery(database, request.cypher, request.params);
+    case 'schema':
+      return describeSchema(database);
+    case 'count':
+      return countAll(database);
+  }
+}
+
+/** A server that has just gone away is no error: this process is then ended too. */
+function send(message: Message): void {
+  if (process.connected) process.send?.(message, undefined, undefined, () => {});
+}
+
+function unusable(error: unknown): string {
+  return `the embedded database cannot be opened: ${error instanceof Error ? error.message : String(error)}`;
+}

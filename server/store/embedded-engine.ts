@@ -1,0 +1,100 @@
+import type { GrafeoDB, QueryResult } from '@grafeo-db/js';
+import type { Answer, Json, Node, Schema } from '../contract.ts';
+import { ProblemError } from '../problem-error.ts';
+import { AnswerBuilder } from './answer-builder.ts';
+import { CellReader, engineNode } from './embedded-cells.ts';
+import type { ReadRequest } from './embedded-messages.ts';
+import { operatorNotAllowed, parsePlan } from './embedded-plan.ts';
+import { toProblemError } from './embedded-problem.ts';
+import type { Plan } from './store.ts';
+
+/** What the child process asks of the engine. */
+
+export interface Database {
+  engine: GrafeoDB;
+  key: { label: string; property: string };
+}
+
+/** What the engine calls its schema; its types leave it open. */
+interface EngineSchema {
+  labels: Counted[];
+  edge_types: Counted[];
+  property_keys: string[];
+}
+
+interface Counted {
+  count: number;
+  name: string;
+}
+
+/** Runs a query and gives as much of its result as the limits let through. */
+export async function readRows(database: Database, request: ReadRequest): Promise<Answer> {
+  const { cypher, params, maxRows, maxBytes, isTyped } = request;
+  if (isTyped) await checkPlan(database, cypher, params);
+  const start = performance.now();
+  const result = await database.engine.executeCypher(cypher, params);
+  const ms = performance.now() - start;
+  const builder = new AnswerBuilder({ maxRows, maxBytes });
+  const cells = new CellReader(database.key, (engineId) =>
+    database.engine.getNode(engineId)?.get(database.key.property),
+  );
+  addRows(builder, cells, result);
+  builder.addNodes(builder.missingEnds().flatMap((id) => fetchNode(database, cells, id)));
+  return builder.build(result.columns, ms);
+}
+
+/** The plan of a query, which is not run. */
+export async function explainQuery(database: Database, cypher: string, params: Record<string, Json>): Promise<Plan> {
+  try {
+    const result = await database.engine.executeCypher(`EXPLAIN\n${cypher}`, params);
+    const text = result.scalar();
+    return parsePlan(typeof text === 'string' ? text : '');
+  } catch (error) {
+    throw toProblemError(error, cypher, 1);
+  }
+}
+
+/** What occurs in the database, sorted, without the key label. */
+export function describeSchema({ engine, key }: Database): Schema {
+  const schema: EngineSchema = engine.schema();
+  return {
+    labels: schema.labels.filter(({ name }) => name !== key.label).toSorted(byName),
+    types: schema.edge_types.toSorted(byName),
+    properties: schema.property_keys.toSorted(),
+  };
+}
+
+/** The numbers of nodes and relationships. */
+export function countAll({ engine }: Database): { nodes: number; relationships: number } {
+  return { nodes: engine.nodeCount(), relationships: engine.edgeCount() };
+}
+
+async function checkPlan(database: Database, cypher: string, params: Record<string, Json>): Promise<void> {
+  const plan = await explainQuery(database, cypher, params);
+  if (plan.queryType !== 'r') throw new ProblemError('cypher-write', 'the query writes, and queries are read-only');
+  const operator = operatorNotAllowed(plan);
+  if (operator !== undefined) {
+    throw new ProblemError('cypher-refused', `the query's plan has the operator ${operator}, which is not allowed`, {
+      values: { what: operator },
+    });
+  }
+}
+
+/** The engine has the whole result in memory; only what is given on is turned into values of ours. */
+function addRows(builder: AnswerBuilder, cells: CellReader, result: QueryResult): void {
+  const { columns } = result;
+  for (let index = 0; index < result.length; index += 1) {
+    const row = result.get(index);
+    if (!builder.add(columns.map((column) => cells.cell(row[column] ?? null)))) return;
+  }
+}
+
+function fetchNode({ engine }: Database, cells: CellReader, id: string): Node[] {
+  const engineId = cells.engineId(id);
+  const node = engineId === undefined ? null : engine.getNode(engineId);
+  return node ? [cells.node(engineNode(node))] : [];
+}
+
+function byName(left: Counted, right: Counted): number {
+  return left.name < right.name ? -1 : 1;
+}

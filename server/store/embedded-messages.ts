@@ -1,0 +1,61 @@
+import type { Answer, Json, Position, Schema } from '../contract.ts';
+import type { ProblemCode } from '../problem-error.ts';
+import type { Batch, Plan, Written } from './store.ts';
+
+/** What travels between the adapter and its child processes, as JSON. */
+
+/** A child's first message: what it should open, if anything. */
+export interface Opening {
+  path: string | undefined;
+  key: { label: string; property: string };
+}
+
+export interface ReadRequest {
+  kind: 'read';
+  cypher: string;
+  params: Record<string, Json>;
+  maxRows: number;
+  maxBytes: number;
+  /** A typed query: its plan is looked at before it runs. */
+  isTyped: boolean;
+}
+
+export interface WriteRequest {
+  kind: 'write';
+  batch: Batch;
+  /** The file to make. */
+  path: string;
+  /** The file that it will replace. */
+  oldPath: string;
+}
+
+export type Request =
+  | ReadRequest
+  | WriteRequest
+  | { kind: 'explain'; cypher: string; params: Record<string, Json> }
+  | { kind: 'schema' }
+  | { kind: 'count' };
+
+/** What each kind of request is answered with. */
+export interface Replies {
+  read: Answer;
+  write: Written;
+  explain: Plan;
+  schema: Schema;
+  count: { nodes: number; relationships: number };
+}
+
+/** A problem as it crosses the pipe. */
+export interface ProblemParts {
+  code: ProblemCode;
+  detail: string;
+  values?: Record<string, string>;
+  position?: Position;
+}
+
+export type Message =
+  | { kind: 'ready' }
+  | { kind: 'answer'; answer: unknown }
+  | { kind: 'problem'; problem: ProblemParts }
+  | { kind: 'memory'; bytes: number }
+  | { kind: 'progress'; written: number };

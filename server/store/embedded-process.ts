@@ -1,0 +1,165 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ProblemError } from '../problem-error.ts';
+import type { Message, Opening, Replies, Request } from './embedded-messages.ts';
+import { childProgram } from './embedded-program.ts';
+
+/** Milliseconds that a child may take until it is ready. */
+const startLimit = 30_000;
+
+/** Milliseconds that a child has to end by itself. */
+const endLimit = 1_000;
+
+interface Waiting {
+  resolve: (answer: unknown) => void;
+  reject: (error: unknown) => void;
+  onProgress: ((written: number) => void) | undefined;
+}
+
+/** One child process with the engine in it. It answers one request at a time. */
+export class EmbeddedProcess {
+  readonly #child: ChildProcess;
+  readonly #ready: Promise<unknown>;
+  readonly #gone: Promise<void>;
+  readonly #memoryLimit: number;
+  #waiting: Waiting | undefined;
+  #reason: ProblemError | undefined;
+  #isGone = false;
+
+  /** @param memoryLimit bytes resident, beyond which the child is ended */
+  constructor(opening: Opening, memoryLimit: number) {
+    this.#memoryLimit = memoryLimit;
+    this.#child = spawn(process.execPath, ['--input-type=module'], {
+      // Packages are looked for from here on upwards.
+      cwd: fileURLToPath(new URL('.', import.meta.url)),
+      env: childEnvironment(),
+      stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
+    });
+    this.#ready = this.#expect();
+    // Who waits for the child sees why it did not start; nobody may be waiting yet.
+    this.#ready.catch(() => {});
+    this.#gone = new Promise((resolve) => {
+      this.#child.once('error', (error) => this.#onGone(error.message, resolve));
+      this.#child.once('exit', (code, signal) => this.#onGone(signal ?? `exit code ${code}`, resolve));
+    });
+    this.#child.on('message', (message: Message) => this.#onMessage(message));
+    this.#child.stdin?.on('error', () => {});
+    this.#child.stdin?.end(childProgram());
+    this.#send(opening);
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** Whether it lives and nobody has ended it. */
+  get isUsable(): boolean {
+    return !this.#isGone && this.#reason === undefined;
+  }
+
+  /** Resolves when the child can be asked. Rejects with a ProblemError. */
+  async ready(): Promise<void> {
+    const timer = setTimeout(() => {
+      this.kill(new ProblemError('database-unavailable', `the embedded engine did not start in ${startLimit} ms`));
+    }, startLimit);
+    try {
+      await this.#ready;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Asks the child, which must be ready and idle. Rejects with a ProblemError. */
+  ask<Kind extends keyof Replies>(
+    request: Extract<Request, { kind: Kind }>,
+    onProgress?: (written: number) => void,
+  ): Promise<Replies[Kind]>;
+  ask(request: Request, onProgress?: (written: number) => void): Promise<unknown> {
+    const answer = this.#expect(onProgress);
+    this.#send(request);
+    return answer;
+  }
+
+  /** Ends the child at once, whatever it does; what is waited for rejects with the reason. */
+  kill(reason: ProblemError): void {
+    this.#reason ??= reason;
+    this.#child.kill('SIGKILL');
+    this.#settle()?.reject(reason);
+  }
+
+  /** Ends the child and waits for its end. */
+  async end(): Promise<void> {
+    const reason = new ProblemError('database-unavailable', 'the store is closed');
+    this.#reason ??= reason;
+    this.#settle()?.reject(reason);
+    if (this.#child.connected) this.#child.disconnect();
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), endLimit);
+    await this.#gone;
+    clearTimeout(timer);
+  }
+
+  #expect(onProgress?: (written: number) => void): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#isGone) reject(this.#reason);
+      else this.#waiting = { resolve, reject, onProgress };
+    });
+  }
+
+  #settle(): Waiting | undefined {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    return waiting;
+  }
+
+  #send(message: Opening | Request): void {
+    // What cannot be sent is noticed as the end of the child.
+    this.#child.send(message, () => {});
+  }
+
+  #onMessage(message: Message): void {
+    switch (message.kind) {
+      case 'ready':
+        return this.#settle()?.resolve(undefined);
+      case 'answer':
+        return this.#settle()?.resolve(message.answer);
+      case 'problem': {
+        const { code, detail, ...options } = message.problem;
+        return this.#settle()?.reject(new ProblemError(code, detail, options));
+      }
+      case 'progress':
+        return this.#waiting?.onProgress?.(message.written);
+      case 'memory':
+        if (message.bytes > this.#memoryLimit) this.kill(tooMuchMemory(this.#memoryLimit));
+    }
+  }
+
+  #onGone(how: string, resolve: () => void): void {
+    this.#isGone = true;
+    this.#reason ??= ended(how);
+    this.#settle()?.reject(this.#reason);
+    resolve();
+  }
+}
+
+/** Without what the server's own process was started with, such as a loader of TypeScript. */
+function childEnvironment(): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS: _, ...environment } = process.env;
+  return environment;
+}
+
+function tooMuchMemory(limit: number): ProblemError {
+  const megabytes = String(Math.round(limit / 1e6));
+  return new ProblemError('memory-limit', `the query needs more than ${megabytes} MB of memory`, {
+    values: { megabytes },
+  });
+}
+
+/** The engine ends itself on a query that overflows its stack; a signal from outside is no fault of the query. */
+function ended(how: string): ProblemError {
+  if (['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL'].includes(how)) {
+    return new ProblemError('cypher-failed', `the query made the embedded engine fail (${how})`);
+  }
+  return new ProblemError('database-unavailable', `the embedded engine ended unexpectedly (${how})`, {
+    retryAfterSeconds: 1,
+  });
+}

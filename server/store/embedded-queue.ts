@@ -1,0 +1,183 @@
+import { statSync } from 'node:fs';
+import { ProblemError } from '../problem-error.ts';
+import type { Opening, Replies, Request } from './embedded-messages.ts';
+import { EmbeddedProcess } from './embedded-process.ts';
+
+/** Requests that may wait for a child. */
+const longestQueue = 64;
+
+export interface RunOptions {
+  signal?: AbortSignal | undefined;
+  /** Milliseconds that the request may wait, and then that it may run. */
+  timeoutMs: number;
+}
+
+interface QueueOptions {
+  path: string;
+  key: Opening['key'];
+  memoryLimit: number;
+  /** Milliseconds after which an idle child is ended; without it the child is kept. */
+  idleMs?: number | undefined;
+}
+
+interface Job {
+  request: Request;
+  timeoutMs: number;
+  resolve: (answer: unknown) => void;
+  reject: (error: unknown) => void;
+  /** Set once the job needs no answer any more. */
+  isSettled: boolean;
+}
+
+/**
+ * A child process and the requests that wait for it. The child is started when it is needed, again after it had to be
+ * killed, and anew when the database file has been replaced.
+ */
+export class EmbeddedQueue {
+  readonly #options: QueueOptions;
+  readonly #jobs: Job[] = [];
+  #process: EmbeddedProcess | undefined;
+  #opening: Promise<EmbeddedProcess> | undefined;
+  #version: string | undefined;
+  #running: Job | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(options: QueueOptions) {
+    this.#options = options;
+  }
+
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
+  /** Asks the child as soon as it is free. Rejects with a ProblemError. */
+  run<Kind extends keyof Replies>(
+    request: Extract<Request, { kind: Kind }>,
+    options: RunOptions,
+  ): Promise<Replies[Kind]>;
+  run(request: Request, { signal, timeoutMs }: RunOptions): Promise<unknown> {
+    if (this.#isClosed) return Promise.reject(closed());
+    if (signal?.aborted) return Promise.reject(cancelled());
+    if (this.#jobs.length >= longestQueue) return Promise.reject(tooMany());
+    return new Promise((resolve, reject) => {
+      const settle = <Value>(settleWith: (value: Value) => void) => {
+        return (value: Value) => {
+          job.isSettled = true;
+          clearTimeout(patience);
+          signal?.removeEventListener('abort', onAbort);
+          settleWith(value);
+        };
+      };
+      const job: Job = { request, timeoutMs, resolve: settle(resolve), reject: settle(reject), isSettled: false };
+      const onAbort = () => this.#abandon(job, cancelled());
+      const patience = setTimeout(() => {
+        if (this.#running !== job) this.#abandon(job, tooMany());
+      }, timeoutMs);
+      signal?.addEventListener('abort', onAbort);
+      this.#jobs.push(job);
+      void this.#pump();
+    });
+  }
+
+  /** Starts the child before it is needed. */
+  warmUp(): void {
+    if (this.#isClosed || this.#running || this.#jobs.length > 0) return;
+    // Who asks next gets the problem told.
+    this.#current().catch(() => {});
+  }
+
+  /** Ends the child; what waits is rejected. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#idle);
+    for (const job of this.#jobs.splice(0)) job.reject(closed());
+    await this.#process?.end();
+  }
+
+  /** Rejects a job. The engine cannot be stopped, so when the job runs its child is killed. */
+  #abandon(job: Job, reason: ProblemError): void {
+    const index = this.#jobs.indexOf(job);
+    if (index >= 0) this.#jobs.splice(index, 1);
+    job.reject(reason);
+    if (this.#running === job) this.#process?.kill(reason);
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#running) return;
+    clearTimeout(this.#idle);
+    for (let job = this.#jobs.shift(); job; job = this.#jobs.shift()) {
+      this.#running = job;
+      await this.#serve(job);
+      this.#running = undefined;
+    }
+    const { idleMs } = this.#options;
+    if (idleMs !== undefined) this.#idle = setTimeout(() => void this.#process?.end(), idleMs).unref();
+    else if (this.#process?.isUsable === false) this.warmUp();
+  }
+
+  async #serve(job: Job): Promise<void> {
+    try {
+      const child = await this.#current();
+      if (job.isSettled) return;
+      const deadline = setTimeout(() => child.kill(outOfTime(job.timeoutMs)), job.timeoutMs);
+      try {
+        job.resolve(await child.ask(job.request));
+      } finally {
+        clearTimeout(deadline);
+      }
+    } catch (error) {
+      job.reject(error);
+    }
+  }
+
+  /** A child that is ready and has the newest database open. */
+  #current(): Promise<EmbeddedProcess> {
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = undefined;
+    });
+    return this.#opening;
+  }
+
+  async #open(): Promise<EmbeddedProcess> {
+    const { path, key, memoryLimit } = this.#options;
+    const version = fileVersion(path);
+    if (this.#process && (!this.#process.isUsable || this.#version !== version)) {
+      await this.#process.end();
+      this.#process = undefined;
+    }
+    if (version === undefined) {
+      throw new ProblemError('database-empty', `there is no database at ${path}: load a data set with npm run seed`);
+    }
+    this.#version = version;
+    this.#process ??= new EmbeddedProcess({ path, key }, memoryLimit);
+    await this.#process.ready();
+    return this.#process;
+  }
+}
+
+/** What tells a database file from the one that was at its place before. */
+function fileVersion(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats && `${stats.ino} ${stats.mtimeMs} ${stats.size}`;
+}
+
+/** The problem of a request whose caller has gone. */
+export function cancelled(): ProblemError {
+  return new ProblemError('cancelled', 'the caller no longer waits for the answer');
+}
+
+function closed(): ProblemError {
+  return new ProblemError('database-unavailable', 'the store is closed');
+}
+
+function tooMany(): ProblemError {
+  const detail = 'too many queries are waiting for the embedded engine';
+  return new ProblemError('too-many-requests', detail, { retryAfterSeconds: 1 });
+}
+
+function outOfTime(timeoutMs: number): ProblemError {
+  return new ProblemError('time-limit', `the query was stopped after ${timeoutMs} ms`, {
+    values: { milliseconds: String(timeoutMs) },
+  });
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Answer, Engine, Json, Schema } from '../contract.ts';
+import { checkSize, tokenize } from './cypher-text.ts';
+import { checkDialect } from './embedded-dialect.ts';
+import { EmbeddedQueue } from './embedded-queue.ts';
+import { checkReadOnly } from './embedded-refusals.ts';
+import { replaceDatabase } from './embedded-write.ts';
+import type { Key } from './open.ts';
+import type { Batch, Plan, ReadOptions, Store, WriteOptions, Written } from './store.ts';
+
+export interface EmbeddedOptions {
+  /** The database's file. It need not be there yet. */
+  path: string;
+  key: Key;
+  /** Bytes that a child process may have resident before its query is stopped. */
+  memoryLimit?: number;
+  /** Milliseconds after which the child for typed queries is ended when nobody uses it. */
+  idleMs?: number;
+}
+
+/** Milliseconds that questions about the database itself may take. */
+const aboutTimeout = 10_000;
+
+/**
+ * A store in a file, with the engine Grafeo in child processes: one for the catalogue's queries, and one, started when
+ * it is needed, for what somebody typed. The engine has no time or memory limit of its own and cannot cancel, so a
+ * query that goes too far is ended with its child.
+ */
+export function openEmbedded({ path, key, memoryLimit = 1e9, idleMs = 60_000 }: EmbeddedOptions): EmbeddedStore {
+  return new EmbeddedStore({ path, key, memoryLimit, idleMs });
+}
+
+export class EmbeddedStore implements Store {
+  readonly engine: Engine = { kind: 'embedded', name: 'Grafeo', version: engineVersion() };
+  readonly #path: string;
+  readonly #key: Key;
+  readonly #named: EmbeddedQueue;
+  readonly #typed: EmbeddedQueue;
+
+  constructor({ path, key, memoryLimit, idleMs }: Required<EmbeddedOptions>) {
+    this.#path = path;
+    this.#key = key;
+    this.#named = new EmbeddedQueue({ path, key, memoryLimit });
+    this.#typed = new EmbeddedQueue({ path, key, memoryLimit, idleMs });
+    this.#named.warmUp();
+  }
+
+  /** The process ids of the children that there are, for those who watch them. */
+  get pids(): number[] {
+    return [this.#named.pid, this.#typed.pid].filter((pid) => pid !== undefined);
+  }
+
+  read(cypher: string, params: Record<string, Json>, options: ReadOptions): Promise<Answer> {
+    return this.#read(this.#named, cypher, params, options, false);
+  }
+
+  async readUntrusted(cypher: string, params: Record<string, Json>, options: ReadOptions): Promise<Answer> {
+    checkSize(cypher);
+    const tokens = tokenize(cypher);
+    checkReadOnly(cypher, tokens);
+    checkDialect(tokens);
+    return this.#read(this.#typed, cypher, params, options, true);
+  }
+
+  explain(cypher: string, params: Record<string, Json>, { signal }: { signal?: AbortSignal }): Promise<Plan> {
+    return this.#named.run<'explain'>({ kind: 'explain', cypher, params }, { signal, timeoutMs: aboutTimeout });
+  }
+
+  schema({ signal }: { signal?: AbortSignal }): Promise<Schema> {
+    return this.#named.run<'schema'>({ kind: 'schema' }, { signal, timeoutMs: aboutTimeout });
+  }
+
+  count({ signal }: { signal?: AbortSignal }): Promise<{ nodes: number; relationships: number }> {
+    return this.#named.run<'count'>({ kind: 'count' }, { signal, timeoutMs: aboutTimeout });
+  }
+
+  async write(batch: Batch, options: WriteOptions = {}): Promise<Written> {
+    const written = await replaceDatabase(this.#path, this.#key, batch, options);
+    this.#named.warmUp();
+    return written;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#named.close(), this.#typed.close()]);
+  }
+
+  #read(
+    queue: EmbeddedQueue,
+    cypher: string,
+    params: Record<string, Json>,
+    { signal, timeoutMs, maxRows, maxBytes }: ReadOptions,
+    isTyped: boolean,
+  ): Promise<Answer> {
+    return queue.run<'read'>({ kind: 'read', cypher, params, maxRows, maxBytes, isTyped }, { signal, timeoutMs });
+  }
+}
+
+function engineVersion(): string {
+  const manifest = createRequire(import.meta.url).resolve('@grafeo-db/js/package.json');
+  const { version }: { version: string } = JSON.parse(readFileSync(manifest, 'utf8'));
+  return version;
+}

@@ -1,0 +1,22 @@
+import type { Store } from './store.ts';
+
+/** What identifies a node of a data set: the label that all of them share, and the property. */
+export interface Key {
+  label: string;
+  property: string;
+}
+
+/** Where a graph lives. */
+export type StoreTarget =
+  | { kind: 'neo4j'; uri: string; username: string; password: string; database?: string | undefined; key: Key }
+  | { kind: 'embedded'; path: string; key: Key };
+
+/** Opens a store. The adapter is imported only now, so that nobody loads the engine that is not used. */
+export async function openStore(target: StoreTarget): Promise<Store> {
+  if (target.kind === 'embedded') {
+    const { openEmbedded } = await import('./embedded.ts');
+    return openEmbedded(target);
+  }
+  const { openNeo4j } = await import('./neo4j.ts');
+  return openNeo4j(target);
+}
