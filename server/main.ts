@@ -1,8 +1,7 @@
 import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
-import { createApp } from './app.ts';
+import type { Express } from 'express';
 import { embeddedFiles } from './data-set-stamp.ts';
 import { OntologyError, readOntology } from './ontology.ts';
 import { prepareDatabase, PrepareError, preparePage } from './prepare.ts';
@@ -32,7 +31,8 @@ async function main(): Promise<void> {
     settings.neo4j ? { kind: 'neo4j', ...settings.neo4j, key } : { kind: 'embedded', path: database, key },
   );
   try {
-    const counts = await store.count({});
+    // The engine starts in its own process, or the server is called, while the rest is loaded.
+    const [counts, { createApp }, { pino }] = await Promise.all([store.count({}), import('./app.ts'), import('pino')]);
     const logger = pino({ level: settings.logLevel });
     const pageFolder = settings.apiOnly ? {} : { pageFolder: join(root, 'client/dist') };
     const server = await listen(createApp({ store, ontology, settings, logger, ...pageFolder }), settings);
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function listen(app: ReturnType<typeof createApp>, { port, host }: Settings): Promise<Server> {
+async function listen(app: Express, { port, host }: Settings): Promise<Server> {
   return new Promise((fulfil, reject) => {
     const server = app.listen(port, host, (error) => (error ? reject(error) : fulfil(server)));
   });
