@@ -8,7 +8,7 @@ const builtIn = fileURLToPath(new URL('jinhua-2011', import.meta.url));
 const builtInDocument = fileURLToPath(new URL('../../shared/document.zh.txt', import.meta.url));
 
 /** What the commands on a data set are told. */
-export interface Arguments {
+interface Arguments {
   /** Relative where it is below the working directory, so that messages stay short. */
   folder: string;
   /** The file with the document's running text; undefined where it is not at hand. */

@@ -5,7 +5,7 @@ export interface Slice {
 }
 
 /** What is wrong where the text is cut. */
-export interface Miscut {
+interface Miscut {
   /** The passage at fault. */
   at: string;
   message: string;

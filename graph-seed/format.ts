@@ -7,15 +7,13 @@ import { Ontology, Point, Question } from '../server/contract.ts';
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
 
 /** Where in the document: a passage's address, such as `lead.3` or `s2.i3.4`. */
-export const Address = z
-  .string()
-  .regex(/^[a-z]+[0-9]*(\.([a-z]+[0-9]*|[0-9]+))*$/, 'an address looks like lead.3 or s2.i3.4');
+const Address = z.string().regex(/^[a-z]+[0-9]*(\.([a-z]+[0-9]*|[0-9]+))*$/, 'an address looks like lead.3 or s2.i3.4');
 
 /** YAML reads a bare year as a number; a person who writes `at: 2006` means the year. */
 const yearAsText = (value: unknown) => (typeof value === 'number' ? String(value) : value);
 
 /** ISO 8601 as precise as the document: a year, a month, a day, or a period `from/to` of such. */
-export const IsoDate = z.preprocess(
+const IsoDate = z.preprocess(
   yearAsText,
   z
     .string()
@@ -24,7 +22,7 @@ export const IsoDate = z.preprocess(
       'a date is a real one in ISO 8601, as precise as stated, such as 2006, 2006-05 or 2006-05-31',
     ),
 );
-export const IsoPeriod = z
+const IsoPeriod = z
   .string()
   .refine(isPeriod, 'a period is two ISO 8601 dates, the earlier first, joined by /; an open end is empty');
 

@@ -15,7 +15,7 @@ import { SeedError } from './seed-error.ts';
 import { toBatch } from './to-batch.ts';
 
 /** A data set without a mistake. */
-export interface DataSet {
+interface DataSet {
   batch: Batch;
   ontology: Ontology;
   /** The files as their author wrote them. */

@@ -23,7 +23,7 @@ export class SeedError extends Error {
 }
 
 /** A problem in one line, `file:line: id: message`, which editors and terminals turn into a link. */
-export function problemLine({ file, line, id, message }: SeedProblem): string {
+function problemLine({ file, line, id, message }: SeedProblem): string {
   return [`${file}:${line}`, id, message].filter((part) => part !== undefined).join(': ');
 }
 

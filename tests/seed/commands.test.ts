@@ -1,8 +1,12 @@
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import type { Graph } from '../../server/contract.ts';
+import { dataSetStamp } from '../../server/data-set-stamp.ts';
+import { openStore } from '../../server/store/open.ts';
 import { changed, tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -53,6 +57,82 @@ test('a document that is not there is named', async () => {
     expect(code).toBe(1);
   });
 });
+
+test('seed loads a data set into the embedded database, and loading it again changes nothing', async () => {
+  await withDataSet(tinyFiles, async (folder) => {
+    const data = join(dirname(folder), 'data');
+    const first = await run('load.ts', [folder], { DATA_DIR: data });
+    expect(first).toMatchObject({ code: 0, output: expect.stringContaining('14 nodes and 24 relationships, 0 of') });
+    const before = await contents(join(data, 'tiny.grafeo'));
+    expect([before.nodes.length, before.relationships.length]).toEqual([14, 24]);
+    expect(await readFile(join(data, 'tiny.grafeo.stamp'), 'utf8')).toBe(`${await dataSetStamp(folder)}\n`);
+
+    const second = await run('load.ts', [folder], { DATA_DIR: data });
+    expect(second).toMatchObject({ code: 0, output: expect.stringContaining('14 nodes and 24 relationships, 0 of') });
+    expect(await contents(join(data, 'tiny.grafeo'))).toEqual(before);
+  });
+});
+
+test('what is gone from the files is gone from the database after loading', async () => {
+  await withDataSet(tinyFiles, async (folder) => {
+    const data = join(dirname(folder), 'data');
+    await run('load.ts', [folder], { DATA_DIR: data });
+    const fewer = changed([
+      { file: 'relationships.yaml', find: tinyFiles['relationships.yaml'], put: '[]' },
+      {
+        file: 'figures.yaml',
+        find: '  - { total: one-branch, count: { type: HAS_BRANCH, to: yi-branch } }\n',
+        put: '',
+      },
+    ]);
+    await Promise.all(Object.entries(fewer).map(([name, text]) => writeFile(join(folder, name), text)));
+    const { output } = await run('load.ts', [folder], { DATA_DIR: data });
+    expect(output).toContain('14 nodes and 23 relationships, 1 of an earlier version removed');
+  });
+});
+
+test('a data set with a mistake loads nothing: the database and its stamp stay as they were', async () => {
+  await withDataSet(tinyFiles, async (folder) => {
+    const data = join(dirname(folder), 'data');
+    await writeFile(join(folder, 'positions.yaml'), 'nobody: { x: 0, y: 0 }\n');
+    const refused = await run('load.ts', [folder], { DATA_DIR: data });
+    expect(refused).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('positions.yaml:1: nobody: the position is'),
+    });
+    expect(existsSync(data)).toBe(false);
+
+    await writeFile(join(folder, 'positions.yaml'), tinyFiles['positions.yaml']);
+    await run('load.ts', [folder], { DATA_DIR: data });
+    const before = await contents(join(data, 'tiny.grafeo'));
+    await writeFile(join(folder, 'nodes.yaml'), 'no list');
+    expect(await run('load.ts', [folder], { DATA_DIR: data })).toMatchObject({ code: 1 });
+    expect(await contents(join(data, 'tiny.grafeo'))).toEqual(before);
+    expect(existsSync(join(data, 'tiny.grafeo.stamp'))).toBe(true);
+  });
+});
+
+test('a Neo4j that is not there ends loading with a sentence', async () => {
+  await withDataSet(tinyFiles, async (folder) => {
+    const settings = { NEO4J_URI: 'bolt://127.0.0.1:9', NEO4J_PASSWORD: 'not-needed' };
+    const { code, output } = await run('load.ts', [folder], settings);
+    expect(code).toBe(1);
+    expect(output).toContain('127.0.0.1:9');
+    expect(output).not.toContain('    at ');
+  });
+});
+
+async function contents(path: string): Promise<Graph> {
+  const store = await openStore({ kind: 'embedded', path, key: { label: 'Entity', property: 'id' } });
+  try {
+    const limits = { timeoutMs: 10_000, maxRows: 1_000, maxBytes: 1_000_000 };
+    const nodes = await store.read('MATCH (n:Entity) RETURN n ORDER BY n.id', {}, limits);
+    const relationships = await store.read('MATCH (a:Entity)-[r]->(b:Entity) RETURN r ORDER BY r.id', {}, limits);
+    return { nodes: nodes.graph.nodes, relationships: relationships.graph.relationships };
+  } finally {
+    await store.close();
+  }
+}
 
 async function writeDocument(folder: string): Promise<string> {
   const path = join(dirname(folder), 'document.txt');

@@ -1,0 +1,79 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { dataSetStamp, embeddedFiles } from '../server/data-set-stamp.ts';
+import { readSettings } from '../server/settings.ts';
+import { openStore } from '../server/store/open.ts';
+import type { StoreTarget } from '../server/store/open.ts';
+import type { Batch, Store, Written } from '../server/store/store.ts';
+import { readArguments } from './arguments.ts';
+import { showProgress } from './progress.ts';
+import { readDataSet } from './read.ts';
+import { failure } from './seed-error.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * `npm run seed [-- folder] [--document path]`: loads a data set into the Neo4j that NEO4J_URI names, else into the
+ * embedded database. A data set with a mistake loads nothing.
+ */
+async function load(): Promise<void> {
+  const started = performance.now();
+  const { neo4j, dataFolder } = readSettings(process.env);
+  const { folder, documentPath } = readArguments(process.argv.slice(2), process.env);
+  const document = documentPath === undefined ? undefined : await readFile(documentPath, 'utf8');
+  // Taken before the files are read: should they change meanwhile, the database counts as stale.
+  const stamp = await dataSetStamp(folder);
+  const { batch } = await readDataSet(folder, { document });
+  const { key } = batch;
+  const written = neo4j
+    ? await write({ kind: 'neo4j', ...neo4j, key }, batch)
+    : await writeEmbedded(resolve(root, dataFolder), { folder, stamp, batch });
+  const place = neo4j ? neo4j.uri : 'the embedded database';
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(
+    `loaded ${batch.dataSet} into ${place}: ${written.nodes} nodes and ${written.relationships} relationships, ` +
+      `${written.removed} of an earlier version removed, in ${seconds} s`,
+  );
+}
+
+async function writeEmbedded(
+  dataFolder: string,
+  { folder, stamp, batch }: { folder: string; stamp: string; batch: Batch },
+): Promise<Written> {
+  const files = embeddedFiles(dataFolder, folder);
+  await mkdir(dataFolder, { recursive: true });
+  await rm(files.stamp, { force: true });
+  const written = await write({ kind: 'embedded', path: files.database, key: batch.key }, batch);
+  await writeFile(files.stamp, `${stamp}\n`);
+  return written;
+}
+
+async function write(target: StoreTarget, batch: Batch): Promise<Written> {
+  const interrupt = new AbortController();
+  process.once('SIGINT', () => interrupt.abort());
+  const store = await openStore(target);
+  const progress = showProgress(batch.nodes.length + batch.relationships.length, process.stdout);
+  try {
+    const written = await store.write(batch, { signal: interrupt.signal, onProgress: progress.update });
+    await readBack(store, batch);
+    return written;
+  } finally {
+    progress.stop();
+    await store.close();
+  }
+}
+
+/** Only a database that answers counts as loaded. Other data sets may be in it too. */
+async function readBack(store: Store, { nodes, relationships }: Batch): Promise<void> {
+  const found = await store.count({});
+  if (found.nodes >= nodes.length && found.relationships >= relationships.length) return;
+  throw new Error(`the database has only ${found.nodes} nodes and ${found.relationships} relationships after loading`);
+}
+
+try {
+  await load();
+} catch (error) {
+  process.exitCode = 1;
+  console.error(failure(error));
+}
