@@ -1,26 +1,36 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const needsNeo4j = 'tests/**/*neo4j.test.ts';
+const neo4j = ['tests/**/neo4j.test.ts', 'tests/**/*.neo4j.test.ts'];
+const browser = ['tests/browser/**/*.test.ts'];
 
-const config = defineConfig({
+/** One project for what needs nothing, and one for each thing that must be had first, at most once in a run. */
+export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
-    testTimeout: 30_000,
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Files that wait for a browser or a database leave room for another, on two cores too.
+    maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'plain', include: ['tests/**/*.test.ts'], exclude: [needsNeo4j] } },
+      {
+        extends: true,
+        test: { name: 'plain', include: ['tests/**/*.test.ts'], exclude: [...neo4j, ...browser] },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: browser, globalSetup: 'tests/browser/global-setup.ts' },
+      },
       {
         extends: true,
         test: {
           name: 'neo4j',
-          include: [needsNeo4j],
-          globalSetup: ['tests/neo4j/global-setup.ts'],
-          // Community has one database, and each file wants it for itself.
+          include: neo4j,
+          globalSetup: 'tests/neo4j/global-setup.ts',
+          // Neo4j Community has one database, and each file wants it for itself.
           fileParallelism: false,
         },
       },
     ],
   },
 });
-
-export default config;

@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { Neo4jContainer } from '@testcontainers/neo4j';
+import { safeSettings } from './configuration.ts';
+import type { Neo4jAddress } from './wait-for-bolt.ts';
+
+const run = promisify(execFile);
+
+/** Whether a Docker engine answers: the program alone is no proof of one. */
+export async function hasDocker(): Promise<boolean> {
+  return run('docker', ['info'], { timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Starts a Neo4j server in a container, which ends when this process does. `data` keeps its data on this machine. */
+export async function startDockerServer({
+  version,
+  password,
+  data,
+  port,
+}: {
+  version: string;
+  password: string;
+  data?: string;
+  port?: number;
+}): Promise<Neo4jAddress & { stop(): Promise<void> }> {
+  const prepared = new Neo4jContainer(`neo4j:${version}-community`)
+    .withPassword(password)
+    .withEnvironment({ ...environment(safeSettings), JAVA_TOOL_OPTIONS: '-Xss16m' });
+  if (data) prepared.withBindMounts([{ source: data, target: '/data' }]);
+  if (port) prepared.withExposedPorts({ container: 7687, host: port });
+  const container = await prepared.start();
+  return {
+    uri: container.getBoltUri(),
+    username: container.getUsername(),
+    password,
+    stop: async () => {
+      await container.stop();
+    },
+  };
+}
+
+/** Settings as the image takes them: dots become `_`, and `_` is doubled. */
+function environment(settings: Record<string, string>): Record<string, string> {
+  const names = (name: string) => `NEO4J_${name.replaceAll('_', '__').replaceAll('.', '_')}`;
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [names(name), value]));
+}
