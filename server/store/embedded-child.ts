@@ -1,7 +1,7 @@
 import grafeo from '@grafeo-db/js';
 import { buildDatabase } from './embedded-build.ts';
 import { countAll, describeSchema, explainQuery, readRows, type Database } from './embedded-engine.ts';
-import type { Message, Opening, Request } from './embedded-messages.ts';
+import type { Message, Opening, ProblemParts, Request } from './embedded-messages.ts';
 import { problemParts, toProblemError } from './embedded-problem.ts';
 
 /**
@@ -36,10 +36,16 @@ async function answer(database: Database | undefined, request: Request): Promise
   try {
     send({ kind: 'answer', answer: await perform(database, request) });
   } catch (error) {
-    send({ kind: 'problem', problem: problemParts(toProblemError(error, 'cypher' in request ? request.cypher : '')) });
+    send({ kind: 'problem', problem: problemOf(error, request) });
   } finally {
     clearInterval(reports);
   }
+}
+
+function problemOf(error: unknown, request: Request): ProblemParts {
+  const problem = problemParts(toProblemError(error, 'cypher' in request ? request.cypher : ''));
+  if (request.kind !== 'write') return problem;
+  return { code: 'internal', detail: `the database cannot be written: ${problem.detail}` };
 }
 
 function perform(database: Database | undefined, request: Request): unknown {

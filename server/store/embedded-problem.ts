@@ -20,7 +20,7 @@ const tokenNames: Record<string, string> = {
 // What the engine says of a query that may be right but is beyond it.
 const beyond = [
   /^unsupported/,
-  /^Aggregate function .* cannot be used here/,
+  /^aggregate function .* cannot be used here/,
   /reads an aggregate, so/,
   /beside an aggregate/,
   /is not a map value, a node or an edge/,

@@ -20,8 +20,7 @@ export async function replaceDatabase(
 ): Promise<Written> {
   if (signal?.aborted) throw cancelled();
   checkBatch(batch);
-  await mkdir(dirname(path), { recursive: true });
-  const folder = await mkdtemp(join(dirname(path), `.${basename(path)}-`));
+  const folder = await folderBeside(path);
   const newPath = join(folder, 'new.grafeo');
   // A write is trusted; what memory it needs depends on the batch.
   const child = new EmbeddedProcess({ path: undefined, key }, Number.POSITIVE_INFINITY);
@@ -35,11 +34,25 @@ export async function replaceDatabase(
     await rename(newPath, path);
     return written;
   } catch (error) {
-    if (error instanceof ProblemError) throw error;
-    throw new ProblemError('database-unavailable', `the database cannot be written to ${path}`, { cause: error });
+    throw error instanceof ProblemError ? error : unwritable(path, error);
   } finally {
     signal?.removeEventListener('abort', onAbort);
     await child.end();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** On the same file system as the database, so that the new one can be moved to its place in one step. */
+async function folderBeside(path: string): Promise<string> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    return await mkdtemp(join(dirname(path), `.${basename(path)}-`));
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+function unwritable(path: string, cause: unknown): ProblemError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new ProblemError('database-unavailable', `the database ${path} cannot be written: ${why}`, { cause });
 }

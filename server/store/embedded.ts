@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Answer, Engine, Json, Schema } from '../contract.ts';
 import { checkSize, tokenize } from './cypher-text.ts';
-import { checkDialect } from './embedded-dialect.ts';
+import { checkDialect, dialectNotices } from './embedded-dialect.ts';
 import { EmbeddedQueue } from './embedded-queue.ts';
 import { checkReadOnly } from './embedded-refusals.ts';
 import { replaceDatabase } from './embedded-write.ts';
@@ -60,7 +60,8 @@ export class EmbeddedStore implements Store {
     const tokens = tokenize(cypher);
     checkReadOnly(cypher, tokens);
     checkDialect(tokens);
-    return this.#read(this.#typed, cypher, params, options, true);
+    const answer = await this.#read(this.#typed, cypher, params, options, true);
+    return { ...answer, notices: [...answer.notices, ...dialectNotices(tokens, answer)] };
   }
 
   explain(cypher: string, params: Record<string, Json>, { signal }: { signal?: AbortSignal }): Promise<Plan> {

@@ -1,0 +1,49 @@
+import { isKeyword, type Token } from './cypher-text.ts';
+
+/** Small questions about tokens, of which the differences between two dialects are made. */
+
+/** A part of Cypher in which two engines differ. */
+export interface Difference {
+  what: string;
+  occursIn: (tokens: Token[]) => boolean;
+}
+
+// Before a bracket these begin an expression or a pattern; any other word is the name of a function.
+const clauseWords =
+  /^(?:MATCH|OPTIONAL|WHERE|AND|OR|XOR|NOT|CREATE|MERGE|EXISTS|IN|WHEN|THEN|ELSE|CASE|RETURN|DISTINCT|WITH|BY|UNWIND|CONTAINS)$/i;
+
+export function isSymbol(token: Token | undefined, text: string): boolean {
+  return token?.kind === 'symbol' && token.text === text;
+}
+
+export function isName(token: Token | undefined): boolean {
+  return token?.kind === 'word' || token?.kind === 'name';
+}
+
+/** Whether a word can be what is called or indexed: a variable, a property, a function. */
+export function isOwnName(token: Token | undefined): boolean {
+  return isName(token) && !(token?.kind === 'word' && clauseWords.test(token.text));
+}
+
+/** Whether symbols and keywords follow each other anywhere. */
+export /** Whether symbols and keywords follow each other anywhere. */
+function sequence(tokens: Token[], texts: string[]): boolean {
+  return tokens.some((_, index) =>
+    texts.every((text, step) => {
+      const token = tokens[index + step];
+      return /\w/.test(text) ? isKeyword(token, text) : isSymbol(token, text);
+    }),
+  );
+}
+
+/** The index of the bracket that closes the one at `open`, or the end. */
+export function closing(tokens: Token[], open: number): number {
+  let depth = 0;
+  for (let index = open; index < tokens.length; index += 1) {
+    const { kind, text } = tokens[index] ?? { kind: 'symbol', text: '' };
+    if (kind === 'symbol' && '([{'.includes(text)) depth += 1;
+    if (kind === 'symbol' && ')]}'.includes(text)) depth -= 1;
+    if (depth === 0) return index;
+  }
+  return tokens.length;
+}
