@@ -28,7 +28,8 @@ export const paths = defineQuery({
   },
   ids: ({ from, to }) => ({ nodes: [from, to] }),
   cypher: `
-MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
+MATCH (a:Entity {id: $from})
+MATCH (b:Entity {id: $to})
 MATCH path = allShortestPaths((a)-[:{{walk}}*..8]-(b))
 WITH path
 WHERE length(path) <= $maxHops
