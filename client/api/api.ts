@@ -74,9 +74,25 @@ function pageProblem(code: string, status: number, detail: string): Problem {
   return { type: 'about:blank', title: detail, status, detail, code };
 }
 
-/** A reference in a table's cell to a node of the same answer, or undefined for any other cell. */
-export function nodeReference(cell: Json | undefined): string | undefined {
-  if (typeof cell !== 'object' || cell === null || Array.isArray(cell)) return undefined;
-  const id = cell['$node'];
-  return typeof id === 'string' ? id : undefined;
+/** What a table's cell refers to in the graph of the same answer, lists searched through. */
+export interface References {
+  nodes: string[];
+  relationships: string[];
+}
+
+/** The nodes and relationships that a cell refers to, in its order. */
+export function referencesIn(cell: Json | undefined): References {
+  if (typeof cell !== 'object' || cell === null) return { nodes: [], relationships: [] };
+  if (Array.isArray(cell)) {
+    const found = cell.map(referencesIn);
+    return {
+      nodes: found.flatMap(({ nodes }) => nodes),
+      relationships: found.flatMap(({ relationships }) => relationships),
+    };
+  }
+  const { $node: node, $relationship: relationship } = cell;
+  return {
+    nodes: typeof node === 'string' ? [node] : [],
+    relationships: typeof relationship === 'string' ? [relationship] : [],
+  };
 }

@@ -1,13 +1,13 @@
 import { effect, untracked } from '@preact/signals-core';
 import cytoscape from 'cytoscape';
-import type { Core, ElementDefinition, LayoutOptions, NodeSingular } from 'cytoscape';
+import type { Core, ElementDefinition, LayoutOptions, NodeCollection, NodeSingular } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
 import { place, select } from '../state/actions.ts';
 import { announce } from '../state/notices.ts';
 import { t } from '../state/locale.ts';
 import { ontology, typeStyleOf } from '../state/ontology.ts';
 import { isShown, picture } from '../state/picture.ts';
-import { layoutRun, placeOf } from '../state/session.ts';
+import { isLayoutWanted, placeOf } from '../state/session.ts';
 import * as view from '../state/view.ts';
 import { edgeData, nodeData } from './elements.ts';
 import { layoutOptions } from './layout-options.ts';
@@ -53,7 +53,8 @@ export function mountCanvas(container: HTMLElement): Canvas {
     effect(() => syncClasses(cy)),
     followCamera(cy),
     effect(() => {
-      if (layoutRun.value > 0) untracked(() => void runLayout(cy));
+      // After the other effects: the picture may have changed in the same step.
+      if (isLayoutWanted.value) queueMicrotask(() => void runLayout(cy));
     }),
     listen(cy, container),
   ];
@@ -118,15 +119,15 @@ function syncClasses(cy: Core): void {
     cy.nodes()
       .filter((node) => !shown.has(node.id()))
       .addClass('off');
-    for (const id of path) cy.getElementById(id).addClass('path');
-    const element = chosen === null ? cy.collection() : cy.getElementById(chosen);
-    if (element.empty()) return;
-    element.addClass('chosen');
+    const onPath = path.reduce((found, id) => found.union(cy.getElementById(id)), cy.collection());
+    onPath.addClass('path');
+    const selected = chosen === null ? cy.collection() : cy.collection().union(cy.getElementById(chosen));
+    selected.addClass('chosen');
+    if (selected.empty() && onPath.empty()) return;
     // A node keeps its neighbours in full colour, a relationship its two ends.
-    const elements = cy.collection().union(element);
-    const kept = elements.union(elements.neighborhood()).union(elements.connectedNodes());
+    const kept = selected.union(selected.neighborhood()).union(selected.connectedNodes()).union(onPath);
     cy.elements().difference(kept).addClass('faint');
-    const edges = elements.connectedEdges();
+    const edges = selected.connectedEdges();
     if (edges.length <= mostCaptions) edges.addClass('near');
   });
 }
@@ -176,16 +177,22 @@ function fitPicture(cy: Core): void {
 function openPicture(cy: Core): void {
   fitPicture(cy);
   if (cy.zoom() >= smallestReadableZoom) return;
-  const middle = cy
-    .nodes()
-    .not('.off')
-    .max((node) => node.degree(false)).ele;
-  if (!middle) return;
+  const middle = mostConnected(cy);
+  if (middle.empty()) return;
   cy.zoom(smallestReadableZoom);
   cy.center(middle);
 }
 
+function mostConnected(cy: Core): NodeCollection {
+  const most = cy.nodes().maxDegree(false);
+  return cy
+    .nodes()
+    .filter((node) => node.degree(false) === most)
+    .slice(0, 1);
+}
+
 async function runLayout(cy: Core): Promise<void> {
+  isLayoutWanted.value = false;
   const kind = view.layout.value === 'given' ? 'force' : view.layout.value;
   if (kind === 'force') await registerForce();
   if (cy.destroyed() || cy.nodes().empty()) return;
@@ -213,7 +220,7 @@ function optionsOf(cy: Core, kind: Exclude<view.Layout, 'given'>): LayoutOptions
 /** Rings by steps from the selected node, or from the one that most meets; what is not connected goes outside. */
 function ringOf(cy: Core): (node: NodeSingular) => number {
   const selected = cy.nodes('.chosen');
-  const middle = selected.empty() ? cy.nodes().max((node) => node.degree(false)).ele : selected;
+  const middle = selected.empty() ? mostConnected(cy) : selected;
   const depths = new Map<string, number>();
   cy.elements().bfs({
     roots: middle,

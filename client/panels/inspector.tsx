@@ -1,10 +1,12 @@
 import { ArrowLeft, X } from 'lucide-react';
 import { select, selectPrevious } from '../state/actions.ts';
 import { t } from '../state/locale.ts';
-import { selection } from '../state/picture.ts';
+import { picture, selection } from '../state/picture.ts';
+import { passages } from '../state/passages.ts';
 import { sheet, trail } from '../state/view.ts';
 import { Introduction } from './introduction.tsx';
 import { NodeDetails } from './node-details.tsx';
+import { PathDetails } from './path-details.tsx';
 import { RelationshipDetails } from './relationship-details.tsx';
 import { SheetCloser } from './sheet-closer.tsx';
 import { useSignal } from './use-signal.ts';
@@ -12,8 +14,10 @@ import { useSignal } from './use-signal.ts';
 /** What the document says of the selected thing; of itself while nothing is selected. */
 export function Inspector() {
   const selected = useSignal(selection);
+  const { path } = useSignal(picture);
+  useSignal(passages);
   const hasTrail = useSignal(trail).length > 0;
-  const isOpen = useSignal(sheet) === 'introduction' || selected !== null;
+  const isOpen = useSignal(sheet) === 'introduction' || selected !== null || path.length > 0;
   return (
     <aside className="inspector" aria-label={t('inspector.title')} data-open={isOpen}>
       {selected && (
@@ -33,12 +37,8 @@ export function Inspector() {
           </button>
         </div>
       )}
-      {selected === null && (
-        <>
-          <SheetCloser />
-          <Introduction />
-        </>
-      )}
+      {selected === null && <SheetCloser />}
+      {selected === null && (path.length > 0 ? <PathDetails /> : <Introduction />)}
       {selected?.kind === 'node' && <NodeDetails key={selected.node.id} selection={selected} />}
       {selected?.kind === 'relationship' && <RelationshipDetails key={selected.relationship.id} selection={selected} />}
     </aside>

@@ -3,6 +3,9 @@ import type { Word } from '../state/locale.ts';
 import { health } from '../state/health.ts';
 import { ontology } from '../state/ontology.ts';
 import { passages } from '../state/passages.ts';
+import { baseAnswer } from '../state/picture.ts';
+import { base, overview } from '../state/view.ts';
+import { AnswerList } from './answer-list.tsx';
 import { Questions } from './questions.tsx';
 import { useSignal } from './use-signal.ts';
 
@@ -11,6 +14,8 @@ export function Introduction() {
   const known = useSignal(ontology);
   const whole = useSignal(health);
   const sentences = useSignal(passages).length;
+  const answer = useSignal(baseAnswer);
+  const { query } = useSignal(base);
   if (!known) return null;
   const numbers: [Word, number | undefined][] = [
     ['count.nodes', whole?.nodes],
@@ -30,6 +35,12 @@ export function Introduction() {
         ))}
       </dl>
       <Questions />
+      {query !== overview.query && answer && (
+        <section>
+          <h3>{t('answer.title')}</h3>
+          <AnswerList answer={answer} />
+        </section>
+      )}
       <p className="hint">{t('inspector.nothing')}</p>
     </div>
   );

@@ -3,10 +3,11 @@ import { inLocale, t } from '../state/locale.ts';
 import { factsOf, figureOf, labelStyleOf, nameOf, ontology, summaryOf } from '../state/ontology.ts';
 import { isShown, picture, relationshipsOf } from '../state/picture.ts';
 import type { Selection } from '../state/picture.ts';
-import { passages } from '../state/passages.ts';
+import { isPassage } from '../state/passages.ts';
 import { groundsOf } from '../state/evidence.ts';
 import { Citations } from './citations.tsx';
 import { LabelBadge } from './label-badge.tsx';
+import { PassageMentions } from './passage-mentions.tsx';
 import { NodeActions } from './node-actions.tsx';
 import { Sentence } from './sentence.tsx';
 import { useSignal } from './use-signal.ts';
@@ -15,14 +16,16 @@ import { useSignal } from './use-signal.ts';
 export function NodeDetails({ selection }: { selection: Extract<Selection, { kind: 'node' }> }) {
   const { node, isOnScreen } = selection;
   useSignal(picture);
-  useSignal(passages);
   const heading = useRef<HTMLHeadingElement>(null);
   // A long text must not open where the one before was left.
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const style = labelStyleOf(node);
   const relationships = relationshipsOf(node.id);
   const summary = summaryOf(node);
   const figure = figureOf(node);
+  const grounds = groundsOf(node.properties);
   const facts = factsOf(node.properties);
   return (
     <article className="details">
@@ -51,10 +54,13 @@ export function NodeDetails({ selection }: { selection: Extract<Selection, { kin
           </dl>
         </section>
       )}
-      <section>
-        <h3>{t('inspector.evidence')}</h3>
-        <Citations grounds={groundsOf(node.properties)} />
-      </section>
+      {isPassage(node) && <PassageMentions passage={node} />}
+      {grounds.citations.length > 0 && (
+        <section>
+          <h3>{t('inspector.evidence')}</h3>
+          <Citations grounds={grounds} />
+        </section>
+      )}
       <section>
         <h3>
           {t('inspector.relations')}{' '}

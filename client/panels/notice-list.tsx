@@ -1,17 +1,15 @@
 import { X } from 'lucide-react';
-import { cancelPath, clearPath } from '../state/actions.ts';
+import { cancelPath } from '../state/actions.ts';
 import { problemSentence, t } from '../state/locale.ts';
 import { announcement, dismiss, notices } from '../state/notices.ts';
-import { nameOfId, picture } from '../state/picture.ts';
-import { pathFrom, steps } from '../state/view.ts';
+import { nameOfId } from '../state/picture.ts';
+import { pathFrom } from '../state/view.ts';
 import { useSignal } from './use-signal.ts';
 
-/** What the reader should know now: an unfinished path, the path shown, problems. */
+/** What the reader should know now: an unfinished path, problems. */
 export function NoticeList() {
   const list = useSignal(notices);
   const from = useSignal(pathFrom);
-  const { path } = useSignal(picture);
-  const pathStep = useSignal(steps).find((step) => step.kind === 'path');
   return (
     <div className="notices">
       {from !== null && (
@@ -19,14 +17,6 @@ export function NoticeList() {
           {t('path.pick', { from: nameOfId(from) })}
           <button type="button" className="link" onClick={cancelPath}>
             {t('path.cancel')}
-          </button>
-        </div>
-      )}
-      {pathStep && path.length > 0 && (
-        <div className="notice pick" role="status">
-          {t('path.found', { from: nameOfId(pathStep.from), to: nameOfId(pathStep.to), n: (path.length - 1) / 2 })}
-          <button type="button" className="link" onClick={() => void clearPath()}>
-            {t('path.close')}
           </button>
         </div>
       )}

@@ -1,16 +1,13 @@
 import { groundsOf } from '../state/evidence.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { factsOf, typeStyleOf } from '../state/ontology.ts';
-import { passages } from '../state/passages.ts';
 import type { Selection } from '../state/picture.ts';
 import { Citations } from './citations.tsx';
 import { Sentence } from './sentence.tsx';
-import { useSignal } from './use-signal.ts';
 
 /** A relationship: one sentence, and where the document says so. */
 export function RelationshipDetails({ selection }: { selection: Extract<Selection, { kind: 'relationship' }> }) {
   const { relationship } = selection;
-  useSignal(passages);
   const style = typeStyleOf(relationship.type);
   const facts = factsOf(relationship.properties).filter(({ name }) => name !== 'id');
   return (

@@ -1,10 +1,11 @@
 import type { Json } from '../../server/contract.ts';
-import { nodeReference } from '../api/api.ts';
+import { referencesIn } from '../api/api.ts';
 import { reveal } from '../state/actions.ts';
-import { t } from '../state/locale.ts';
+import { columnTitle, t } from '../state/locale.ts';
 import { formatProperty, propertyTitle } from '../state/ontology.ts';
-import { baseAnswer, nameOfId } from '../state/picture.ts';
+import { baseAnswer, knownRelationship, nameOfId } from '../state/picture.ts';
 import { base, overview } from '../state/view.ts';
+import { Sentence } from './sentence.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** The rows of the query that the picture answers, in its order; the overview's rows say no more than its list. */
@@ -21,7 +22,7 @@ export function ResultTable() {
           <tr>
             {columns.map((column) => (
               <th key={column} scope="col">
-                {propertyTitle(column)}
+                {columnTitle(column) ?? propertyTitle(column)}
               </th>
             ))}
           </tr>
@@ -44,16 +45,24 @@ export function ResultTable() {
 }
 
 function TableCell({ column, value }: { column: string; value: Json }) {
-  const id = nodeReference(value);
-  if (id !== undefined) {
-    return (
-      <button type="button" className="link" onClick={() => void reveal(id)}>
-        {nameOfId(id)}
-      </button>
-    );
-  }
-  if (Array.isArray(value))
-    return value.map((item) => <TableCell key={JSON.stringify(item)} column={column} value={item} />);
-  if (typeof value === 'object' && value !== null) return null;
-  return formatProperty(column, value);
+  const { nodes, relationships } = referencesIn(value);
+  if (nodes.length === 0 && relationships.length === 0) return scalarText(column, value);
+  return (
+    <>
+      {nodes.map((id) => (
+        <button key={id} type="button" className="link" onClick={() => void reveal(id)}>
+          {nameOfId(id)}
+        </button>
+      ))}
+      {relationships.map((id) => {
+        const relationship = knownRelationship(id);
+        return relationship && <Sentence key={id} relationship={relationship} />;
+      })}
+    </>
+  );
+}
+
+function scalarText(column: string, value: Json): string {
+  if (Array.isArray(value)) return value.map((item) => scalarText(column, item)).join(' ');
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : formatProperty(column, value);
 }

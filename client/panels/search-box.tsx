@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { reveal } from '../state/actions.ts';
 import { inLocale, problemSentence, t } from '../state/locale.ts';
-import { labelStyleOf, nameOf, summaryOf } from '../state/ontology.ts';
+import { figureOf, labelStyleOf, nameOf, summaryOf } from '../state/ontology.ts';
 import { isSearching, searchProblem, searchResults, searchText } from '../state/search.ts';
 import { LabelBadge } from './label-badge.tsx';
 import { useSignal } from './use-signal.ts';
@@ -13,6 +13,11 @@ export function SearchBox() {
   const isBusy = useSignal(isSearching);
   const problem = useSignal(searchProblem);
   const items = useSignal(searchResults);
+  // Whoever types and presses Enter means the best result.
+  const choose = (node: (typeof items)[number]): void => {
+    searchText.value = '';
+    void reveal(node.id);
+  };
   return (
     <ComboBox
       className="search"
@@ -21,11 +26,8 @@ export function SearchBox() {
       onInputChange={(value) => {
         searchText.value = value;
       }}
-      value={null}
       onChange={(key) => {
-        if (key === null) return;
-        searchText.value = '';
-        void reveal(String(key));
+        if (key !== null) void reveal(String(key));
       }}
       allowsEmptyCollection
       allowsCustomValue
@@ -33,28 +35,41 @@ export function SearchBox() {
     >
       <Label className="visually-hidden">{t('search.label')}</Label>
       <Search aria-hidden="true" size={18} />
-      <Input id="search" type="search" placeholder={t('search.placeholder')} autoComplete="off" spellCheck={false} />
-      <Popover className="results" hidden={text.trim() === ''}>
-        <ListBox
-          renderEmptyState={() => (
-            <p className="hint" role="status">
-              {problem ? problemSentence(problem) : t(isBusy ? 'search.busy' : 'search.empty', { text })}
-            </p>
-          )}
-        >
-          {(node: (typeof items)[number]) => (
-            <ListBoxItem id={node.id} textValue={nameOf(node)} className="result">
-              <LabelBadge style={labelStyleOf(node)} />
-              <span>
-                <Text slot="label">{nameOf(node)}</Text>
-                <small>
-                  {inLocale(labelStyleOf(node).title)} · {summaryOf(node)}
-                </small>
-              </span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <Input
+        id="search"
+        type="search"
+        placeholder={t('search.placeholder')}
+        autoComplete="off"
+        spellCheck={false}
+        onKeyDown={({ key, currentTarget }) => {
+          const [first] = items;
+          const isAnyChosen = currentTarget.hasAttribute('aria-activedescendant');
+          if (key === 'Enter' && !isAnyChosen && first) choose(first);
+        }}
+      />
+      {text.trim() !== '' && (
+        <Popover className="results">
+          <ListBox
+            renderEmptyState={() => (
+              <p className="hint" role="status">
+                {problem ? problemSentence(problem) : t(isBusy ? 'search.busy' : 'search.empty', { text })}
+              </p>
+            )}
+          >
+            {(node: (typeof items)[number]) => (
+              <ListBoxItem id={node.id} textValue={nameOf(node)} className="result">
+                <LabelBadge style={labelStyleOf(node)} />
+                <span>
+                  <Text slot="label">{nameOf(node)}</Text>
+                  <small>
+                    {[inLocale(labelStyleOf(node).title), figureOf(node), summaryOf(node)].filter(Boolean).join(' · ')}
+                  </small>
+                </span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      )}
     </ComboBox>
   );
 }

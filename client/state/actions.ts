@@ -2,7 +2,7 @@ import { batch } from '@preact/signals-core';
 import type { Point } from '../../server/contract.ts';
 import { announce, notify } from './notices.ts';
 import { isShown, nameOfId, picture } from './picture.ts';
-import { layoutRun, openBase, refresh } from './session.ts';
+import { isLayoutWanted, openBase, refresh } from './session.ts';
 import * as view from './view.ts';
 
 /** What a reader can do; panels, canvas and keyboard all call these. */
@@ -96,6 +96,8 @@ export async function findPath(from: string, to: string): Promise<void> {
   if (from === to) return;
   batch(() => {
     view.pathFrom.value = null;
+    view.selectedId.value = null;
+    view.trail.value = [];
     view.steps.value = view.withStep(view.steps.value, { kind: 'path', from, to });
   });
   await refresh();
@@ -120,7 +122,7 @@ export function layOut(layout: Exclude<view.Layout, 'given'>): void {
   batch(() => {
     view.layout.value = layout;
     view.camera.value = null;
-    layoutRun.value += 1;
+    isLayoutWanted.value = true;
   });
 }
 

@@ -47,6 +47,12 @@ export function problemSentence(problem: Problem): string {
   return isWord(word) ? t(word, problem.values) : t('error.other', { detail: problem.detail });
 }
 
+/** The title of an answer's column in the reader's language, if the page has a word for it. */
+export function columnTitle(column: string): string | undefined {
+  const word = `column.${column}`;
+  return isWord(word) ? t(word) : undefined;
+}
+
 function isWord(key: string): key is Word {
   return key in zh;
 }

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Node } from '../../server/contract.ts';
-import { nodeReference, runQuery } from '../api/api.ts';
+import { referencesIn, runQuery } from '../api/api.ts';
 import { notify, problemOf } from './notices.ts';
 import { learn } from './picture.ts';
 
@@ -10,6 +10,9 @@ export const passages = signal<readonly Node[]>([]);
 /** Passages by their address in the document. */
 export const passageAt = computed(() => new Map(passages.value.map((node) => [node.properties['address'], node])));
 
+/** Whether a node is one of the document's passages. */
+export const isPassage = (node: Node): boolean => passageAt.value.get(node.properties['address'])?.id === node.id;
+
 /** Fetches the passages once the first picture stands, so that each address has a name and leads somewhere. */
 export async function loadPassages(): Promise<void> {
   try {
@@ -17,7 +20,7 @@ export async function loadPassages(): Promise<void> {
     const nodes = new Map(answer.graph.nodes.map((node) => [node.id, node]));
     learn(answer.graph);
     passages.value = answer.table.rows.flatMap((row) => {
-      const id = row.map(nodeReference).find((reference) => reference !== undefined);
+      const id = referencesIn(row).nodes[0];
       return (id !== undefined && nodes.get(id)) || [];
     });
   } catch (error) {

@@ -40,6 +40,7 @@ export function learn(graph: Graph): void {
 }
 
 export const knownNode = (id: string): Node | undefined => knownNodes.get(id);
+export const knownRelationship = (id: string): Relationship | undefined => knownRelationships.get(id);
 export const isKnown = (id: string): boolean => knownNodes.has(id) || knownRelationships.has(id);
 export const nameOfId = (id: string): string => {
   const node = knownNodes.get(id);

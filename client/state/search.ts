@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals-core';
-import { nodeReference, runQuery } from '../api/api.ts';
+import { referencesIn, runQuery } from '../api/api.ts';
 import type { Node, Problem } from '../../server/contract.ts';
 import { problemOf } from './notices.ts';
 import { learn } from './picture.ts';
@@ -40,7 +40,7 @@ async function find(text: string, stopped: AbortSignal): Promise<void> {
     const nodes = new Map(answer.graph.nodes.map((node) => [node.id, node]));
     learn(answer.graph);
     searchResults.value = answer.table.rows.flatMap((row) => {
-      const id = row.map(nodeReference).find((reference) => reference !== undefined);
+      const id = referencesIn(row).nodes[0];
       return (id !== undefined && nodes.get(id)) || [];
     });
     isSearching.value = false;

@@ -17,15 +17,16 @@ export const isBusy = signal(false);
 /** Why there is no picture; null when there is one, or when it is on its way. */
 export const failure = signal<Problem | null>(null);
 
-/** Counts up when the canvas should lay the picture out anew: always an explicit act, or a picture without places. */
-export const layoutRun = signal(0);
+/** Whether the canvas should lay the picture out anew: by an explicit act, or because its nodes have no places. */
+export const isLayoutWanted = signal(false);
 
 /** Answers that have arrived, by query and parameters, so that going back costs no request; the oldest give way. */
 const answers = new Map<string, Answer>();
 const mostAnswers = 200;
 let pending = new AbortController();
 
-async function answerOf(query: string, parameters: QueryParameters, signalToStop: AbortSignal): Promise<Answer> {
+/** The answer to a named query, kept once it has arrived. Rejects with an ApiError. */
+export async function answerOf(query: string, parameters: QueryParameters, signalToStop: AbortSignal): Promise<Answer> {
   const key = JSON.stringify([query, parameters]);
   const kept = answers.get(key);
   if (kept) return kept;
@@ -132,7 +133,7 @@ function show(answer: Answer, answered: AnsweredStep[]): void {
     if (answer.truncated) {
       notify({ kind: 'word', word: 'notice.truncated', values: { n: answer.table.rows.length } });
     }
-    if (isUnplaced) layoutRun.value += 1;
+    if (isUnplaced) isLayoutWanted.value = true;
   });
   announce('announce.loaded', { nodes: next.nodes.size, relationships: next.relationships.size });
 }
@@ -147,10 +148,11 @@ export function placeOf(id: string): Point | undefined {
  * place at all, so that it must be laid out.
  */
 function placeNewcomers(next: Picture): boolean {
+  const isLayoutAsked = view.layout.value !== 'given' && view.positions.value.size === 0;
   const unplaced = [...next.nodes.keys()].filter((id) => placeOf(id) === undefined);
+  if (isLayoutAsked) return true;
   if (unplaced.length === 0) return false;
-  if (unplaced.length === next.nodes.size || (view.layout.value !== 'given' && view.positions.value.size === 0))
-    return true;
+  if (unplaced.length === next.nodes.size) return true;
   const bySource = new Map<string | undefined, string[]>();
   for (const id of unplaced) {
     const source = sourceOf(id, next);

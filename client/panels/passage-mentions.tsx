@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import type { Answer, Node } from '../../server/contract.ts';
+import { t } from '../state/locale.ts';
+import { notify, problemOf } from '../state/notices.ts';
+import { localProperty } from '../state/ontology.ts';
+import { answerOf } from '../state/session.ts';
+import { AnswerList } from './answer-list.tsx';
+
+/** What a passage gave to the graph: its facts as sentences, and what was left out and why. */
+export function PassageMentions({ passage }: { passage: Node }) {
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    answerOf('passage-mentions', { id: passage.id }, controller.signal)
+      .then(setAnswer)
+      .catch((error: unknown) => {
+        if (!controller.signal.aborted) notify({ kind: 'problem', problem: problemOf(error) });
+      });
+    return () => controller.abort();
+  }, [passage.id]);
+  const leftOut = localProperty(passage.properties, 'leftOut');
+  return (
+    <>
+      <section>
+        <h3>{t('passage.gives')}</h3>
+        {answer === null && <p className="hint">{t('page.busy')}</p>}
+        {answer !== null && answer.graph.nodes.length <= 1 && <p className="hint">{t('passage.nothing')}</p>}
+        {answer !== null && <AnswerList answer={answer} without={passage.id} />}
+      </section>
+      {Array.isArray(leftOut) && leftOut.length > 0 && (
+        <section>
+          <h3>{t('passage.leftOut')}</h3>
+          <ul className="relations">
+            {leftOut.map((text) => (
+              <li key={String(text)}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
