@@ -25,7 +25,12 @@ ORDER BY id`;
  * Rejects with a ProblemError that names the first id that the store does not have. What the answer already has is
  * not asked for again, so a query whose ids are all in its answer costs no second read.
  */
-export async function checkIds(ids: Ids, graph: Graph, store: Store, options: ReadOptions): Promise<void> {
+export async function checkIds(
+  ids: Ids,
+  graph: Graph,
+  store: Pick<Store, 'read'>,
+  options: ReadOptions,
+): Promise<void> {
   const nodes = missing(ids.nodes, graph.nodes);
   const relationships = missing(ids.relationships, graph.relationships);
   if (nodes.length > 0) {

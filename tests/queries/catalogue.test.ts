@@ -210,7 +210,9 @@ describe('passages', () => {
       const citing = new Set(
         relationships.flatMap(({ type, start, end }) => (type === 'CITES' && end === id ? [start] : [])),
       );
-      const stating = relationships.filter(({ properties }) => [properties['evidence'] ?? []].flat().some((at) => at === address));
+      const stating = relationships.filter(({ properties }) =>
+        [properties['evidence'] ?? []].flat().some((at) => at === address),
+      );
       expect([id, citedBy, facts]).toEqual([id, citing.size, stating.length]);
     }
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { catalogue } from '../../server/queries/catalogue.ts';
+import type { Notice } from '../../server/contract.ts';
+import type { QueryContext } from '../../server/queries/define-query.ts';
 import { cases } from './cases.ts';
 import type { LoadedStore } from './loaded-store.ts';
 import { ask, openEmbedded, openNeo4j } from './loaded-store.ts';
@@ -39,13 +40,19 @@ describe.skipIf(isAway)(`both engines${isAway ? ` (${neo4j.unavailable})` : ''}`
     }
   });
 
-  it('answer every question that the catalogue lists without a notice of the database', async () => {
-    for (const [query, input] of cases) {
-      const answers = await Promise.all(stores.map((store) => ask(store, query, input)));
-      // A filter by a type that the data set does not have is worth a notice; nothing else is.
-      const notices = answers.flatMap((answer) => answer.notices);
-      expect([query, input, notices]).toEqual([query, input, []]);
+  it('have nothing against the texts of the catalogue, but for names that this data set does not use', async () => {
+    const notices: Notice[] = [];
+    for (const { store, ontology } of stores) {
+      const listening: QueryContext['store'] = {
+        schema: (options) => store.schema(options),
+        async read(...question) {
+          const answer = await store.read(...question);
+          notices.push(...answer.notices);
+          return answer;
+        },
+      };
+      for (const [query, input] of cases) await ask({ store: listening, ontology }, query, input);
     }
-    expect(catalogue.length).toBeGreaterThan(10);
+    expect(notices.filter(({ code }) => !/Unknown(PropertyKey|RelationshipType|Label)Warning/.test(code))).toEqual([]);
   });
 });

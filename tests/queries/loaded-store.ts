@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { readDataSet } from '../../graph-seed/read.ts';
 import type { Answer, Json } from '../../server/contract.ts';
 import { catalogue } from '../../server/queries/catalogue.ts';
+import type { QueryContext } from '../../server/queries/define-query.ts';
 import { openStore } from '../../server/store/open.ts';
 import type { ReadOptions, Store } from '../../server/store/store.ts';
 import type { Neo4jAddress } from '../neo4j/wait-for-bolt.ts';
@@ -48,7 +49,7 @@ export async function openNeo4j(address: Neo4jAddress): Promise<LoadedStore> {
 
 /** Asks a query of the catalogue. */
 export async function ask(
-  { store, ontology }: LoadedStore,
+  { store, ontology }: Pick<QueryContext, 'store' | 'ontology'>,
   name: string,
   input: Record<string, Json>,
 ): Promise<Answer> {
