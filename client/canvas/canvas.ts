@@ -6,7 +6,7 @@ import { place, select } from '../state/actions.ts';
 import { announce } from '../state/notices.ts';
 import { t } from '../state/locale.ts';
 import { ontology, typeStyleOf } from '../state/ontology.ts';
-import { isShown, picture } from '../state/picture.ts';
+import { baseAnswer, isShown, picture } from '../state/picture.ts';
 import { isLayoutWanted, placeOf } from '../state/session.ts';
 import * as view from '../state/view.ts';
 import { edgeData, nodeData } from './elements.ts';
@@ -137,15 +137,22 @@ function followCamera(cy: Core): () => void {
   let isMovedByState = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const apply = (): void => {
-    const target = view.camera.value;
+    const target = view.camera.peek();
     isMovedByState = true;
     if (target) {
       const { x, y, zoom } = target;
       cy.viewport({ zoom, pan: { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom } });
-    } else if (picture.value.nodes.size > 0) openPicture(cy);
+    } else if (cy.nodes().nonempty()) openPicture(cy);
     isMovedByState = false;
   };
-  const stopEffect = effect(apply);
+  const stopEffect = effect(() => {
+    void view.camera.value;
+    // A new picture opens at its best; one that grew stays where the reader looks.
+    void baseAnswer.value;
+    queueMicrotask(() => {
+      if (!cy.destroyed()) apply();
+    });
+  });
   const remember = (): void => {
     const zoom = cy.zoom();
     const pan = cy.pan();
@@ -156,7 +163,7 @@ function followCamera(cy: Core): () => void {
     clearTimeout(timer);
     timer = setTimeout(remember, 200);
   });
-  cy.on('resize', () => untracked(apply));
+  cy.on('resize', apply);
   return () => {
     clearTimeout(timer);
     stopEffect();

@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { reveal } from '../state/actions.ts';
 import { inLocale, problemSentence, t } from '../state/locale.ts';
@@ -13,13 +14,21 @@ export function SearchBox() {
   const isBusy = useSignal(isSearching);
   const problem = useSignal(searchProblem);
   const items = useSignal(searchResults);
-  // Whoever types and presses Enter means the best result.
-  const choose = (node: (typeof items)[number]): void => {
+  const [generation, setGeneration] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  // Whoever chose goes on from where they were.
+  useEffect(() => {
+    if (generation > 0) input.current?.focus();
+  }, [generation]);
+  const choose = (id: string): void => {
     searchText.value = '';
-    void reveal(node.id);
+    // A box that is made anew is closed and empty; clearing the text of the old one would open its list again.
+    setGeneration(generation + 1);
+    void reveal(id);
   };
   return (
     <ComboBox
+      key={generation}
       className="search"
       items={items}
       inputValue={text}
@@ -27,7 +36,7 @@ export function SearchBox() {
         searchText.value = value;
       }}
       onChange={(key) => {
-        if (key !== null) void reveal(String(key));
+        if (key !== null) choose(String(key));
       }}
       allowsEmptyCollection
       allowsCustomValue
@@ -36,15 +45,17 @@ export function SearchBox() {
       <Label className="visually-hidden">{t('search.label')}</Label>
       <Search aria-hidden="true" size={18} />
       <Input
+        ref={input}
         id="search"
         type="search"
         placeholder={t('search.placeholder')}
         autoComplete="off"
         spellCheck={false}
         onKeyDown={({ key, currentTarget }) => {
+          // Whoever types and presses Enter means the best result.
           const [first] = items;
           const isAnyChosen = currentTarget.hasAttribute('aria-activedescendant');
-          if (key === 'Enter' && !isAnyChosen && first) choose(first);
+          if (key === 'Enter' && !isAnyChosen && first) choose(first.id);
         }}
       />
       {text.trim() !== '' && (
