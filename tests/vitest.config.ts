@@ -12,6 +12,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Files that wait for a browser or a database leave room for another, on two cores too.
     maxWorkers: 2,
+    // A page or a server may be slow on a busy machine: waiting ends when the thing happens, not at a time.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
@@ -27,6 +29,7 @@ export default defineConfig({
           name: 'neo4j',
           include: neo4j,
           globalSetup: 'tests/neo4j/global-setup.ts',
+          setupFiles: 'tests/neo4j/setup-file.ts',
           // Neo4j Community has one database, and each file wants it for itself.
           fileParallelism: false,
         },

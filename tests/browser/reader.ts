@@ -1,0 +1,46 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Word, WordValues } from '../../client/state/locale.ts';
+import { fill } from '../../client/state/locale.ts';
+import { en } from '../../client/state/words/en.ts';
+import { zh } from '../../client/state/words/zh.ts';
+import { placesOf } from './picture.ts';
+
+/** What a reader sees and uses, by the names that it has on the page. */
+
+export const inChinese = (word: Word, values: WordValues = {}): string => fill(zh[word], values);
+export const inEnglish = (word: Word, values: WordValues = {}): string => fill(en[word], values);
+
+/** A button by its name; Chinese unless given otherwise. */
+export const button = (page: Page | Locator, name: string): Locator => page.getByRole('button', { name, exact: true });
+
+export const searchBox = (page: Page): Locator => page.getByRole('combobox');
+export const inspector = (page: Page): Locator => page.locator('aside');
+export const inspectorTitle = (page: Page): Locator => inspector(page).getByRole('heading', { level: 2 });
+export const notices = (page: Page): Locator => page.locator('main').getByRole('alert');
+
+/** Waits until the inspector is about something; answers the heading's text. */
+export async function expectInspected(page: Page, name: string): Promise<void> {
+  await expect.poll(() => inspectorTitle(page).textContent()).toBe(name);
+}
+
+/** The part of the address behind `#`, decoded. */
+export const viewInAddress = (page: Page): URLSearchParams => new URLSearchParams(new URL(page.url()).hash.slice(1));
+
+/** Waits until the address holds a part of the view with a value that fits. */
+export async function expectInAddress(page: Page, key: string, values: unknown): Promise<void> {
+  await expect.poll(() => viewInAddress(page).getAll(key)).toEqual(values);
+}
+
+/** Waits until a node is in the picture, or is not. */
+export async function expectInPicture(page: Page, id: string, isThere = true): Promise<void> {
+  await expect.poll(async () => (await placesOf(page)).has(id)).toBe(isThere);
+}
+
+/** Types into the search box and waits for its results. */
+export async function searchFor(page: Page, text: string): Promise<Locator> {
+  await searchBox(page).fill(text);
+  const results = page.getByRole('option');
+  await results.first().waitFor();
+  return results;
+}
