@@ -1,6 +1,7 @@
 import type { GrafeoValue, JsNode } from '@grafeo-db/js';
 import type { Json, Node, PropertyValue, Relationship } from '../contract.ts';
 import type { Cell } from './answer-builder.ts';
+import type { Key } from './key.ts';
 
 type Row = Record<string, GrafeoValue>;
 
@@ -25,13 +26,13 @@ interface EngineRelationship {
  * ends; their ids are remembered, or looked up.
  */
 export class CellReader {
-  readonly #key: { label: string; property: string };
+  readonly #key: Key;
   readonly #lookUp: (engineId: number) => unknown;
   readonly #ids = new Map<number, string>();
   readonly #engineIds = new Map<string, number>();
 
   /** @param lookUp the key property of the node that has this number */
-  constructor(key: { label: string; property: string }, lookUp: (engineId: number) => unknown) {
+  constructor(key: Key, lookUp: (engineId: number) => unknown) {
     this.#key = key;
     this.#lookUp = lookUp;
   }

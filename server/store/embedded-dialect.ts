@@ -13,10 +13,14 @@ export function checkDialect(tokens: Token[]): void {
   if (difference) throw unsupported(difference.what, 'it would be answered wrongly');
 }
 
-/** Why the engine does not parse a query, where that is known. */
-export function explainRejection(tokens: Token[]): ProblemError | undefined {
-  const difference = rejections.find(({ occursIn }) => occursIn(tokens));
-  return difference && unsupported(difference.what);
+/**
+ * Why the engine does not parse a query, where that is known.
+ * @param offset where its parser gave up
+ */
+export function explainRejection(tokens: Token[], offset: number): ProblemError | undefined {
+  const index = tokens.findIndex(({ end }) => end > offset);
+  const rejection = rejections.find(({ endsAt }) => endsAt(tokens, index));
+  return rejection && unsupported(rejection.what);
 }
 
 /** The problem of a query that Neo4j would answer. */

@@ -6,13 +6,14 @@ import { CellReader, engineNode } from './embedded-cells.ts';
 import type { ReadRequest } from './embedded-messages.ts';
 import { operatorNotAllowed, parsePlan } from './embedded-plan.ts';
 import { toProblemError } from './embedded-problem.ts';
+import type { Key } from './key.ts';
 import type { Plan } from './store.ts';
 
 /** What the child process asks of the engine. */
 
 export interface Database {
   engine: GrafeoDB;
-  key: { label: string; property: string };
+  key: Key;
 }
 
 /** What the engine calls its schema; its types leave it open. */

@@ -1,5 +1,6 @@
 import type { Answer, Json, Position, Schema } from '../contract.ts';
 import type { ProblemCode } from '../problem-error.ts';
+import type { Key } from './key.ts';
 import type { Batch, Plan, Written } from './store.ts';
 
 /** What travels between the adapter and its child processes, as JSON. */
@@ -7,7 +8,7 @@ import type { Batch, Plan, Written } from './store.ts';
 /** A child's first message: what it should open, if anything. */
 export interface Opening {
   path: string | undefined;
-  key: { label: string; property: string };
+  key: Key;
 }
 
 export interface ReadRequest {

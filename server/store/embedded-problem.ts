@@ -39,9 +39,10 @@ export function toProblemError(error: unknown, cypher: string, linesBefore = 0):
   if (gqlStatus === '25G03') return new ProblemError('cypher-write', 'the query writes, and queries are read-only');
   const detail = readable(message);
   if (beyond.some((pattern) => pattern.test(detail))) return unsupported(detail);
-  const rejection = message.includes('GRAFEO-Q001') ? explainRejection(tokenize(cypher)) : undefined;
+  const stated = statedPosition(message, cypher, linesBefore);
+  const rejection = stated && explainRejection(tokenize(cypher), stated.offset);
   if (rejection) return rejection;
-  const position = statedPosition(message, cypher, linesBefore) ?? namedPosition(detail, cypher);
+  const position = stated ?? namedPosition(detail, cypher);
   return new ProblemError(codeOf(gqlStatus, detail), detail, position && { position });
 }
 

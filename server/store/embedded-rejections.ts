@@ -1,79 +1,78 @@
 import { isKeyword, type Token } from './cypher-text.ts';
-import { closing, isName, isSymbol, sequence, type Difference } from './token-search.ts';
+import { closing, isName, isSymbol } from './token-search.ts';
 
-/** What the embedded engine does not parse although it is Cypher. */
-export const rejections: Difference[] = [
-  { what: 'label expressions such as n:A|B', occursIn: hasLabelExpression },
-  { what: 'quantified path patterns', occursIn: hasQuantifier },
-  { what: 'SHORTEST', occursIn: (tokens) => tokens.some((token) => isKeyword(token, 'SHORTEST')) },
-  { what: 'COLLECT { … }', occursIn: (tokens) => sequence(tokens, ['COLLECT', '{']) },
-  { what: 'WHERE inside a pattern', occursIn: hasInlineWhere },
-  { what: 'functions with a dot in their name', occursIn: hasDottedFunction },
-  { what: 'RETURN inside EXISTS { … } or COUNT { … }', occursIn: returnsInSubquery },
-  { what: 'type predicates', occursIn: (tokens) => sequence(tokens, ['IS', ':', ':']) },
-  { what: 'CASE with several values or a comparison in WHEN', occursIn: hasExtendedWhen },
-  { what: 'a keyword as a name without backticks', occursIn: namesByKeyword },
-  { what: 'OFFSET', occursIn: (tokens) => tokens.some((token) => isKeyword(token, 'OFFSET')) },
-  { what: 'USING hints', occursIn: (tokens) => tokens.some((token) => isKeyword(token, 'USING')) },
+/** Cypher that the embedded engine does not parse. Each is known by the token at which its parser gives up. */
+interface Rejection {
+  what: string;
+  endsAt: (tokens: Token[], index: number) => boolean;
+}
+
+export const rejections: Rejection[] = [
+  { what: 'label expressions such as n:A|B', endsAt: isLabelExpression },
+  { what: 'quantified path patterns', endsAt: isQuantifier },
+  { what: 'SHORTEST', endsAt: (tokens, index) => [0, 1].some((step) => isKeyword(tokens[index + step], 'SHORTEST')) },
+  {
+    what: 'COLLECT { … }',
+    endsAt: (tokens, index) => isSymbol(tokens[index], '{') && isKeyword(tokens[index - 1], 'COLLECT'),
+  },
+  { what: 'WHERE inside a pattern', endsAt: isInlineWhere },
+  { what: 'functions with a dot in their name', endsAt: isDottedFunction },
+  { what: 'RETURN inside EXISTS { … } or COUNT { … }', endsAt: isReturnOfSubquery },
+  {
+    what: 'type predicates',
+    endsAt: (tokens, index) => isSymbol(tokens[index], ':') && isKeyword(tokens[index - 1], 'IS'),
+  },
+  { what: 'CASE with several values or a comparison in WHEN', endsAt: isExtendedWhen },
+  { what: 'a keyword as a name without backticks', endsAt: isKeywordAsName },
+  { what: 'OFFSET', endsAt: (tokens, index) => isKeyword(tokens[index], 'OFFSET') },
+  { what: 'USING hints', endsAt: (tokens, index) => isKeyword(tokens[index], 'USING') },
 ];
 
-function hasLabelExpression(tokens: Token[]): boolean {
-  return tokens.some((token, index) => {
-    if (!isSymbol(token, ':')) return false;
-    const next = tokens[index + 1];
-    if (next?.kind === 'symbol' && '!%($'.includes(next.text)) return true;
-    return isName(next) && '|&'.includes(tokens[index + 2]?.text ?? '?');
-  });
+function isOneOf(token: Token | undefined, symbols: string): boolean {
+  return token?.kind === 'symbol' && symbols.includes(token.text);
 }
 
-function hasQuantifier(tokens: Token[]): boolean {
-  const afterArrow = (index: number) => isSymbol(tokens[index - 1], '>') || isSymbol(tokens[index - 1], '-');
-  return tokens.some((token, index) => {
-    if (token.kind !== 'symbol' || !'+*{'.includes(token.text)) return false;
-    const isQuantity = token.text !== '{' || tokens[index + 1]?.kind === 'number' || isSymbol(tokens[index + 1], ',');
-    return isQuantity && (afterArrow(index) || isSymbol(tokens[index - 1], ')'));
-  });
+function isLabelExpression(tokens: Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  if (isSymbol(before, ':')) return isOneOf(tokens[index], '!%($');
+  return isOneOf(tokens[index], '|&') && isName(before) && isSymbol(tokens[index - 2], ':');
 }
 
-function hasInlineWhere(tokens: Token[]): boolean {
-  return tokens.some((token, index) => {
-    if (!isKeyword(token, 'WHERE') || !isName(tokens[index - 1])) return false;
-    let at = index - 1;
-    while (isName(tokens[at]) || isSymbol(tokens[at], ':')) at -= 1;
-    return isSymbol(tokens[at], '(') || isSymbol(tokens[at], '[');
-  });
+/** The `+` of `->+`, the `{` of `->{1,2}`, or the second bracket of `((a)-->(b)){1,2}`. */
+function isQuantifier(tokens: Token[], index: number): boolean {
+  if (isSymbol(tokens[index], '(')) return isSymbol(tokens[index + 1], '(');
+  return isOneOf(tokens[index], '+*{') && isOneOf(tokens[index - 1], '>-');
 }
 
-function hasDottedFunction(tokens: Token[]): boolean {
-  return tokens.some(
-    (token, index) =>
-      isSymbol(token, '.') &&
-      isName(tokens[index - 1]) &&
-      isName(tokens[index + 1]) &&
-      isSymbol(tokens[index + 2], '('),
+function isInlineWhere(tokens: Token[], index: number): boolean {
+  if (!isKeyword(tokens[index], 'WHERE')) return false;
+  let at = index - 1;
+  while (isName(tokens[at]) || isSymbol(tokens[at], ':')) at -= 1;
+  return at < index - 1 && isOneOf(tokens[at], '([');
+}
+
+function isDottedFunction(tokens: Token[], index: number): boolean {
+  return (
+    isSymbol(tokens[index], '(') &&
+    isName(tokens[index - 1]) &&
+    isSymbol(tokens[index - 2], '.') &&
+    isName(tokens[index - 3])
   );
 }
 
-function returnsInSubquery(tokens: Token[]): boolean {
-  return tokens.some((token, index) => {
-    if (!(isKeyword(token, 'EXISTS') || isKeyword(token, 'COUNT')) || !isSymbol(tokens[index + 1], '{')) return false;
-    return tokens.slice(index, closing(tokens, index + 1)).some((item) => isKeyword(item, 'RETURN'));
+function isReturnOfSubquery(tokens: Token[], index: number): boolean {
+  if (!isKeyword(tokens[index], 'RETURN')) return false;
+  return tokens.slice(0, index).some((token, open) => {
+    const begins = isSymbol(token, '{') && ['EXISTS', 'COUNT'].some((word) => isKeyword(tokens[open - 1], word));
+    return begins && closing(tokens, open) > index;
   });
 }
 
-function hasExtendedWhen(tokens: Token[]): boolean {
-  return tokens.some((token, index) => {
-    if (!isKeyword(token, 'WHEN')) return false;
-    const next = tokens[index + 1];
-    return (next?.kind === 'symbol' && '<>='.includes(next.text)) || isSymbol(tokens[index + 2], ',');
-  });
+function isExtendedWhen(tokens: Token[], index: number): boolean {
+  if (isSymbol(tokens[index], ',')) return isKeyword(tokens[index - 2], 'WHEN');
+  return isOneOf(tokens[index], '<>=') && isKeyword(tokens[index - 1], 'WHEN');
 }
 
-const keywords =
-  /^(?:SET|CREATE|MERGE|DELETE|DETACH|REMOVE|MATCH|RETURN|WITH|WHERE|UNWIND|CALL|YIELD|UNION|CASE|WHEN|THEN|ELSE|END)$/i;
-
-function namesByKeyword(tokens: Token[]): boolean {
-  return tokens.some(
-    (token, index) => token.kind === 'word' && isSymbol(tokens[index - 1], '.') && keywords.test(token.text),
-  );
+function isKeywordAsName(tokens: Token[], index: number): boolean {
+  return tokens[index]?.kind === 'word' && isSymbol(tokens[index - 1], '.') && isName(tokens[index - 2]);
 }

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ProblemError } from '../problem-error.ts';
 import { checkBatch } from './check-batch.ts';
-import type { Key } from './open.ts';
 import { EmbeddedProcess } from './embedded-process.ts';
 import { cancelled } from './embedded-queue.ts';
+import type { Key } from './key.ts';
 import type { Batch, WriteOptions, Written } from './store.ts';
 
 /**

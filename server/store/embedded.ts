@@ -6,7 +6,7 @@ import { checkDialect, dialectNotices } from './embedded-dialect.ts';
 import { EmbeddedQueue } from './embedded-queue.ts';
 import { checkReadOnly } from './embedded-refusals.ts';
 import { replaceDatabase } from './embedded-write.ts';
-import type { Key } from './open.ts';
+import type { Key } from './key.ts';
 import type { Batch, Plan, ReadOptions, Store, WriteOptions, Written } from './store.ts';
 
 export interface EmbeddedOptions {

@@ -1,10 +1,5 @@
+import type { Key } from './key.ts';
 import type { Store } from './store.ts';
-
-/** What identifies a node of a data set: the label that all of them share, and the property. */
-export interface Key {
-  label: string;
-  property: string;
-}
 
 /** Where a graph lives. */
 export type StoreTarget =

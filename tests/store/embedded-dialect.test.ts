@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { array, assert, asyncProperty, constantFrom, tuple } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../server/contract.ts';
 import { readOntology } from '../../server/ontology.ts';
+import { ProblemError } from '../../server/problem-error.ts';
 import { catalogue } from '../../server/queries/catalogue.ts';
 import { tokenize } from '../../server/store/cypher-text.ts';
 import { checkDialect } from '../../server/store/embedded-dialect.ts';
@@ -28,11 +30,30 @@ async function notices(cypher: string): Promise<string[]> {
   return (await store.readUntrusted(cypher, {}, limits)).notices.map(({ code }) => code);
 }
 
+const places = [[[{ $node: 'city' }, { $node: 'province' }]]];
+
 /** Queries that the engine answers wrongly, with the right rows. */
 const wrong: [string, Json[][]][] = [
   ["MATCH (n:Entity {id: 'city'}) RETURN CASE WHEN true THEN n END AS x", [[{ $node: 'city' }]]],
   ["MATCH (n:Entity {id: 'city'}) RETURN CASE WHEN false THEN null ELSE n END AS x", [[{ $node: 'city' }]]],
   ["MATCH (n:Entity {id: 'city'}) OPTIONAL MATCH (n)-[:NO]->(m) RETURN coalesce(m, n) AS x", [[{ $node: 'city' }]]],
+  ['MATCH (n:Place) WITH n ORDER BY n.id WITH collect(n) AS ns RETURN CASE WHEN true THEN ns ELSE [] END AS x', places],
+  ['MATCH (n:Place) WITH n ORDER BY n.id WITH collect(n) AS ns RETURN coalesce(ns, []) AS x', places],
+  ['MATCH (n:Place) WITH n ORDER BY n.id WITH collect(n) AS ns RETURN [x IN ns | x] AS x', places],
+  ["MATCH (n:Place) WITH n ORDER BY n.id WITH collect(n) AS ns RETURN [x IN ns WHERE x.name <> ''] AS x", places],
+  ['MATCH (n:Place) WITH n ORDER BY n.id WITH collect(n) AS ns RETURN [] + ns AS x', places],
+  ["MATCH (n:Entity {id: 'city'}), (m:Entity {id: 'province'}) RETURN [n] + [m] AS x", places],
+  ["MATCH (n:Entity {id: 'city'}) UNWIND [n, null] AS x RETURN x", [[{ $node: 'city' }], [null]]],
+  ['MATCH (n:Place) WITH n ORDER BY n.id WITH collect(n) AS ns RETURN reduce(l = [], x IN ns | l + [x]) AS x', places],
+  ["MATCH p = (:Entity {id: 'city'})-->(:Place) RETURN [n IN nodes(p) | n] AS x", places],
+  [
+    "MATCH (:Entity {id: 'city'})-[r]->(:Place) RETURN CASE WHEN true THEN startNode(r) END AS x",
+    [[{ $node: 'city' }]],
+  ],
+  [
+    "MATCH p = (:Entity {id: 'city'})-->(:Place) RETURN coalesce(p, null) AS x",
+    [[{ $path: ['city', 'city.PART_OF.province', 'province'] }]],
+  ],
   ['RETURN [1, 2, 3][-2..] AS x', [[[2, 3]]]],
   ['RETURN [1, 2, 3][0..-1] AS x', [[[1, 2]]]],
   ['RETURN [1, 2] + 3 AS x', [[[1, 2, 3]]]],
@@ -55,6 +76,31 @@ const right: [string, Json[][]][] = [
     "MATCH (n:Entity {id: 'association'}) RETURN [n.name] + n.aliases AS x, n.aliases[0] + '!' AS y",
     [[['金华市律师协会', '市律协', '律协'], '市律协!']],
   ],
+  [
+    "MATCH p = (:Entity {id: 'city'})-->(:Place) RETURN [n IN nodes(p) | n.name] AS x, nodes(p) AS y",
+    [[['金华市', '浙江省'], ...(places[0] ?? [])]],
+  ],
+  [
+    "MATCH p = (:Entity {id: 'city'})-->(:Place) WITH [n IN nodes(p) | n.id] AS ids RETURN coalesce(ids, []) + ['x'] AS x",
+    [[['city', 'province', 'x']]],
+  ],
+  [
+    "MATCH (n:Place) WITH collect(n) AS ns RETURN size([x IN ns WHERE x.name = '金华市']) AS x, CASE WHEN size(ns) > 1 THEN size(ns) ELSE 0 END AS y",
+    [[1, 2]],
+  ],
+  [
+    "MATCH (n:Entity {id: 'city'})-[r]->(m) RETURN n.name + '/' + m.name AS x, startNode(r).name + type(r) AS y",
+    [['金华市/浙江省', '金华市PART_OF']],
+  ],
+  [
+    "MATCH (n:Entity {id: 'city'}) RETURN [(n)-[:PART_OF]->(m) | m] AS x, COUNT { (n)--() } + 1 AS y",
+    [[[{ $node: 'province' }], 3]],
+  ],
+  [
+    "MATCH (n:PartyBranch) RETURN CASE WHEN n.order = 1 THEN 'first' WHEN n.order > 2 THEN n.name ELSE '' END AS x ORDER BY n.order",
+    [['first'], [''], ['第十支部']],
+  ],
+  ['RETURN reduce(sum = 0, x IN [1, 2] | sum + x) AS x', [[3]]],
   ['RETURN 2 ^ 3 AS x, {a: null} AS y', [[8, { a: null }]]],
   ['MATCH (n:Place) WHERE n.unknown IS NULL RETURN count(n) AS x', [[2]]],
   ['MATCH (n:PartyBranch) RETURN min(n.order) AS x, max(n.order) AS y', [[1, 10]]],
@@ -111,6 +157,27 @@ describe('a typed query in the embedded dialect', () => {
       expect(error.message).toContain('NEO4J_URI');
     });
   }
+
+  it('is answered or refused with its own problem, whatever it is', async () => {
+    const words =
+      'MATCH OPTIONAL RETURN WITH WHERE AS n m p x 1 2.5 "b" ( ) [ ] { } , . : | - > = + * ^ $p null NOT AND CASE WHEN THEN END ORDER BY LIMIT UNWIND UNION COUNT EXISTS collect( size( shortestPath( CONTAINS IN .. ; CALL n.name (n:Place) -[r]-> [1,2] [x IN /* */ ` \\ 律 😀'.split(
+        ' ',
+      );
+    const begins = ['MATCH (n)-[r]->(m)', 'RETURN', 'MATCH (n) WITH n', 'UNWIND [1, 2] AS x', ''];
+    const ends = ['', 'RETURN n', 'AS z'];
+    const text = tuple(constantFrom(...begins), array(constantFrom(...words), { maxLength: 8 }), constantFrom(...ends));
+    await assert(
+      asyncProperty(text, async ([begin, middle, end]) => {
+        const typed = store.readUntrusted([begin, ...middle, end].join(' '), { p: 1 }, { ...limits, maxRows: 100 });
+        const code = await typed.then(
+          () => 'answered',
+          (error: unknown) => (error instanceof ProblemError ? error.code : String(error)),
+        );
+        expect(code).toMatch(/^(answered|cypher-(syntax|failed|refused|unsupported|write))$/);
+      }),
+      { numRuns: 500 },
+    );
+  });
 
   it('is told of corners in which an answer may differ', async () => {
     expect(await notices('MATCH (n:Nothing) RETURN sum(n.value) AS x')).toEqual(['dialect-sum']);

@@ -1,0 +1,4 @@
+import type { Batch } from './store.ts';
+
+/** What identifies the nodes of a data set: the label that all of them share, and the property. */
+export type Key = Batch['key'];
