@@ -24,7 +24,7 @@ export interface Canvas {
   dispose: () => void;
 }
 
-const padding = 48;
+const padding = 24;
 const largestZoomOfFit = 1.25;
 /** Most relationships of a selected node that get their captions: beyond, captions would cover each other. */
 const mostCaptions = 24;
@@ -56,8 +56,8 @@ export function mountCanvas(container: HTMLElement): Canvas {
       // After the other effects: the picture may have changed in the same step.
       if (isLayoutWanted.value) queueMicrotask(() => void runLayout(cy));
     }),
-    listen(cy, container),
   ];
+  listen(cy, container);
   return {
     fit: () => fitPicture(cy),
     zoomBy: (factor) =>
@@ -163,9 +163,16 @@ function followCamera(cy: Core): () => void {
     clearTimeout(timer);
     timer = setTimeout(remember, 200);
   });
-  cy.on('resize', apply);
+  // Cytoscape's own `resize` comes with every change of the page; only another size asks for another look.
+  const observer = new ResizeObserver(() => {
+    cy.resize();
+    apply();
+  });
+  const container = cy.container();
+  if (container) observer.observe(container);
   return () => {
     clearTimeout(timer);
+    observer.disconnect();
     stopEffect();
   };
 }
@@ -173,7 +180,7 @@ function followCamera(cy: Core): () => void {
 function fitPicture(cy: Core): void {
   const shown = cy.elements().not('.off');
   if (shown.empty()) return;
-  cy.fit(shown, Math.min(padding, cy.width() / 16));
+  cy.fit(shown, padding);
   if (cy.zoom() > largestZoomOfFit) {
     cy.zoom(largestZoomOfFit);
     cy.center(shown);
@@ -270,7 +277,7 @@ async function loadForce(): Promise<void> {
   cytoscape.use(fcose);
 }
 
-function listen(cy: Core, container: HTMLElement): () => void {
+function listen(cy: Core, container: HTMLElement): void {
   cy.on('tap', ({ target }) => select(target === cy ? null : target.id()));
   cy.on('mouseover', 'node, edge', ({ target }) => {
     target.addClass('pointed');
@@ -281,9 +288,6 @@ function listen(cy: Core, container: HTMLElement): () => void {
     container.style.cursor = '';
   });
   cy.on('dragfree', 'node', ({ target }) => place([[target.id(), { ...target.position() }]]));
-  const observer = new ResizeObserver(() => cy.resize());
-  observer.observe(container);
-  return () => observer.disconnect();
 }
 
 function bringIntoSight(cy: Core, id: string): void {
