@@ -14,7 +14,7 @@ interface Options {
   log?: { write(line: string): void };
 }
 
-/** An app on a port of its own, with the built-in data set in the embedded engine. */
+/** An app on a port of its own. */
 export interface RunningApp {
   url: string;
   loaded: LoadedStore;
@@ -25,8 +25,13 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
+/** Starts an app over the built-in data set in an embedded database of its own. */
 export async function startApp(options: Options = {}): Promise<RunningApp> {
-  const loaded = await openEmbedded();
+  return startAppOver(await openEmbedded(), options);
+}
+
+/** Starts an app over a store, which is closed with it. */
+export async function startAppOver(loaded: LoadedStore, options: Options = {}): Promise<RunningApp> {
   const servers: Server[] = [];
   const another = async ({ environment = {}, pageFolder, log }: Options) => {
     const settings = readSettings(environment);
