@@ -36,8 +36,8 @@ async function main(): Promise<void> {
     const logger = pino({ level: settings.logLevel });
     const pageFolder = settings.apiOnly ? {} : { pageFolder: join(root, 'client/dist') };
     const server = await listen(createApp({ store, ontology, settings, logger, ...pageFolder }), settings);
-    console.log(greeting(server, settings, store, counts));
     closeOnSignal(server, store);
+    console.log(greeting(server, settings, store, counts));
   } catch (error) {
     await store.close();
     throw error;
