@@ -1,14 +1,15 @@
 import { effect, untracked } from '@preact/signals-core';
 import cytoscape from 'cytoscape';
-import type { Core, ElementDefinition, LayoutOptions, NodeCollection, NodeSingular } from 'cytoscape';
+import type { Core, ElementDefinition, LayoutOptions, NodeSingular } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
 import { place, select } from '../state/actions.ts';
 import { announce } from '../state/notices.ts';
 import { t } from '../state/locale.ts';
 import { ontology, typeStyleOf } from '../state/ontology.ts';
-import { baseAnswer, isShown, picture } from '../state/picture.ts';
+import { isShown, picture } from '../state/picture.ts';
 import { isLayoutWanted, placeOf } from '../state/session.ts';
 import * as view from '../state/view.ts';
+import { bringIntoSight, fitPicture, followCamera, mostConnected, padding } from './camera.ts';
 import { edgeData, nodeData } from './elements.ts';
 import { layoutOptions } from './layout-options.ts';
 import { isStill, scheme } from '../state/scheme.ts';
@@ -19,19 +20,13 @@ import { treeLayout } from './tree-layout.ts';
 export interface Canvas {
   zoomBy: (factor: number) => void;
   fit: () => void;
-  /** Moves the picture so that a node is in sight; does nothing when it is. */
-  bringIntoSight: (id: string) => void;
   dispose: () => void;
 }
 
-const padding = 24;
-const largestZoomOfFit = 1.25;
 /** Most relationships of a selected node that get their captions: beyond, captions would cover each other. */
 const mostCaptions = 24;
 
 const outermostRing = 3;
-/** The zoom at which captions of 16 px are about 9 px high. */
-const smallestReadableZoom = 0.55;
 
 /** Draws the state into an element of the page and keeps it drawn, until disposed of. */
 export function mountCanvas(container: HTMLElement): Canvas {
@@ -42,9 +37,6 @@ export function mountCanvas(container: HTMLElement): Canvas {
     maxZoom: 4,
     boxSelectionEnabled: false,
     autounselectify: true,
-    // Large pictures drop detail while they move, rather than frames.
-    hideEdgesOnViewport: false,
-    textureOnViewport: false,
   });
   const stops = [
     effect(() => void cy.style(stylesheet(scheme.value))),
@@ -52,6 +44,10 @@ export function mountCanvas(container: HTMLElement): Canvas {
     effect(() => syncPositions(cy)),
     effect(() => syncClasses(cy)),
     followCamera(cy),
+    effect(() => {
+      const { value: id } = view.soughtId;
+      if (id !== null) queueMicrotask(() => bringIntoSight(cy, id));
+    }),
     effect(() => {
       // After the other effects: the picture may have changed in the same step.
       if (isLayoutWanted.value) queueMicrotask(() => void runLayout(cy));
@@ -62,7 +58,6 @@ export function mountCanvas(container: HTMLElement): Canvas {
     fit: () => fitPicture(cy),
     zoomBy: (factor) =>
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
-    bringIntoSight: (id) => bringIntoSight(cy, id),
     dispose: () => {
       for (const stop of stops) stop();
       cy.destroy();
@@ -130,79 +125,6 @@ function syncClasses(cy: Core): void {
     const edges = selected.connectedEdges();
     if (edges.length <= mostCaptions) edges.addClass('near');
   });
-}
-
-/** Keeps camera and state in step: the state moves the camera, and the reader's zooming and panning the state. */
-function followCamera(cy: Core): () => void {
-  let isMovedByState = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const apply = (): void => {
-    const target = view.camera.peek();
-    isMovedByState = true;
-    if (target) {
-      const { x, y, zoom } = target;
-      cy.viewport({ zoom, pan: { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom } });
-    } else if (cy.nodes().nonempty()) openPicture(cy);
-    isMovedByState = false;
-  };
-  const stopEffect = effect(() => {
-    void view.camera.value;
-    // A new picture opens at its best; one that grew stays where the reader looks.
-    void baseAnswer.value;
-    queueMicrotask(() => {
-      if (!cy.destroyed()) apply();
-    });
-  });
-  const remember = (): void => {
-    const zoom = cy.zoom();
-    const pan = cy.pan();
-    view.camera.value = { x: (cy.width() / 2 - pan.x) / zoom, y: (cy.height() / 2 - pan.y) / zoom, zoom };
-  };
-  cy.on('viewport', () => {
-    if (isMovedByState || cy.animated()) return;
-    clearTimeout(timer);
-    timer = setTimeout(remember, 200);
-  });
-  // Cytoscape's own `resize` comes with every change of the page; only another size asks for another look.
-  const observer = new ResizeObserver(() => {
-    cy.resize();
-    apply();
-  });
-  const container = cy.container();
-  if (container) observer.observe(container);
-  return () => {
-    clearTimeout(timer);
-    observer.disconnect();
-    stopEffect();
-  };
-}
-
-function fitPicture(cy: Core): void {
-  const shown = cy.elements().not('.off');
-  if (shown.empty()) return;
-  cy.fit(shown, padding);
-  if (cy.zoom() > largestZoomOfFit) {
-    cy.zoom(largestZoomOfFit);
-    cy.center(shown);
-  }
-}
-
-/** The first look: all of the picture where its captions can be read then, else its middle at a readable size. */
-function openPicture(cy: Core): void {
-  fitPicture(cy);
-  if (cy.zoom() >= smallestReadableZoom) return;
-  const middle = mostConnected(cy);
-  if (middle.empty()) return;
-  cy.zoom(smallestReadableZoom);
-  cy.center(middle);
-}
-
-function mostConnected(cy: Core): NodeCollection {
-  const most = cy.nodes().maxDegree(false);
-  return cy
-    .nodes()
-    .filter((node) => node.degree(false) === most)
-    .slice(0, 1);
 }
 
 async function runLayout(cy: Core): Promise<void> {
@@ -288,13 +210,4 @@ function listen(cy: Core, container: HTMLElement): void {
     container.style.cursor = '';
   });
   cy.on('dragfree', 'node', ({ target }) => place([[target.id(), { ...target.position() }]]));
-}
-
-function bringIntoSight(cy: Core, id: string): void {
-  const node = cy.getElementById(id);
-  if (node.empty()) return;
-  const { x1, y1, x2, y2 } = node.renderedBoundingBox();
-  if (x1 >= 0 && y1 >= 0 && x2 <= cy.width() && y2 <= cy.height()) return;
-  if (isStill()) cy.center(node);
-  else cy.animate({ center: { eles: node } }, { duration: 300 });
 }

@@ -39,6 +39,7 @@ export async function reveal(id: string): Promise<void> {
   if (node && !isShown(node)) view.labelsOff.value = new Set();
   select(id);
   if (!node) await expand(id);
+  view.soughtId.value = id;
 }
 
 /** Brings a node's neighbours, or `expandBy` more of them. One request; nothing that was there moves. */
@@ -92,7 +93,7 @@ export function cancelPath(): void {
 }
 
 /** Shows the shortest path between two nodes, with a notice where there is none. */
-export async function findPath(from: string, to: string): Promise<void> {
+async function findPath(from: string, to: string): Promise<void> {
   if (from === to) return;
   batch(() => {
     view.pathFrom.value = null;

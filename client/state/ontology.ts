@@ -127,7 +127,7 @@ export function propertyTitle(name: string): string {
   return style ? inLocale(style.title) : name;
 }
 
-export function isHiddenProperty(name: string): boolean {
+function isHiddenProperty(name: string): boolean {
   return propertyStyles.value.get(name)?.hidden ?? false;
 }
 

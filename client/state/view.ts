@@ -43,6 +43,8 @@ export const labelsOff = signal<ReadonlySet<string>>(new Set());
 export const layout = signal<Layout>('given');
 /** Positions that differ from what the data set ships: placed, moved or laid out ones. */
 export const positions = signal<ReadonlyMap<string, Point>>(new Map());
+/** A node that the reader asked to see: the canvas brings it into sight, then lets it go. */
+export const soughtId = signal<string | null>(null);
 /** Where the reader looks; null is the whole picture. */
 export const camera = signal<Camera | null>(null);
 /** Whether the text twin is shown in place of the picture. */
@@ -65,11 +67,6 @@ export function withStep(before: readonly Step[], step: Step): Step[] {
     return other.kind !== 'path' && other.id === step.id;
   };
   return [...before.filter((other) => !isReplaced(other)), step];
-}
-
-/** The steps without what a node's expansion brought. */
-export function withoutExpansion(before: readonly Step[], id: string): Step[] {
-  return before.filter((step) => step.kind !== 'expand' || step.id !== id);
 }
 
 /** The steps without the path that was asked for. */

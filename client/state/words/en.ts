@@ -2,7 +2,6 @@ import type { zh } from './zh.ts';
 
 /** The page's own words in English: a key that is missing here does not compile. */
 export const en: Record<keyof typeof zh, string> = {
-  'page.skipToList': 'Skip to the list',
   'page.skipToSearch': 'Skip to search',
   'page.language': '中文',
   'page.languageHint': 'Switch to Chinese',
@@ -28,10 +27,8 @@ export const en: Record<keyof typeof zh, string> = {
   'search.placeholder': 'Search: words, pinyin, initials, English',
   'search.empty': 'Nothing found for “{text}”. Try a shorter word, pinyin or English.',
   'search.busy': 'Searching…',
-  'search.results': '{n} found',
 
   'questions.title': 'Start from a question',
-  'overview.title': 'Overview',
 
   'legend.title': 'Legend',
   'legend.hint': 'Tick to show',
@@ -69,19 +66,15 @@ export const en: Record<keyof typeof zh, string> = {
   'inspector.at': 'document, {address}',
   'inspector.derived': 'derived',
   'inspector.derivedFrom': 'From: {text}',
-  'inspector.stated': 'stated',
   'inspector.expand': 'Expand',
   'inspector.expandMore': '{n} more',
   'inspector.expanded': '{shown} of {total} shown',
   'inspector.collapse': 'Collapse',
   'inspector.hide': 'Take off the picture',
   'inspector.show': 'Add to the picture',
-  'inspector.centre': 'Find in the picture',
   'inspector.pathFrom': 'Shortest path…',
   'inspector.offScreen': 'This is not on the present picture.',
   'inspector.filteredOut': 'The legend filters this kind out, so the picture does not show it.',
-  'inspector.mentions': 'Facts from this sentence',
-  'inspector.leftOut': 'Left out of the graph',
   'inspector.openAnswer': 'Open as JSON',
 
   'path.pick': 'From “{from}”: choose another node, or search for it.',
@@ -109,14 +102,12 @@ export const en: Record<keyof typeof zh, string> = {
   'tabs.legend': 'Legend',
   'tabs.questions': 'Questions',
 
-  'timeline.title': 'In order of time',
   'table.title': 'Table',
   'table.rows': '{n} rows',
 
   'answer.title': 'Answer',
   'answer.more': '{n} more in the list.',
   'passage.gives': 'What this sentence says',
-  'passage.names': 'Names',
   'passage.nothing': 'Nothing of this sentence is in the graph.',
   'passage.leftOut': 'Left out of the graph',
   'column.node': 'Node',

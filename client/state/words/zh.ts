@@ -1,6 +1,5 @@
 /** The page's own words in Chinese. `{…}` are places for values. English stands beside, with the same keys. */
 export const zh = {
-  'page.skipToList': '跳到文字列表',
   'page.skipToSearch': '跳到搜索',
   'page.language': 'English',
   'page.languageHint': '切换为英文',
@@ -26,10 +25,8 @@ export const zh = {
   'search.placeholder': '搜索：词、拼音、首字母或英文',
   'search.empty': '没有找到“{text}”。试试更短的词、拼音或英文。',
   'search.busy': '正在搜索…',
-  'search.results': '找到 {n} 项',
 
   'questions.title': '从这些问题开始',
-  'overview.title': '总览',
 
   'legend.title': '图例',
   'legend.hint': '点选以显示或隐藏',
@@ -67,19 +64,15 @@ export const zh = {
   'inspector.at': '见原文 {address}',
   'inspector.derived': '推得',
   'inspector.derivedFrom': '依据：{text}',
-  'inspector.stated': '原文所述',
   'inspector.expand': '展开关系',
   'inspector.expandMore': '再展开 {n} 条',
   'inspector.expanded': '已显示 {shown} / {total} 条',
   'inspector.collapse': '收起',
   'inspector.hide': '移出画面',
   'inspector.show': '加到画面上',
-  'inspector.centre': '在图上定位',
   'inspector.pathFrom': '找最短路径…',
   'inspector.offScreen': '这一项不在当前画面上。',
   'inspector.filteredOut': '图例把这一类筛去了，图上看不到它。',
-  'inspector.mentions': '出自这句话的事实',
-  'inspector.leftOut': '未入图谱的部分',
   'inspector.openAnswer': '以 JSON 打开',
 
   'path.pick': '从“{from}”出发：再点一个节点，或搜索终点。',
@@ -107,14 +100,12 @@ export const zh = {
   'tabs.legend': '图例',
   'tabs.questions': '问题',
 
-  'timeline.title': '时间顺序',
   'table.title': '表格',
   'table.rows': '{n} 行',
 
   'answer.title': '回答',
   'answer.more': '还有 {n} 条，在“列表”里。',
   'passage.gives': '这句话说了什么',
-  'passage.names': '提到',
   'passage.nothing': '这句话没有进入图谱。',
   'passage.leftOut': '没有进入图谱的部分',
   'column.node': '节点',

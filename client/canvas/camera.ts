@@ -1,0 +1,96 @@
+import { effect } from '@preact/signals-core';
+import type { Core, NodeCollection } from 'cytoscape';
+import { baseAnswer } from '../state/picture.ts';
+import { isStill } from '../state/scheme.ts';
+import * as view from '../state/view.ts';
+
+/** Pixels round the picture when all of it is in sight. */
+export const padding = 24;
+const largestZoomOfFit = 1.25;
+/** The zoom at which captions of 16 px are about 9 px high. */
+const smallestReadableZoom = 0.55;
+
+/** Keeps camera and state in step: the state moves the camera, and the reader's zooming and panning the state. */
+export function followCamera(cy: Core): () => void {
+  let isMovedByState = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const apply = (): void => {
+    const target = view.camera.peek();
+    isMovedByState = true;
+    if (target) {
+      const { x, y, zoom } = target;
+      cy.viewport({ zoom, pan: { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom } });
+    } else if (cy.nodes().nonempty()) openPicture(cy);
+    isMovedByState = false;
+  };
+  const stopEffect = effect(() => {
+    void view.camera.value;
+    // A new picture opens at its best; one that grew stays where the reader looks.
+    void baseAnswer.value;
+    queueMicrotask(() => {
+      if (!cy.destroyed()) apply();
+    });
+  });
+  const remember = (): void => {
+    const zoom = cy.zoom();
+    const pan = cy.pan();
+    view.camera.value = { x: (cy.width() / 2 - pan.x) / zoom, y: (cy.height() / 2 - pan.y) / zoom, zoom };
+  };
+  cy.on('viewport', () => {
+    if (isMovedByState || cy.animated()) return;
+    clearTimeout(timer);
+    timer = setTimeout(remember, 200);
+  });
+  // Cytoscape's own `resize` comes with every change of the page; only another size asks for another look.
+  const observer = new ResizeObserver(() => {
+    cy.resize();
+    apply();
+  });
+  const container = cy.container();
+  if (container) observer.observe(container);
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+    stopEffect();
+  };
+}
+
+export function fitPicture(cy: Core): void {
+  const shown = cy.elements().not('.off');
+  if (shown.empty()) return;
+  cy.fit(shown, padding);
+  if (cy.zoom() > largestZoomOfFit) {
+    cy.zoom(largestZoomOfFit);
+    cy.center(shown);
+  }
+}
+
+/** The first look: all of the picture where its captions can be read then, else its middle at a readable size. */
+function openPicture(cy: Core): void {
+  fitPicture(cy);
+  if (cy.zoom() >= smallestReadableZoom) return;
+  const middle = mostConnected(cy);
+  if (middle.empty()) return;
+  cy.zoom(smallestReadableZoom);
+  cy.center(middle);
+}
+
+export function mostConnected(cy: Core): NodeCollection {
+  const most = cy.nodes().maxDegree(false);
+  return cy
+    .nodes()
+    .filter((node) => node.degree(false) === most)
+    .slice(0, 1);
+}
+
+/** Moves the picture so that a node is in sight; where it is already, nothing moves. */
+export function bringIntoSight(cy: Core, id: string): void {
+  view.soughtId.value = null;
+  if (cy.destroyed()) return;
+  const node = cy.getElementById(id);
+  if (node.empty()) return;
+  const { x1, y1, x2, y2 } = node.renderedBoundingBox();
+  if (x1 >= 0 && y1 >= 0 && x2 <= cy.width() && y2 <= cy.height()) return;
+  if (isStill()) cy.center(node);
+  else cy.animate({ center: { eles: node } }, { duration: 300 });
+}
