@@ -47,11 +47,6 @@ export function isKeyword(token: Token | undefined, keyword: string): boolean {
   return token?.kind === 'word' && token.text.toUpperCase() === keyword;
 }
 
-/** Names of the parameters that a text uses, each once. */
-export function parameterNames(tokens: Token[]): string[] {
-  return [...new Set(tokens.filter(({ kind }) => kind === 'parameter').map(({ text }) => text))];
-}
-
 /** Refuses a text that is too long or too deep to be given to a parser. Throws a ProblemError. */
 export function checkSize(cypher: string): void {
   const bytes = Buffer.byteLength(cypher);

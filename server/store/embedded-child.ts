@@ -32,14 +32,20 @@ function start({ path, key }: Opening): void {
 }
 
 async function answer(database: Database | undefined, request: Request): Promise<void> {
-  const reports = setInterval(() => send({ kind: 'memory', bytes: process.memoryUsage.rss() }), memoryInterval);
+  const reports = setInterval(reportMemory, memoryInterval);
   try {
-    send({ kind: 'answer', answer: await perform(database, request) });
+    const answered = await perform(database, request);
+    if (request.kind === 'read' && request.isTyped) reportMemory();
+    send({ kind: 'answer', answer: answered });
   } catch (error) {
     send({ kind: 'problem', problem: problemOf(error, request) });
   } finally {
     clearInterval(reports);
   }
+}
+
+function reportMemory(): void {
+  send({ kind: 'memory', bytes: process.memoryUsage.rss() });
 }
 
 function problemOf(error: unknown, request: Request): ProblemParts {

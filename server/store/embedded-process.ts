@@ -25,6 +25,7 @@ export class EmbeddedProcess {
   #waiting: Waiting | undefined;
   #reason: ProblemError | undefined;
   #isGone = false;
+  #memory = 0;
 
   /** @param memoryLimit bytes resident, beyond which the child is ended */
   constructor(opening: Opening, memoryLimit: number) {
@@ -55,6 +56,11 @@ export class EmbeddedProcess {
   /** Whether it lives and nobody has ended it. */
   get isUsable(): boolean {
     return !this.#isGone && this.#reason === undefined;
+  }
+
+  /** Bytes resident when the child last told. */
+  get memory(): number {
+    return this.#memory;
   }
 
   /** Resolves when the child can be asked. Rejects with a ProblemError. */
@@ -129,6 +135,7 @@ export class EmbeddedProcess {
       case 'progress':
         return this.#waiting?.onProgress?.(message.written);
       case 'memory':
+        this.#memory = message.bytes;
         if (message.bytes > this.#memoryLimit) this.kill(tooMuchMemory(this.#memoryLimit));
     }
   }

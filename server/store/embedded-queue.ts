@@ -6,6 +6,15 @@ import { EmbeddedProcess } from './embedded-process.ts';
 /** Requests that may wait for a child. */
 const longestQueue = 64;
 
+/**
+ * Milliseconds that a query may run on when its caller has gone. A new child takes as long to start, and callers go
+ * often: each key that is pressed in a search box ends the search before.
+ */
+const grace = 100;
+
+/** Bytes resident, beyond which an idle child is not kept. */
+const swollen = 100e6;
+
 export interface RunOptions {
   signal?: AbortSignal | undefined;
   /** Milliseconds that the request may wait, and then that it may run. */
@@ -95,12 +104,15 @@ export class EmbeddedQueue {
     await this.#process?.end();
   }
 
-  /** Rejects a job. The engine cannot be stopped, so when the job runs its child is killed. */
+  /** Rejects a job. The engine cannot be stopped, so when the job runs on for long its child is killed. */
   #abandon(job: Job, reason: ProblemError): void {
     const index = this.#jobs.indexOf(job);
     if (index >= 0) this.#jobs.splice(index, 1);
     job.reject(reason);
-    if (this.#running === job) this.#process?.kill(reason);
+    if (this.#running !== job) return;
+    setTimeout(() => {
+      if (this.#running === job) this.#process?.kill(reason);
+    }, grace);
   }
 
   async #pump(): Promise<void> {
@@ -111,9 +123,19 @@ export class EmbeddedQueue {
       await this.#serve(job);
       this.#running = undefined;
     }
+    this.#rest();
+  }
+
+  /** What happens when nothing waits: a child for occasional use ends, one for steady use is made ready again. */
+  #rest(): void {
     const { idleMs } = this.#options;
-    if (idleMs !== undefined) this.#idle = setTimeout(() => void this.#process?.end(), idleMs).unref();
-    else if (this.#process?.isUsable === false) this.warmUp();
+    if (idleMs === undefined) {
+      if (this.#process?.isUsable === false) this.warmUp();
+      return;
+    }
+    // What a large result has taken is not given back as long as the process lives.
+    const patience = (this.#process?.memory ?? 0) > swollen ? 0 : idleMs;
+    this.#idle = setTimeout(() => void this.#process?.end(), patience).unref();
   }
 
   async #serve(job: Job): Promise<void> {

@@ -1,13 +1,6 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  checkSize,
-  deepestQuery,
-  longestQuery,
-  parameterNames,
-  positionAt,
-  tokenize,
-} from '../../server/store/cypher-text.ts';
+import { checkSize, deepestQuery, longestQuery, positionAt, tokenize } from '../../server/store/cypher-text.ts';
 import { problemCode } from './contract-suite.ts';
 
 const texts = (cypher: string) => tokenize(cypher).map(({ kind, text }) => `${kind} ${text}`);
@@ -80,10 +73,6 @@ describe('tokens of a Cypher text', () => {
         expect(last).toBeLessThanOrEqual(cypher.length);
       }),
     );
-  });
-
-  it('tell the parameters, each once', () => {
-    expect(parameterNames(tokenize("RETURN $a + $`b c` + $a + '$d' // $e"))).toEqual(['a', 'b c']);
   });
 });
 

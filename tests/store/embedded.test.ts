@@ -80,6 +80,20 @@ describe('the embedded engine in its child process', () => {
     expect(await Promise.all(waiting)).toEqual(waiting.map((_, number) => [[number]]));
   });
 
+  it('is not killed for a short query whose caller has gone', async () => {
+    const store = await openLoaded();
+    const pids = store.pids;
+    const controllers = Array.from({ length: 20 }, () => new AbortController());
+    const codes = controllers.map(({ signal }) => {
+      return problemCode(store.read('MATCH (n:Entity) RETURN n ORDER BY n.id', {}, { ...limits, signal }));
+    });
+    for (const controller of controllers) controller.abort();
+    expect(new Set(await Promise.all(codes))).toEqual(new Set(['cancelled']));
+    await pause(300);
+    expect(await rows(store, 'RETURN 1 AS one')).toEqual([[1]]);
+    expect(store.pids).toEqual(pids);
+  });
+
   it('does not run what nobody waits for any more', async () => {
     const store = await openLoaded();
     const stopped = problemCode(store.read(runaway, {}, { ...limits, timeoutMs: 500 }));
@@ -113,6 +127,16 @@ describe('the embedded engine in its child process', () => {
       code: 'memory-limit',
       values: { megabytes: '150' },
     });
+    expect((await store.readUntrusted('RETURN 1 AS one', {}, limits)).table.rows).toEqual([[1]]);
+  });
+
+  it('does not keep the memory of a large answer', async () => {
+    const store = await openLoaded();
+    const cypher = 'UNWIND range(1, 1000000) AS x RETURN x';
+    expect((await store.readUntrusted(cypher, {}, { ...limits, maxRows: 1 })).truncated).toBe(true);
+    const [, typed = 0] = store.pids;
+    await pause(300);
+    expect(isAlive(typed)).toBe(false);
     expect((await store.readUntrusted('RETURN 1 AS one', {}, limits)).table.rows).toEqual([[1]]);
   });
 
