@@ -19,7 +19,7 @@ export function Legend() {
     <section className="legend" aria-labelledby="legend-title" data-open={isOpen}>
       <SheetCloser />
       <header>
-        <h3 id="legend-title">{t('legend.title')}</h3>
+        <h2 id="legend-title">{t('legend.title')}</h2>
         {filtered > 0 ? (
           <button type="button" className="link" onClick={showAllLabels}>
             {t('legend.all')}
@@ -44,7 +44,7 @@ export function Legend() {
           );
         })}
       </ul>
-      <h4>{t('legend.structure')}</h4>
+      <h3>{t('legend.structure')}</h3>
       <ul className="lines">
         {lines.map((line) => (
           <li key={line}>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { inLocale, t } from '../state/locale.ts';
+import { inLocale, languageOf, t } from '../state/locale.ts';
 import { factsOf, figureOf, labelStyleOf, nameOf, ontology, summaryOf } from '../state/ontology.ts';
 import { isShown, picture, relationshipsOf } from '../state/picture.ts';
 import type { Selection } from '../state/picture.ts';
@@ -48,7 +48,7 @@ export function NodeDetails({ selection }: { selection: Extract<Selection, { kin
             {facts.map(({ name, title, value }) => (
               <div key={name}>
                 <dt>{title}</dt>
-                <dd>{value}</dd>
+                <dd lang={languageOf(value)}>{value}</dd>
               </div>
             ))}
           </dl>

@@ -1,5 +1,5 @@
 import { groundsOf } from '../state/evidence.ts';
-import { inLocale, t } from '../state/locale.ts';
+import { inLocale, languageOf, t } from '../state/locale.ts';
 import { factsOf, typeStyleOf } from '../state/ontology.ts';
 import type { Selection } from '../state/picture.ts';
 import { Citations } from './citations.tsx';
@@ -25,7 +25,7 @@ export function RelationshipDetails({ selection }: { selection: Extract<Selectio
           {facts.map(({ name, title, value }) => (
             <div key={name}>
               <dt>{title}</dt>
-              <dd>{value}</dd>
+              <dd lang={languageOf(value)}>{value}</dd>
             </div>
           ))}
         </dl>

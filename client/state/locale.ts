@@ -20,6 +20,9 @@ export const inLocale = (text: Text): string => text[locale.value];
 
 const numberFormat = computed(() => new Intl.NumberFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB'));
 
+/** The language of a text that has one side only: what is written in Chinese characters is Chinese. */
+export const languageOf = (text: string): 'zh-CN' | undefined => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined);
+
 export const formatNumber = (value: number): string => numberFormat.value.format(value);
 
 /** An ISO 8601 date or period, as precise as it is: 2006-05 is 2006年5月 or May 2006. */
