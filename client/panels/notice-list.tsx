@@ -1,14 +1,17 @@
 import { X } from 'lucide-react';
 import { cancelPath } from '../state/actions.ts';
 import { problemSentence, t } from '../state/locale.ts';
-import { announcement, dismiss, notices } from '../state/notices.ts';
+import { announcement, dismiss, keyOf, notices } from '../state/notices.ts';
 import { nameOfId } from '../state/picture.ts';
+import { failure } from '../state/session.ts';
 import { pathFrom } from '../state/view.ts';
 import { useSignal } from './use-signal.ts';
 
 /** What the reader should know now: an unfinished path, problems. */
 export function NoticeList() {
-  const list = useSignal(notices);
+  const known = useSignal(notices);
+  // While there is no picture, what stands in its place says why.
+  const list = useSignal(failure) ? [] : known;
   const from = useSignal(pathFrom);
   return (
     <div className="notices">
@@ -21,12 +24,7 @@ export function NoticeList() {
         </div>
       )}
       {list.map((notice) => (
-        <div
-          key={notice.kind === 'word' ? notice.word : notice.problem.code}
-          className="notice"
-          data-kind={notice.kind}
-          role="alert"
-        >
+        <div key={keyOf(notice)} className="notice" data-kind={notice.kind} role="alert">
           {notice.kind === 'word' ? t(notice.word, notice.values) : problemSentence(notice.problem)}
           <button type="button" className="icon-only" aria-label={t('notice.dismiss')} onClick={() => dismiss(notice)}>
             <X aria-hidden="true" size={16} />

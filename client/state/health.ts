@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import type { Health } from '../../server/contract.ts';
 import { getHealth } from '../api/api.ts';
-import { dismiss, notices, notify } from './notices.ts';
+import { dismiss, keyOf, notices, notify } from './notices.ts';
 
 /** The engine and the counts of the whole graph; null until known or while the server is out of reach. */
 export const health = signal<Health | null>(null);
@@ -20,9 +20,8 @@ export function watchHealth(onBack: () => void): () => void {
     if (isStopped) return;
     if (now) health.value = now;
     const isWell = now?.status === 'ok';
-    if (!isWell) notify({ kind: 'word', word: now ? 'notice.unavailable' : 'error.offline' });
-    else if (wasAway()) onBack();
-    else if (before && before.status !== 'ok') onBack();
+    if (!isWell) notify({ kind: 'word', word: now ? 'error.database-unavailable' : 'error.offline' });
+    else if (wasAway() || before?.status === 'unavailable') onBack();
     timer = setTimeout(() => void look(), isWell ? calm : anxious);
   };
   void look();
@@ -32,14 +31,11 @@ export function watchHealth(onBack: () => void): () => void {
   };
 }
 
+const absences = new Set(['error.database-unavailable', 'error.offline']);
+
 /** Whether a notice of an absence stands; it is taken down and its end told. */
 function wasAway(): boolean {
-  const away = notices.value.filter(
-    (notice) =>
-      (notice.kind === 'word' && (notice.word === 'notice.unavailable' || notice.word === 'error.offline')) ||
-      (notice.kind === 'problem' &&
-        (notice.problem.code === 'database-unavailable' || notice.problem.code === 'offline')),
-  );
+  const away = notices.value.filter((notice) => absences.has(keyOf(notice)));
   for (const notice of away) dismiss(notice);
   if (away.length > 0) notify({ kind: 'word', word: 'notice.back' });
   return away.length > 0;

@@ -11,7 +11,9 @@ export const notices = signal<readonly Notice[]>([]);
 /** What was done last, for the live region: a key of the words, so that it speaks the reader's language. */
 export const announcement = signal<{ word: Word; values?: WordValues } | null>(null);
 
-const keyOf = (notice: Notice): string => (notice.kind === 'word' ? notice.word : notice.problem.code);
+/** A problem and a notice that say the same are one. */
+export const keyOf = (notice: Notice): string =>
+  notice.kind === 'word' ? notice.word : `error.${notice.problem.code}`;
 
 /** Most notices that stand at a time; older ones give way. */
 const most = 3;

@@ -38,17 +38,22 @@ export async function answerOf(query: string, parameters: QueryParameters, signa
   return answer;
 }
 
-/** Fetches what the first picture needs. */
+/** Fetches what the first picture needs, side by side: the title shows as soon as it is there. */
 export async function start(): Promise<void> {
+  isBusy.value = true;
+  failure.value = null;
   try {
-    // Side by side: the picture does not wait for the ontology, only its drawing does.
-    const [loaded] = await Promise.all([getOntology(), prefetchBase()]);
-    ontology.value = loaded;
+    await Promise.all([loadOntology(), prefetchBase()]);
   } catch (error) {
+    isBusy.value = false;
     failure.value = problemOf(error);
     return;
   }
   await refresh();
+}
+
+async function loadOntology(): Promise<void> {
+  ontology.value ??= await getOntology();
 }
 
 async function prefetchBase(): Promise<void> {

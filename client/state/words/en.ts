@@ -86,7 +86,6 @@ export const en: Record<keyof typeof zh, string> = {
   'notice.truncated': 'There was too much: only the first {n} rows are here. Narrow it down.',
   'notice.gone': '“{id}” of the link is no longer in the graph; the rest is shown.',
   'notice.link': 'A part of the link could not be read ({what}) and was passed over.',
-  'notice.unavailable': 'The database is out of reach. The picture stays; it goes on by itself once it is back.',
   'notice.back': 'The database is back.',
   'notice.dismiss': 'Dismiss',
 
@@ -138,7 +137,8 @@ export const en: Record<keyof typeof zh, string> = {
   'error.too-many-requests': 'Too many requests. Wait a moment, then try again.',
   'error.time-limit': 'The query passed its time limit and was stopped. Narrow it down and try again.',
   'error.memory-limit': 'The query passed its memory limit and was stopped. Narrow it down and try again.',
-  'error.database-unavailable': 'The database is out of reach; waiting for it to come back.',
+  'error.database-unavailable':
+    'The database is out of reach. The picture stays; it goes on by itself once it is back.',
   'error.database-refused': 'The database refuses the user name or password. Check the server’s settings.',
   'error.database-empty': 'The data set is not in the database yet. Run npm run seed first.',
   'error.other': 'It did not work: {detail}',

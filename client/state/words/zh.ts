@@ -84,7 +84,6 @@ export const zh = {
   'notice.truncated': '结果太多，只取了前 {n} 行。请缩小范围。',
   'notice.gone': '链接里的“{id}”已不在图谱中，其余照常显示。',
   'notice.link': '链接里有读不懂的部分（{what}），已略过。',
-  'notice.unavailable': '数据库暂时连接不上，画面保持原样；恢复后会自动继续。',
   'notice.back': '数据库已恢复。',
   'notice.dismiss': '知道了',
 
@@ -136,7 +135,7 @@ export const zh = {
   'error.too-many-requests': '请求太频繁了，请稍等片刻再试。',
   'error.time-limit': '查询超过了时限，已停止。请缩小范围再试。',
   'error.memory-limit': '查询用的内存超过了上限，已停止。请缩小范围再试。',
-  'error.database-unavailable': '数据库连接不上，正在等它恢复。',
+  'error.database-unavailable': '数据库暂时连接不上，画面保持原样；恢复后会自动继续。',
   'error.database-refused': '数据库拒绝了用户名或密码。请检查服务器的设置。',
   'error.database-empty': '数据库里还没有这份图谱。请先运行 npm run seed。',
   'error.other': '没有成功：{detail}',
