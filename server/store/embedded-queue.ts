@@ -101,6 +101,8 @@ export class EmbeddedQueue {
     this.#isClosed = true;
     clearTimeout(this.#idle);
     for (const job of this.#jobs.splice(0)) job.reject(closed());
+    // A child that is just being opened must not outlive the queue; why it could not be opened matters no more.
+    await this.#opening?.catch(() => {});
     await this.#process?.end();
   }
 
@@ -168,6 +170,7 @@ export class EmbeddedQueue {
       await this.#process.end();
       this.#process = undefined;
     }
+    if (this.#isClosed) throw closed();
     if (version === undefined) {
       throw new ProblemError('database-empty', `there is no database at ${path}: load a data set with npm run seed`);
     }

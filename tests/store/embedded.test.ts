@@ -167,6 +167,14 @@ describe('the embedded database as a file', () => {
     await Promise.all(opened.splice(0).map((store) => store.close()));
   });
 
+  it('leaves no child behind when its store is closed while one is being replaced', async () => {
+    const store = await openLoaded();
+    await store.write(fixture);
+    await store.close();
+    await pause(500);
+    expect(store.pids.filter(isAlive)).toEqual([]);
+  });
+
   it('may be missing: a store opens, and says so when it is asked', async () => {
     const path = join(folder, 'deep', 'missing.grafeo');
     const store = open({ path });
