@@ -14,6 +14,7 @@ export function Outline() {
   const chosen = useSignal(selectedId);
   return (
     <section className="outline" id="list" aria-label={t('list.title')} tabIndex={-1}>
+      <h2 className="visually-hidden">{t('list.title')}</h2>
       <ResultTable />
       {groups.length === 0 && <p className="empty">{t('list.empty')}</p>}
       {groups.map(({ label, nodes }) => {
