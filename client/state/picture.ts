@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Answer, Graph, Node, Relationship } from '../../server/contract.ts';
-import { captionOf, labelStyleOf, legendLabelOf, nameOf, ontology } from './ontology.ts';
+import type { Answer, Graph, Node, Relationship, TypeStyle } from '../../server/contract.ts';
+import { inLocale } from './locale.ts';
+import { captionOf, labelStyleOf, legendLabelOf, nameOf, ontology, typeStyleOf } from './ontology.ts';
 import { labelsOff, selectedId } from './view.ts';
 import type { Step } from './view.ts';
 
@@ -123,6 +124,27 @@ export const legend = computed<LegendEntry[]>(() => {
   return [...counts]
     .map(([label, count]) => ({ label, count, isOff: labelsOff.value.has(label) }))
     .toSorted((a, b) => place(a.label) - place(b.label) || a.label.localeCompare(b.label));
+});
+
+export interface LineEntry {
+  line: TypeStyle['line'];
+  /** Titles of the types that are drawn so, the most frequent first. */
+  titles: string[];
+}
+
+const lines = ['solid', 'dashed', 'dotted'] as const satisfies TypeStyle['line'][];
+
+/** The strokes on screen, each with the relationship types that it stands for. */
+export const lineLegend = computed<LineEntry[]>(() => {
+  const counts = new Map<string, number>();
+  for (const { type } of picture.value.relationships.values()) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const styles = [...counts].toSorted(([, a], [, b]) => b - a).map(([type]) => typeStyleOf(type));
+  return lines
+    .map((line) => ({
+      line,
+      titles: styles.filter((style) => style.line === line).map(({ title }) => inLocale(title)),
+    }))
+    .filter(({ titles }) => titles.length > 0);
 });
 
 /** The nodes on screen that the legend filters out. */
