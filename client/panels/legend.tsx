@@ -1,13 +1,14 @@
 import { showAllLabels, toggleLabel } from '../state/actions.ts';
-import { formatNumber, inLocale, t } from '../state/locale.ts';
+import { formatNumber, inLocale, joinWords, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
-import { filteredCount, legend } from '../state/picture.ts';
+import { filteredCount, legend, lineLegend } from '../state/picture.ts';
 import { LabelBadge } from './label-badge.tsx';
 import { sheet } from '../state/view.ts';
 import { SheetCloser } from './sheet-closer.tsx';
 import { useSignal } from './use-signal.ts';
 
-const lines = ['solid', 'dashed', 'dotted'] as const;
+/** Types that are named beside a stroke; a pointer shows them all. */
+const mostTypes = 3;
 
 /** The labels on screen with their counts: a key to the picture, and a filter. */
 export function Legend() {
@@ -44,14 +45,28 @@ export function Legend() {
           );
         })}
       </ul>
-      <h3>{t('legend.structure')}</h3>
+      <Lines />
+    </section>
+  );
+}
+
+/** What each kind of stroke on screen stands for. */
+function Lines() {
+  const entries = useSignal(lineLegend);
+  if (entries.length === 0) return null;
+  return (
+    <>
+      <h3>{t('legend.lines')}</h3>
       <ul className="lines">
-        {lines.map((line) => (
-          <li key={line}>
-            <span aria-hidden="true" className="stroke" data-line={line} /> {t(`legend.${line}`)}
+        {entries.map(({ line, titles }) => (
+          <li key={line} title={joinWords(titles)}>
+            <span aria-hidden="true" className="stroke" data-line={line} />
+            {titles.length > mostTypes
+              ? t('legend.andOthers', { types: joinWords(titles.slice(0, mostTypes)) })
+              : joinWords(titles)}
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }

@@ -25,6 +25,9 @@ export const languageOf = (text: string): 'zh-CN' | undefined => (/\p{Script=Han
 
 export const formatNumber = (value: number): string => numberFormat.value.format(value);
 
+/** Several words in a row, as the language joins them. */
+export const joinWords = (list: readonly string[]): string => list.join(locale.value === 'zh' ? '、' : ', ');
+
 /** An ISO 8601 date or period, as precise as it is: 2006-05 is 2006年5月 or May 2006. */
 export function formatDate(iso: string): string {
   const [from = '', to] = iso.split('/');

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
 import type { LabelStyle, Node, Ontology, PropertyValue, Relationship, TypeStyle } from '../../server/contract.ts';
-import { fill, formatDate, formatNumber, inLocale, locale } from './locale.ts';
+import { fill, formatDate, formatNumber, inLocale, joinWords, locale } from './locale.ts';
 
 /** What the page knows of the data set; null until it has arrived. */
 export const ontology = signal<Ontology | null>(null);
@@ -136,8 +136,7 @@ const isoDate = /^\d{4}(-\d{2}){0,2}(\/(\d{4}(-\d{2}){0,2})?)?$/;
 /** A property's value in the reader's language: codes by their title, dates and numbers by its customs. */
 export function formatProperty(name: string, value: PropertyValue | undefined): string {
   if (value === undefined || value === null) return '';
-  if (Array.isArray(value))
-    return value.map((item) => formatProperty(name, item)).join(locale.value === 'zh' ? '、' : ', ');
+  if (Array.isArray(value)) return joinWords(value.map((item) => formatProperty(name, item)));
   if (typeof value === 'number') return formatNumber(value);
   const title = propertyStyles.value.get(name)?.values?.[String(value)];
   if (title) return inLocale(title);

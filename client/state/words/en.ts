@@ -34,10 +34,8 @@ export const en: Record<keyof typeof zh, string> = {
   'legend.hint': 'Tick to show',
   'legend.all': 'Show all',
   'legend.none': 'There are no nodes on screen',
-  'legend.structure': 'Lines',
-  'legend.solid': 'belonging, running, serving',
-  'legend.dashed': 'oversight, guidance, honours',
-  'legend.dotted': 'measuring, citing',
+  'legend.lines': 'Lines',
+  'legend.andOthers': '{types} …',
 
   'layout.label': 'Layout',
   'layout.force': 'Force',
@@ -141,5 +139,6 @@ export const en: Record<keyof typeof zh, string> = {
     'The database is out of reach. The picture stays; it goes on by itself once it is back.',
   'error.database-refused': 'The database refuses the user name or password. Check the server’s settings.',
   'error.database-empty': 'The data set is not in the database yet. Run npm run seed first.',
+  'error.host-refused': 'This server does not answer under the host name “{host}”.',
   'error.other': 'It did not work: {detail}',
 };

@@ -32,10 +32,8 @@ export const zh = {
   'legend.hint': '点选以显示或隐藏',
   'legend.all': '全部显示',
   'legend.none': '画面上没有节点',
-  'legend.structure': '线型',
-  'legend.solid': '隶属、举办、服务等',
-  'legend.dashed': '监督、指导、表彰',
-  'legend.dotted': '计量、引证',
+  'legend.lines': '线型',
+  'legend.andOthers': '{types}等',
 
   'layout.label': '布局',
   'layout.force': '力导向',
@@ -138,5 +136,6 @@ export const zh = {
   'error.database-unavailable': '数据库暂时连接不上，画面保持原样；恢复后会自动继续。',
   'error.database-refused': '数据库拒绝了用户名或密码。请检查服务器的设置。',
   'error.database-empty': '数据库里还没有这份图谱。请先运行 npm run seed。',
+  'error.host-refused': '这台服务器不认“{host}”这个主机名。',
   'error.other': '没有成功：{detail}',
 } as const;
