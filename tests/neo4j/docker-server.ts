@@ -44,6 +44,9 @@ export async function startDockerServer({
 
 /** Settings as the image takes them: dots become `_`, and `_` is doubled. */
 function environment(settings: Record<string, string>): Record<string, string> {
-  const names = (name: string) => `NEO4J_${name.replaceAll('_', '__').replaceAll('.', '_')}`;
-  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [names(name), value]));
+  const variables = Object.entries(settings).map(([name, value]) => {
+    const words = name.replaceAll('_', '__').replaceAll('.', '_');
+    return [`NEO4J_${words}`, value] as const;
+  });
+  return Object.fromEntries(variables);
 }

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { messageOf } from './message-of.ts';
 
 const run = promisify(execFile);
 const pom = new URL('pom.xml', import.meta.url).pathname;
@@ -31,9 +32,11 @@ async function fetchJars(version: string, folder: string): Promise<void> {
   try {
     await run('mvn', ['-B', '-q', '-f', pom, `-Dneo4j.version=${version}`, ...goal], { maxBuffer: 2 ** 26 });
   } catch (error) {
-    const { stdout = '' } = error as { stdout?: string };
-    const reason = stdout.split('\n').find((line) => line.includes('[ERROR]')) ?? String(error);
-    throw new Error(`Maven could not fetch Neo4j ${version}: ${reason.replace('[ERROR]', '').trim()}`, { cause: error });
+    const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
+    const reason = output.split('\n').find((line) => line.includes('[ERROR]')) ?? messageOf(error);
+    throw new Error(`Maven could not fetch Neo4j ${version}: ${reason.replace('[ERROR]', '').trim()}`, {
+      cause: error,
+    });
   }
   await rename(unfinished, folder);
 }

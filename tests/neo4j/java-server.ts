@@ -2,13 +2,15 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { releaseOf, writeConfiguration, type Release } from './configuration.ts';
 import { neo4jJars } from './jars.ts';
 import type { Java } from './java.ts';
+import { messageOf } from './message-of.ts';
+import { portOf } from './port-of.ts';
 import { waitForBolt, type Neo4jAddress } from './wait-for-bolt.ts';
 
 const run = promisify(execFile);
@@ -60,7 +62,7 @@ export async function startJavaServer(options: JavaServerOptions): Promise<Neo4j
     await stopServer(server);
     await rm(archive.unfinished, { force: true });
     const last = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').at(-1);
-    throw new Error(`${(error as Error).message}${last ? ` (${last})` : ''}`, { cause: error });
+    throw new Error(`${messageOf(error)}${last ? ` (${last})` : ''}`, { cause: error });
   }
   return { ...address, stop };
 }
@@ -160,7 +162,7 @@ async function setPassword(options: {
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
+  const port = portOf(probe);
   probe.close();
   await once(probe, 'close');
   return port;

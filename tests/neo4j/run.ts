@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { messageOf } from './message-of.ts';
 import { randomPassword, startNeo4j } from './start.ts';
 
 /** `npm run neo4j`: a real Neo4j for as long as this runs; its data are kept in `.data/neo4j`. */
@@ -36,6 +37,6 @@ Ctrl-C stops it; its data stay in .data/neo4j.`);
 }
 
 main().catch((error: unknown) => {
-  console.error((error as Error).message);
+  console.error(messageOf(error));
   process.exitCode = 1;
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import neo4j from 'neo4j-driver';
+import neo4j, { Neo4jError } from 'neo4j-driver';
+import { messageOf } from './message-of.ts';
 
 /** How to reach a Neo4j server. */
 export interface Neo4jAddress {
@@ -17,15 +18,17 @@ export async function waitForBolt(
   const end = Date.now() + seconds * 1000;
   try {
     for (;;) {
-      const failure = await driver.executeQuery('RETURN 1', {}, { routing: neo4j.routing.READ }).then(
-        () => undefined,
-        (error: unknown) => error as Error & { code?: string },
-      );
-      if (!failure) return;
-      const reason = stopped();
-      if (reason) throw new Error(reason);
-      if (failure.code?.startsWith('Neo.ClientError.Security')) throw failure;
-      if (Date.now() > end) throw new Error(`Neo4j at ${uri} did not answer within ${seconds} s: ${failure.message}`);
+      try {
+        await driver.executeQuery('RETURN 1', {}, { routing: neo4j.routing.READ });
+        return;
+      } catch (error) {
+        const reason = stopped();
+        if (reason) throw new Error(reason, { cause: error });
+        if (error instanceof Neo4jError && error.code.startsWith('Neo.ClientError.Security')) throw error;
+        if (Date.now() > end) {
+          throw new Error(`Neo4j at ${uri} did not answer within ${seconds} s: ${messageOf(error)}`, { cause: error });
+        }
+      }
       await sleep(100);
     }
   } finally {

@@ -1,0 +1,66 @@
+import type { Notification, Session } from 'neo4j-driver';
+import type { Answer, Json, Notice } from '../contract.ts';
+import { AnswerBuilder } from './answer-builder.ts';
+import { CellReader, toParameters } from './neo4j-cells.ts';
+import type { Key } from './key.ts';
+
+export interface AnswerLimits {
+  maxRows: number;
+  maxBytes: number;
+}
+
+/** Runs something in a session of its own. */
+export type InSession = <T>(work: (session: Session, remainingMs: number) => Promise<T>) => Promise<T>;
+
+interface Query {
+  cypher: string;
+  params: Record<string, Json>;
+  key: Key;
+}
+
+/** Runs a query and reads no more of it than the limits allow. */
+export async function readAnswer(inSession: InSession, query: Query, limits: AnswerLimits): Promise<Answer> {
+  const { builder, cells, columns, notices, ms } = await inSession((session, remainingMs) =>
+    readRows(session, query, limits, remainingMs),
+  );
+  await closeGraph(inSession, builder, cells);
+  return builder.build(columns, ms, notices);
+}
+
+async function readRows(session: Session, { cypher, params, key }: Query, limits: AnswerLimits, timeout: number) {
+  const begin = performance.now();
+  const builder = new AnswerBuilder(limits);
+  const cells = new CellReader(key);
+  const result = session.run(cypher, toParameters(params), { timeout });
+  let isCut = false;
+  for await (const record of result) {
+    isCut = !builder.add(record.keys.map((name) => cells.cell(record.get(name))));
+    if (isCut) break;
+  }
+  const columns = await result.keys();
+  // The summary of a result that was cut would wait for all of it.
+  const notices = isCut ? [] : toNotices((await result.summary()).notifications);
+  return { builder, cells, columns, notices, ms: performance.now() - begin };
+}
+
+/** Fetches the ends of relationships that no row contained, all at once. */
+async function closeGraph(inSession: InSession, builder: AnswerBuilder, cells: CellReader): Promise<void> {
+  cells.settle();
+  const unseen = builder.missingEnds().filter((id) => !cells.seen(id));
+  if (unseen.length > 0) {
+    await inSession(async (session, timeout) => {
+      const cypher = 'UNWIND $ids AS id MATCH (n) WHERE elementId(n) = id RETURN n';
+      for (const record of (await session.run(cypher, { ids: unseen }, { timeout })).records) {
+        cells.node(record.get('n'));
+      }
+    });
+    cells.settle();
+  }
+  // An end that was deleted meanwhile is left as a node of which nothing is known.
+  builder.addNodes(builder.missingEnds().map((id) => cells.seen(id) ?? { id, labels: [], properties: {} }));
+}
+
+function toNotices(notifications: Notification[]): Notice[] {
+  const notices = notifications.map(({ code, description }) => ({ code, detail: description }));
+  return [...new Map(notices.map((notice) => [`${notice.code} ${notice.detail}`, notice])).values()];
+}

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import neo4j, { type Driver, type Session } from 'neo4j-driver';
+import type { ProblemError } from '../problem-error.ts';
+import { cancelled, isWorthRetrying, outOfTime } from './neo4j-problem.ts';
+
+/** How long a read is tried again while the database does not answer. */
+const retryMs = 3_000;
+
+/** A session that has not closed by then hangs. */
+const closingMs = 2_000;
+
+export interface SessionOptions {
+  driver: Driver;
+  database: string | undefined;
+  signal?: AbortSignal | undefined;
+  /** Milliseconds that all of the work may take, from `begin` on. */
+  timeoutMs: number;
+  begin: number;
+  fetchSize: number;
+  /** Called with the driver when one of its sessions does not close: the server no longer listens to us on it. */
+  onStuck?: (driver: Driver) => void;
+}
+
+/**
+ * Does some reading in a session of its own, once more if the database was away. At the deadline, and when the caller
+ * goes, the session is closed, which ends its query in the database too, and the work is waited for no longer: a
+ * server that is busy enough does not answer even that. Rejects with what the work rejects with, or a ProblemError.
+ */
+export async function readInSession<T>(
+  options: SessionOptions,
+  work: (session: Session, remainingMs: number) => Promise<T>,
+): Promise<T> {
+  const { signal, timeoutMs, begin } = options;
+  if (signal?.aborted) throw cancelled();
+  const remaining = () => Math.max(1, Math.ceil(begin + timeoutMs - performance.now()));
+  const late = outOfTime(timeoutMs);
+  const stop = stopper(remaining(), late, signal);
+  const retryUntil = performance.now() + retryMs;
+  let failure: unknown;
+  try {
+    for (let pause = 50; ; pause *= 2) {
+      try {
+        return await attempt(options, stop.reason, (session) => work(session, remaining()));
+      } catch (error) {
+        if (!isWorthRetrying(error) || performance.now() > retryUntil) throw error;
+        failure = error;
+      }
+      await Promise.race([sleep(pause), stop.reason]);
+    }
+  } catch (error) {
+    // That the time has run out says less than why nothing came of it.
+    throw error === late && failure !== undefined ? failure : error;
+  } finally {
+    stop.end();
+  }
+}
+
+async function attempt<T>(
+  { driver, database, fetchSize, onStuck }: SessionOptions,
+  stopped: Promise<never>,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const session = driver.session({
+    defaultAccessMode: neo4j.session.READ,
+    fetchSize,
+    ...(database !== undefined && { database }),
+  });
+  try {
+    const working = work(session);
+    // When it is stopped first, nobody is there for what it rejects with.
+    working.catch(() => {});
+    return await Promise.race([working, stopped]);
+  } finally {
+    const closing = session.close().then(
+      () => true,
+      () => true,
+    );
+    if (onStuck) {
+      void watch(closing, () => onStuck(driver));
+    }
+  }
+}
+
+async function watch(closing: Promise<boolean>, onStuck: () => void): Promise<void> {
+  if (!(await Promise.race([closing, sleep(closingMs, false, { ref: false })]))) onStuck();
+}
+
+function stopper(
+  ms: number,
+  late: ProblemError,
+  signal: AbortSignal | undefined,
+): { reason: Promise<never>; end: () => void } {
+  const ended = new AbortController();
+  const once = { once: true, signal: ended.signal };
+  const reason = new Promise<never>((_resolve, reject) => {
+    const timer = setTimeout(() => reject(late), ms);
+    signal?.addEventListener('abort', () => reject(cancelled()), once);
+    ended.signal.addEventListener('abort', () => clearTimeout(timer));
+  });
+  // Nobody may be listening when it comes.
+  reason.catch(() => {});
+  return { reason, end: () => ended.abort() };
+}

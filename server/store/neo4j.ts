@@ -1,0 +1,166 @@
+import type { Driver, Session } from 'neo4j-driver';
+import type { Answer, Engine, Json, Schema } from '../contract.ts';
+import { ProblemError } from '../problem-error.ts';
+import { checkSize } from './cypher-text.ts';
+import { readAnswer, type InSession } from './neo4j-answer.ts';
+import { Neo4jDrivers, type Neo4jLogin } from './neo4j-drivers.ts';
+import { explainPrefix, readPlan } from './neo4j-plan.ts';
+import { closed, toProblem } from './neo4j-problem.ts';
+import { readCounts, readSchema } from './neo4j-schema.ts';
+import { readInSession } from './neo4j-session.ts';
+import { writeBatch } from './neo4j-write.ts';
+import type { Key } from './key.ts';
+import { checkPlan, checkText } from './plan-gate.ts';
+import type { Batch, Plan, ReadOptions, Store, WriteOptions, Written } from './store.ts';
+
+/** Milliseconds that planning may take; a planner that needs longer does not stop when it is told to. */
+const planningMs = 3_000;
+
+/** Milliseconds for what the store asks on its own account. */
+const ownMs = 10_000;
+
+/** Records that the driver asks for at once. */
+const mostFetched = 500;
+
+/** Texts of which is remembered that they passed the gate. */
+const remembered = 500;
+
+export interface Neo4jTarget extends Neo4jLogin {
+  database?: string | undefined;
+  key: Key;
+}
+
+interface RunOptions {
+  driver: Driver;
+  signal?: AbortSignal | undefined;
+  timeoutMs: number;
+  /** When the time began to run; now, if not given. */
+  begin?: number;
+  fetchSize?: number;
+  /** The text that problems are about, and what was put before it. */
+  cypher?: string;
+  prefix?: string;
+}
+
+/** Connects to a Neo4j and makes sure that it answers. Rejects with a ProblemError whose sentence names the address. */
+export async function openNeo4j(target: Neo4jTarget): Promise<Store> {
+  const { uri, database } = target;
+  const drivers = new Neo4jDrivers(target);
+  try {
+    const { agent = '' } = await drivers.catalogue.getServerInfo(database === undefined ? {} : { database });
+    const store = new Neo4jStore(target, drivers, {
+      kind: 'neo4j',
+      name: 'Neo4j',
+      version: agent.split('/')[1] ?? agent,
+    });
+    // A server may be there and not have the database.
+    await store.count({});
+    return store;
+  } catch (error) {
+    await drivers.close();
+    const { code, message, retryAfterSeconds } = toProblem(error);
+    const detail = code === 'database-refused' ? `Neo4j refuses the user name or password: ${message}` : message;
+    throw new ProblemError(code, `${detail} (${uri})`, {
+      values: { uri },
+      cause: error,
+      ...(retryAfterSeconds && { retryAfterSeconds }),
+    });
+  }
+}
+
+class Neo4jStore implements Store {
+  readonly engine: Engine;
+  readonly #target: Neo4jTarget;
+  readonly #drivers: Neo4jDrivers;
+  readonly #passed = new Set<string>();
+  #closing: Promise<void> | undefined;
+
+  constructor(target: Neo4jTarget, drivers: Neo4jDrivers, engine: Engine) {
+    this.#target = target;
+    this.#drivers = drivers;
+    this.engine = engine;
+  }
+
+  read(cypher: string, params: Record<string, Json>, options: ReadOptions): Promise<Answer> {
+    return this.#answer(this.#drivers.catalogue, cypher, params, options);
+  }
+
+  async readUntrusted(cypher: string, params: Record<string, Json>, options: ReadOptions): Promise<Answer> {
+    const begin = performance.now();
+    await this.#check(cypher, params, options);
+    return this.#answer(this.#drivers.adHoc, cypher, params, options, begin);
+  }
+
+  async explain(cypher: string, params: Record<string, Json>, { signal }: { signal?: AbortSignal }): Promise<Plan> {
+    checkSize(cypher);
+    return this.#plan(cypher, params, { signal, timeoutMs: planningMs });
+  }
+
+  schema({ signal }: { signal?: AbortSignal }): Promise<Schema> {
+    const options = { driver: this.#drivers.catalogue, signal, timeoutMs: ownMs };
+    return this.#run(options, (session, remainingMs) => readSchema(session, this.#target.key, remainingMs));
+  }
+
+  count({ signal }: { signal?: AbortSignal }): Promise<{ nodes: number; relationships: number }> {
+    return this.#run({ driver: this.#drivers.catalogue, signal, timeoutMs: ownMs }, readCounts);
+  }
+
+  async write(batch: Batch, options: WriteOptions = {}): Promise<Written> {
+    if (this.#closing) throw closed();
+    return writeBatch(this.#drivers.catalogue, this.#target.database, batch, options);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#drivers.close();
+    return this.#closing;
+  }
+
+  /** Lets a text pass that is short and flat, whose plan only reads, and that hides nothing from its plan. */
+  async #check(cypher: string, params: Record<string, Json>, { signal, timeoutMs }: ReadOptions): Promise<void> {
+    const isKnown = this.#passed.delete(cypher);
+    if (!isKnown) {
+      checkSize(cypher);
+      checkPlan(await this.#plan(cypher, params, { signal, timeoutMs: Math.min(planningMs, timeoutMs) }));
+      checkText(cypher);
+    }
+    // The order of the set is the order of use.
+    this.#passed.add(cypher);
+    const [oldest] = this.#passed;
+    if (this.#passed.size > remembered && oldest !== undefined) this.#passed.delete(oldest);
+  }
+
+  #plan(
+    cypher: string,
+    params: Record<string, Json>,
+    options: { signal?: AbortSignal | undefined; timeoutMs: number },
+  ): Promise<Plan> {
+    const run = { ...options, driver: this.#drivers.adHoc, cypher, prefix: explainPrefix };
+    return this.#run(run, (session, remainingMs) => readPlan(session, cypher, params, remainingMs));
+  }
+
+  #answer(
+    driver: Driver,
+    cypher: string,
+    params: Record<string, Json>,
+    options: ReadOptions,
+    begin = performance.now(),
+  ): Promise<Answer> {
+    const { signal, timeoutMs, maxRows, maxBytes } = options;
+    // One more than the rows that are wanted tells, in the same breath, whether there are more.
+    const fetchSize = Math.min(maxRows + 1, mostFetched);
+    const inSession: InSession = (work) => this.#run({ driver, signal, timeoutMs, begin, fetchSize, cypher }, work);
+    return readAnswer(inSession, { cypher, params, key: this.#target.key }, { maxRows, maxBytes });
+  }
+
+  async #run<T>(options: RunOptions, work: (session: Session, remainingMs: number) => Promise<T>): Promise<T> {
+    if (this.#closing) throw closed();
+    const { fetchSize = mostFetched, begin = performance.now(), cypher, prefix } = options;
+    const { database } = this.#target;
+    const onStuck = (driver: Driver) => this.#drivers.replaceAdHoc(driver);
+    try {
+      return await readInSession({ ...options, database, begin, fetchSize, onStuck }, work);
+    } catch (error) {
+      throw toProblem(error, cypher, prefix);
+    }
+  }
+}

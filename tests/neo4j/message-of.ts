@@ -1,0 +1,4 @@
+/** What went wrong, as its own sentence. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
