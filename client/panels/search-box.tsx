@@ -38,7 +38,8 @@ export function SearchBox() {
       onChange={(key) => {
         if (key !== null) choose(String(key));
       }}
-      allowsEmptyCollection
+      // Without a text nothing is open: else the rest of the page would stay hidden from screen readers.
+      allowsEmptyCollection={text.trim() !== ''}
       allowsCustomValue
       menuTrigger="input"
     >

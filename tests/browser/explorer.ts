@@ -26,7 +26,7 @@ export interface OpenOptions extends Omit<BrowserContextOptions, 'locale'> {
   /** Errors of the console that the task brings about itself. */
   expected?: RegExp;
   /** What to do before the page is asked for. */
-  before?: (page: Page) => Promise<void>;
+  before?: (page: Page) => Promise<unknown>;
 }
 
 /** A browser and a server for the tests of one file. */
@@ -41,7 +41,7 @@ const reason = 'unavailable' in given ? given.unavailable : undefined;
 
 /** Describes what a reader does in the browser. After each task, the console must be free of errors. */
 export function describeTask(name: string, tasks: (explorer: Explorer) => void): void {
-  describe.skipIf(reason !== undefined)(reason === undefined ? name : `${name} (${reason})`, () => {
+  describe.skipIf(reason !== undefined)(`${name}${reason === undefined ? '' : ` (${reason})`}`, () => {
     const errors: string[] = [];
     const contexts: BrowserContext[] = [];
     let browser: Browser;
@@ -89,11 +89,13 @@ export function describeTask(name: string, tasks: (explorer: Explorer) => void):
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe has against the page as it is, one line a finding. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe has against the page as it is, or against the parts of it that selectors name; one line a finding. */
+export async function axeFindings(page: Page, parts?: string[]): Promise<string[]> {
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(parts)})`);
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary.replaceAll(/\s+/g, ' ')}`),
+    nodes.map(
+      ({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary.replaceAll(/\s+/g, ' ')}`,
+    ),
   );
 }

@@ -54,7 +54,10 @@ describeTask('a reader who looks for a body', (explorer) => {
   it('finds it in English by its English name', async () => {
     const page = await explorer.open({ hash: 'lang=en' });
     await searchFor(page, 'lawyers association');
-    await page.getByRole('option', { name: /^Jinhua Lawyers Association/ }).first().click();
+    await page
+      .getByRole('option', { name: /^Jinhua Lawyers Association/ })
+      .first()
+      .click();
     await expectInspected(page, 'Jinhua Lawyers Association');
   });
 

@@ -15,19 +15,19 @@ export interface DrawnNode {
 declare global {
   interface Element {
     /** Cytoscape keeps itself on the element that it draws in. */
-    _cyreg?: { cy?: Core };
+    ['_cyreg']?: { cy?: Core };
   }
 }
 
 /** Waits for the first picture: drawn, with its ontology and its counts. */
 export async function pictureOf(page: Page): Promise<DrawnNode[]> {
   await page.waitForFunction(() => {
-    const cy = document.querySelector('.canvas')?._cyreg?.cy;
+    const cy = document.querySelector('.canvas')?.['_cyreg']?.cy;
     return cy !== undefined && cy.nodes().nonempty() && !cy.animated();
   });
   return page.evaluate(() => {
     const element = document.querySelector('.canvas');
-    const cy = element?._cyreg?.cy;
+    const cy = element?.['_cyreg']?.cy;
     if (!element || !cy) return [];
     const { left, top } = element.getBoundingClientRect();
     return cy.nodes().map((node) => {
@@ -58,16 +58,63 @@ export async function clickNode(page: Page, id: string): Promise<void> {
   await page.mouse.click(node.pageX, node.pageY);
 }
 
-/** Clicks a relationship in the middle of its line. */
+interface Line {
+  id: string;
+  from: { x: number; y: number };
+  to: { x: number; y: number };
+}
+
+/** Clicks a relationship on its line, where the other lines are farthest away. */
 export async function clickRelationship(page: Page, id: string): Promise<void> {
-  const middle = await page.evaluate((wanted) => {
+  await pictureOf(page);
+  const lines = await page.evaluate((): Line[] => {
     const element = document.querySelector('.canvas');
-    const edges = element?._cyreg?.cy?.edges().map((edge) => ({ id: edge.id(), middle: edge.renderedMidpoint() }));
-    const edge = edges?.find(({ id }) => id === wanted);
-    if (!element || !edge) return null;
-    const { left, top } = element.getBoundingClientRect();
-    return { x: left + edge.middle.x, y: top + edge.middle.y };
-  }, id);
-  if (!middle) throw new Error(`${id} is not in the picture`);
-  await page.mouse.click(middle.x, middle.y);
+    const { left = 0, top = 0 } = element?.getBoundingClientRect() ?? {};
+    const onPage = ({ x, y }: { x: number; y: number }) => ({ x: left + x, y: top + y });
+    const edges = element?.['_cyreg']?.cy?.edges().map((edge) => ({
+      id: edge.id(),
+      from: onPage(edge.renderedSourceEndpoint()),
+      to: onPage(edge.renderedTargetEndpoint()),
+    }));
+    return edges ?? [];
+  });
+  const own = lines.find((line) => line.id === id);
+  if (!own) throw new Error(`${id} is not in the picture`);
+  const others = lines.filter((line) => line.id !== id);
+  const room = (place: Line['from']): number => Math.min(...others.map((line) => distance(place, line)));
+  const places = [0.3, 0.4, 0.5, 0.6, 0.7].map((share) => alongLine(own, share));
+  const { x, y } = places.reduce((best, place) => (room(place) > room(best) ? place : best));
+  await page.mouse.click(x, y);
+}
+
+const alongLine = ({ from, to }: Line, share: number): Line['from'] => ({
+  x: from.x + share * (to.x - from.x),
+  y: from.y + share * (to.y - from.y),
+});
+
+function distance(place: Line['from'], line: Line): number {
+  const [width, height] = [line.to.x - line.from.x, line.to.y - line.from.y];
+  const along = ((place.x - line.from.x) * width + (place.y - line.from.y) * height) / (width ** 2 + height ** 2 || 1);
+  const nearest = alongLine(line, Math.min(1, Math.max(0, along)));
+  return Math.hypot(nearest.x - place.x, nearest.y - place.y);
+}
+
+/** How far the reader looks in, and at which place. */
+export async function cameraOf(page: Page): Promise<{ zoom: number; x: number; y: number }> {
+  await pictureOf(page);
+  return page.evaluate(() => {
+    const cy = document.querySelector('.canvas')?.['_cyreg']?.cy;
+    return { zoom: cy?.zoom() ?? 0, ...(cy?.pan() ?? { x: 0, y: 0 }) };
+  });
+}
+
+/** Whether all that is shown lies within the canvas. */
+export async function isAllInSight(page: Page): Promise<boolean> {
+  await pictureOf(page);
+  return page.evaluate(() => {
+    const cy = document.querySelector('.canvas')?.['_cyreg']?.cy;
+    if (!cy) return false;
+    const { x1, y1, x2, y2 } = cy.elements(':visible').renderedBoundingBox();
+    return x1 >= 0 && y1 >= 0 && x2 <= cy.width() && y2 <= cy.height();
+  });
 }
