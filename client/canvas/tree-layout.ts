@@ -15,6 +15,8 @@ const rowHeight = 150;
 /** Leaves of one parent stand in columns, for a row of thirty cannot be read. */
 const leavesInColumn = 5;
 const leafHeight = 104;
+/** Room for six columns, where the trees need less. */
+const leastWidth = 6 * columnWidth;
 
 interface Branch {
   id: string;
@@ -28,20 +30,31 @@ interface Branch {
 export function treeLayout(ids: readonly string[], edges: readonly TreeEdge[]): Map<string, Point> {
   const { roots, above } = span(ids, edges);
   const places = new Map<string, Point>();
-  let left = 0;
-  for (const root of roots) {
-    placeBranch(root, left, 0, places);
-    left += widthOf(root) + columnWidth / 2;
+  let right = 0;
+  let bottom = 0;
+  for (const root of roots.filter((branch) => !isLeaf(branch))) {
+    bottom = Math.max(bottom, placeBranch(root, right, 0, places));
+    right += widthOf(root) + columnWidth / 2;
   }
-  const total = left - columnWidth / 2;
-  const perRow = Math.max(1, Math.min(above.length, Math.floor(total / columnWidth) || 1));
-  for (const [index, id] of above.entries()) {
-    const row = Math.floor(index / perRow);
-    const inRow = Math.min(perRow, above.length - row * perRow);
-    const x = total / 2 + ((index % perRow) - (inRow - 1) / 2) * columnWidth;
-    places.set(id, { x: Math.round(x), y: -rowHeight * (row + 1) });
-  }
+  const width = Math.max(right - columnWidth / 2, leastWidth);
+  placeRows(above, { width, top: -rowHeight * Math.ceil(above.length / perRow(width)) }, places);
+  // What hangs on nothing stands below, for it would make the row of the roots endless.
+  const alone = roots.filter(isLeaf).map(({ id }) => id);
+  placeRows(alone, { width, top: right === 0 ? 0 : bottom + rowHeight }, places);
   return places;
+}
+
+const perRow = (width: number): number => Math.max(1, Math.floor(width / columnWidth));
+
+/** Places nodes in rows from the top down, each row in the middle. */
+function placeRows(ids: readonly string[], area: { width: number; top: number }, places: Map<string, Point>): void {
+  const most = perRow(area.width);
+  for (const [index, id] of ids.entries()) {
+    const row = Math.floor(index / most);
+    const inRow = Math.min(most, ids.length - row * most);
+    const x = area.width / 2 + ((index % most) - (inRow - 1) / 2) * columnWidth;
+    places.set(id, { x: Math.round(x), y: area.top + row * rowHeight });
+  }
 }
 
 /** A spanning forest: along the hierarchy first, then along whatever else connects; every node once. */
@@ -114,19 +127,25 @@ function widthOf(branch: Branch): number {
   return Math.max(columnWidth, inner + columnsOf(branch) * columnWidth);
 }
 
-/** Places a branch in the strip that begins at `left`, its leaves in columns after its larger children. */
-function placeBranch(branch: Branch, left: number, top: number, places: Map<string, Point>): void {
+/**
+ * Places a branch in the strip that begins at `left`, its leaves in columns after its larger children. Answers how far
+ * down it reaches.
+ */
+function placeBranch(branch: Branch, left: number, top: number, places: Map<string, Point>): number {
+  let bottom = top;
   places.set(branch.id, { x: Math.round(left + widthOf(branch) / 2), y: top });
   const inner = branch.children.filter((child) => !isLeaf(child));
   const content = inner.reduce((sum, child) => sum + widthOf(child), 0) + columnsOf(branch) * columnWidth;
   let x = left + (widthOf(branch) - content) / 2;
   for (const child of inner) {
-    placeBranch(child, x, top + rowHeight, places);
+    bottom = Math.max(bottom, placeBranch(child, x, top + rowHeight, places));
     x += widthOf(child);
   }
   for (const [index, leaf] of branch.children.filter(isLeaf).entries()) {
     const column = Math.floor(index / leavesInColumn);
     const y = top + rowHeight + (index % leavesInColumn) * leafHeight;
     places.set(leaf.id, { x: Math.round(x + (column + 0.5) * columnWidth), y });
+    bottom = Math.max(bottom, y);
   }
+  return bottom;
 }
