@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { ProblemError } from './problem-error.ts';
 
 /** When a caller should try again where nobody knows better. */
-export const retryAfterSeconds = 5;
+const retryAfterSeconds = 5;
 
 /** Rejects what no route has answered. */
 export const notFound: RequestHandler = ({ method, originalUrl }) => {

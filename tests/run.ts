@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const config = fileURLToPath(new URL('vitest.config.ts', import.meta.url));
   const vitest = await startVitest('test', filter, {
     ...options,
-    config,
+    config: options.config ?? config,
     run: true,
     watch: false,
     reporters: ['default', tally],

@@ -9,8 +9,8 @@ export function breakCaption(caption: string, most = 14): string {
     .join('\n');
 }
 
-/** What may not be torn: a Latin word or number with its signs, or one other character with closing marks after it. */
-const piece = /[\p{Script=Latin}\p{N}.,%'’&/()-]+|\s+|.[》」”、，。；：？！）]*/gu;
+/** What may not be torn: a Latin word or number with its signs, or one other character, with closing marks after it. */
+const piece = /[\p{Script=Latin}\p{N}.,%'’&/()-]+[》」”、，。；：？！）]*|\s+|.[》」”、，。；：？！）]*/gu;
 
 function breakLine(line: string, most: number): string[] {
   const pieces = line.match(piece) ?? [];

@@ -14,6 +14,13 @@ interface Field {
 }
 
 const separator = '~';
+
+/** Several texts as one; the separator may occur in them, for ids are whatever a database has. */
+const joined = (...parts: (string | number)[]): string =>
+  parts.map((part) => String(part).replaceAll('%', '%25').replaceAll(separator, '%7E')).join(separator);
+const parted = (text: string): string[] =>
+  text.split(separator).map((part) => part.replaceAll('%7E', separator).replaceAll('%25', '%'));
+
 const numberOf = (text: string | undefined): number => (text === undefined || text === '' ? Number.NaN : Number(text));
 
 const fields: Field[] = [
@@ -74,10 +81,10 @@ const fields: Field[] = [
   },
   {
     key: 'pos',
-    write: () => [...view.positions.value].map(([id, { x, y }]) => [id, Math.round(x), Math.round(y)].join(separator)),
+    write: () => [...view.positions.value].map(([id, { x, y }]) => joined(id, Math.round(x), Math.round(y))),
     read: (texts) => {
       const entries = texts.map((text) => {
-        const [id = '', x, y] = text.split(separator);
+        const [id = '', x, y] = parted(text);
         return [id, { x: numberOf(x), y: numberOf(y) }] as const;
       });
       const good = entries.filter(([, { x, y }]) => Number.isFinite(x) && Number.isFinite(y));
@@ -130,16 +137,16 @@ export function readAddress(text: string): string[] {
 function writeStep(step: Step): string {
   switch (step.kind) {
     case 'expand':
-      return ['expand', step.id, step.limit].join(separator);
+      return joined('expand', step.id, step.limit);
     case 'path':
-      return ['path', step.from, step.to].join(separator);
+      return joined('path', step.from, step.to);
     case 'hide':
-      return ['hide', step.id].join(separator);
+      return joined('hide', step.id);
   }
 }
 
 function readStep(text: string): Step | null {
-  const [kind, id, last] = text.split(separator);
+  const [kind, id, last] = parted(text);
   if (!id) return null;
   if (kind === 'hide') return { kind, id };
   if (kind === 'path' && last) return { kind, from: id, to: last };

@@ -66,7 +66,7 @@ function isWord(key: string): key is Word {
 /** Puts values into the `{…}` places of a template; a place without a value stays visible, so that a mistake shows. */
 export function fill(template: string, values: WordValues): string {
   return template.replace(/\{(\w+)\}/g, (place, name: string) => {
-    const value = values[name];
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return place;
     return typeof value === 'number' ? formatNumber(value) : value;
   });

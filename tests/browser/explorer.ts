@@ -17,7 +17,7 @@ const browserArguments = [
   '--disable-sync',
 ];
 
-export const desktop = { width: 1440, height: 900 };
+const desktop = { width: 1440, height: 900 };
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
 export interface OpenOptions extends Omit<BrowserContextOptions, 'locale'> {

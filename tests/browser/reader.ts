@@ -25,7 +25,7 @@ export async function expectInspected(page: Page, name: string): Promise<void> {
 }
 
 /** The part of the address behind `#`, decoded. */
-export const viewInAddress = (page: Page): URLSearchParams => new URLSearchParams(new URL(page.url()).hash.slice(1));
+const viewInAddress = (page: Page): URLSearchParams => new URLSearchParams(new URL(page.url()).hash.slice(1));
 
 /** Waits until the address holds a part of the view with a value that fits. */
 export async function expectInAddress(page: Page, key: string, values: unknown): Promise<void> {

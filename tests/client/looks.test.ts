@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { readOntology } from '../../server/ontology.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const textOf = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
+
+/** What the page asks of a browser for its colours. */
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('the looks of the page', async () => {
+  const ontology = await readOntology(`${root}/graph-seed/jinhua-2011`);
+  const { palette } = await import('../../client/state/scheme.ts');
+
+  it('have an icon for every label of the built-in data set', () => {
+    const [, list = ''] = /icons\/\{([^}]+)\}\.svg/.exec(textOf('client/state/icons.ts')) ?? [];
+    const icons = list.split(',');
+    expect(ontology.labels.map(({ icon }) => icon).filter((icon) => !icons.includes(icon))).toEqual([]);
+    const missing = icons.filter((icon) => !existsSync(`${root}/node_modules/lucide-static/icons/${icon}.svg`));
+    expect(missing).toEqual([]);
+  });
+
+  it('are the same in the picture as round it', () => {
+    const tokens = textOf('client/styles/tokens.css');
+    for (const name of ['ground', 'ink', 'muted', 'accent'] as const) {
+      const [, light, dark] = new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(tokens) ?? [];
+      expect([name, light, dark]).toEqual([name, palette.light[name], palette.dark[name]]);
+    }
+  });
+
+  it('let text be read on every ground: at least 4.5 to 1', () => {
+    for (const { ground, ink, muted, accent } of Object.values(palette)) {
+      for (const colour of [ink, muted, accent]) expect(contrast(ground, colour)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it('let every label be told from the ground, and its icon from the label: at least 3 to 1', () => {
+    for (const { name, colour } of ontology.labels) {
+      for (const scheme of ['light', 'dark'] as const) {
+        const { ground, icon } = palette[scheme];
+        expect([name, scheme, contrast(colour[scheme], ground) >= 3]).toEqual([name, scheme, true]);
+        expect([name, scheme, contrast(colour[scheme], icon) >= 3]).toEqual([name, scheme, true]);
+      }
+    }
+  });
+});
+
+/** The contrast of two colours as WCAG 2 reckons it. */
+function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const part = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

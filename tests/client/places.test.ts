@@ -1,0 +1,101 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TreeEdge } from '../../client/canvas/tree-layout.ts';
+import { treeLayout } from '../../client/canvas/tree-layout.ts';
+import { placeAround } from '../../client/state/place-around.ts';
+
+const edgeBetween = (start: string, end: string, isFromAbove = false): TreeEdge => ({
+  start,
+  end,
+  isHierarchy: !isFromAbove,
+  isFromAbove,
+});
+const coordinate = fc.integer({ min: -800, max: 800 });
+const point = fc.record({ x: coordinate, y: coordinate });
+const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `n${index}`);
+
+describe('places for newcomers', () => {
+  const situation = fc.record({
+    source: point,
+    taken: fc.array(point, { maxLength: 60 }),
+    count: fc.integer({ min: 0, max: 40 }),
+  });
+
+  it('are one for each, cover nothing that was there and nothing of each other', () => {
+    fc.assert(
+      fc.property(situation, ({ source, taken, count }) => {
+        const placed = placeAround(source, taken, names(count));
+        expect([...placed.keys()]).toEqual(names(count));
+        const places = [...placed.values()];
+        const covered = places.filter((place) =>
+          [...taken, source, ...places].some(
+            (other) => other !== place && Math.abs(other.x - place.x) < 70 && Math.abs(other.y - place.y) < 70,
+          ),
+        );
+        expect(covered).toEqual([]);
+      }),
+    );
+  });
+
+  it('are the same each time, and leave what was there alone', () => {
+    fc.assert(
+      fc.property(situation, ({ source, taken, count }) => {
+        const before = structuredClone(taken);
+        expect(placeAround(source, taken, names(count))).toEqual(placeAround(source, taken, names(count)));
+        expect(taken).toEqual(before);
+      }),
+    );
+  });
+});
+
+describe('the organisation tree', () => {
+  const graphs = fc.integer({ min: 0, max: 40 }).chain((count) => {
+    const end = fc.constantFrom(...names(Math.max(count, 1)));
+    const edge: fc.Arbitrary<TreeEdge> = fc.record({
+      start: end,
+      end,
+      isHierarchy: fc.boolean(),
+      isFromAbove: fc.boolean(),
+    });
+    return fc.record({
+      ids: fc.constant(names(count)),
+      edges: count === 0 ? fc.constant([]) : fc.array(edge, { maxLength: 80 }),
+    });
+  });
+
+  it('places every node once, no two in one place, whatever circles there are', () => {
+    fc.assert(
+      fc.property(graphs, ({ ids, edges }) => {
+        const places = treeLayout(ids, edges);
+        expect([...places.keys()].toSorted()).toEqual(ids.toSorted());
+        expect(new Set([...places.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(ids.length);
+        expect([...places.values()].every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
+      }),
+    );
+  });
+
+  it('is the same for the same graph, in whatever order its nodes come', () => {
+    fc.assert(
+      fc.property(graphs, ({ ids, edges }) => {
+        expect(treeLayout(ids.toReversed(), edges)).toEqual(treeLayout(ids, edges));
+      }),
+    );
+  });
+
+  it('has children below their parent, and who looks from above over it', () => {
+    const places = treeLayout(
+      ['top', 'left', 'right', 'leaf', 'overseer'],
+      [
+        edgeBetween('top', 'left'),
+        edgeBetween('top', 'right'),
+        edgeBetween('left', 'leaf'),
+        edgeBetween('overseer', 'top', true),
+      ],
+    );
+    const y = (id: string): number => places.get(id)?.y ?? Number.NaN;
+    expect(y('overseer')).toBeLessThan(y('top'));
+    expect(y('top')).toBeLessThan(y('left'));
+    expect(y('top')).toBeLessThan(y('right'));
+    expect(y('left')).toBeLessThan(y('leaf'));
+  });
+});
