@@ -1,16 +1,20 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-export default defineConfig({
-  root: import.meta.dirname,
-  plugins: [react()],
-  build: {
-    outDir: 'dist',
-    emptyOutDir: true,
-    target: 'es2022',
-    reportCompressedSize: true,
-    chunkSizeWarningLimit: 1_000,
-  },
-  // `npx vite --config client/vite.config.ts` beside a running `npm start` reloads the page as its source changes.
-  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:4300' } },
+export default defineConfig(({ command }) => {
+  // Inherited from a test run, NODE_ENV would put the development version of React on the page.
+  if (command === 'build') process.env['NODE_ENV'] = 'production';
+  return {
+    root: import.meta.dirname,
+    plugins: [react()],
+    build: {
+      outDir: 'dist',
+      emptyOutDir: true,
+      target: 'es2022',
+      reportCompressedSize: true,
+      chunkSizeWarningLimit: 1_000,
+    },
+    // `npx vite --config client/vite.config.ts` beside a running `npm start` reloads the page as its source changes.
+    server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:4300' } },
+  };
 });
