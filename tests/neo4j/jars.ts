@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { messageOf } from './message-of.ts';
 
 const run = promisify(execFile);
-const pom = new URL('pom.xml', import.meta.url).pathname;
+const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
 
 /**
  * The folder with all jars of a Neo4j server, fetched by Maven unless it is there. The folder appears whole or not

@@ -100,14 +100,11 @@ function endWithUs(server: ChildProcess): void {
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   server.once('exit', () => watcher.kill('SIGKILL'));
-  server.unref();
   watcher.unref();
 }
 
 async function stopServer(server: ChildProcess): Promise<void> {
   if (isOver(server)) return;
-  // Unwatched until now, so that it would not keep this process alive.
-  server.ref();
   const ended = once(server, 'exit');
   server.kill('SIGTERM');
   const late = await Promise.race([ended.then(() => false), sleep(secondsToStop * 1000, true, { ref: false })]);

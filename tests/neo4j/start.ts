@@ -2,16 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { releaseOf } from './configuration.ts';
 import { hasDocker, startDockerServer } from './docker-server.ts';
 import { startJavaServer } from './java-server.ts';
 import { findJava, hasMaven, installJavaAndMaven, type Java } from './java.ts';
 import { waitForBolt, type Neo4jAddress } from './wait-for-bolt.ts';
 
-const project = new URL('../..', import.meta.url).pathname;
+const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The long-term release, which the tests run against. */
-export const defaultVersion = '5.26.30';
+const defaultVersion = '5.26.30';
 
 export interface StartOptions {
   version?: string;
@@ -65,6 +66,12 @@ export async function startNeo4j(options: StartOptions = {}): Promise<StartedNeo
     await removeFolder();
     throw error;
   }
+}
+
+/** Whether a version can be started here without installing anything. */
+export async function canStart(version: string): Promise<boolean> {
+  if (await hasDocker()) return true;
+  return (await findJava(releaseOf(version).java)) !== undefined && (await hasMaven());
 }
 
 /** A password that nobody has guessed before. */
