@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { reveal } from '../state/actions.ts';
 import { inLocale, problemSentence, t } from '../state/locale.ts';
 import { figureOf, labelStyleOf, nameOf, summaryOf } from '../state/ontology.ts';
@@ -72,7 +72,7 @@ export function SearchBox() {
               <ListBoxItem id={node.id} textValue={nameOf(node)} className="result">
                 <LabelBadge style={labelStyleOf(node)} />
                 <span>
-                  <Text slot="label">{nameOf(node)}</Text>
+                  <span>{nameOf(node)}</span>
                   <small>
                     {[inLocale(labelStyleOf(node).title), figureOf(node), summaryOf(node)].filter(Boolean).join(' · ')}
                   </small>

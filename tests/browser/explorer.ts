@@ -77,7 +77,7 @@ export function describeTask(name: string, tasks: (explorer: Explorer) => void):
         page.on('pageerror', ({ message }) => note(message));
         // Chromium tells breaches of the content security policy as errors of the console.
         page.on('console', (message) => {
-          if (message.type() === 'error' || message.type() === 'warning') note(message.text());
+          if (message.type() === 'error') note(message.text());
         });
         await before?.(page);
         await page.goto(`${this.server.url}/${hash === '' ? '' : `#${hash}`}`);
