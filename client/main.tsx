@@ -9,6 +9,7 @@ import { ontology } from './state/ontology.ts';
 import { loadPassages } from './state/passages.ts';
 import { startSearching } from './state/search.ts';
 import { refresh, start } from './state/session.ts';
+import { startShortcuts } from './state/shortcuts.ts';
 import { base, steps } from './state/view.ts';
 import './styles/page.css';
 
@@ -49,6 +50,7 @@ function followAddress(): void {
 takeAddress();
 followAddress();
 startSearching();
+startShortcuts();
 effect(() => {
   if (ontology.value) document.title = inLocale(ontology.value.title);
 });

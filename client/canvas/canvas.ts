@@ -2,7 +2,7 @@ import { effect, untracked } from '@preact/signals-core';
 import cytoscape from 'cytoscape';
 import type { Core, ElementDefinition, LayoutOptions, NodeSingular } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
-import { place, select } from '../state/actions.ts';
+import { move, place, select } from '../state/actions.ts';
 import { announce } from '../state/notices.ts';
 import { t } from '../state/locale.ts';
 import { ontology, typeStyleOf } from '../state/ontology.ts';
@@ -209,5 +209,5 @@ function listen(cy: Core, container: HTMLElement): void {
     target.removeClass('pointed');
     container.style.cursor = '';
   });
-  cy.on('dragfree', 'node', ({ target }) => place([[target.id(), { ...target.position() }]]));
+  cy.on('dragfree', 'node', ({ target }) => move(target.id(), { ...target.position() }));
 }

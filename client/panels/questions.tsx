@@ -1,8 +1,8 @@
 import { MessageCircleQuestion } from 'lucide-react';
 import type { Question } from '../../server/contract.ts';
+import { ask, goHome } from '../state/actions.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
-import { openBase } from '../state/session.ts';
 import { base, overview } from '../state/view.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -20,7 +20,7 @@ export function Questions() {
             <button
               type="button"
               aria-current={isAsked(question, now.query, now.parameters)}
-              onClick={() => void ask(question)}
+              onClick={() => void ask(question, parametersOf(question))}
             >
               <MessageCircleQuestion aria-hidden="true" size={16} />
               {inLocale(question.title)}
@@ -29,7 +29,7 @@ export function Questions() {
         ))}
         {!isOverview && (
           <li>
-            <button type="button" onClick={() => void openBase(overview, 'given')}>
+            <button type="button" onClick={() => void goHome()}>
               {t('page.home')}
             </button>
           </li>
@@ -46,10 +46,6 @@ function parametersOf(question: Question): Record<string, string> {
 /** A parameter as it stands in an address. */
 const textOf = (value: Question['parameters'][string]): string =>
   Array.isArray(value) ? value.map(textOf).join(',') : typeof value === 'string' ? value : JSON.stringify(value);
-
-function ask(question: Question): Promise<void> {
-  return openBase({ query: question.query, parameters: parametersOf(question) }, question.layout);
-}
 
 function isAsked(question: Question, query: string, parameters: Record<string, string>): boolean {
   const own = parametersOf(question);

@@ -1,6 +1,7 @@
-import { List, Maximize, Minus, Plus, Waypoints } from 'lucide-react';
+import { List, Maximize, Minus, Plus, Redo2, Undo2, Waypoints } from 'lucide-react';
 import { layOut } from '../state/actions.ts';
 import { t } from '../state/locale.ts';
+import { canRedo, canUndo, redo, undo } from '../state/history.ts';
 import { isList, layout, layouts, sheet } from '../state/view.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -27,6 +28,7 @@ export function Toolbar({ controls }: { controls: PictureControls }) {
         </button>
       </div>
       <SheetButtons />
+      <HistoryButtons />
       {!isListShown && (
         <>
           <div className="segments" role="group" aria-label={t('layout.label')}>
@@ -68,6 +70,36 @@ function SheetButtons() {
           {t(name === 'legend' ? 'tabs.legend' : 'tabs.questions')}
         </button>
       ))}
+    </div>
+  );
+}
+
+/** Takes back what was done, and does it again; the keys for it are told by the buttons. */
+function HistoryButtons() {
+  const isUndoable = useSignal(canUndo);
+  const isRedoable = useSignal(canRedo);
+  return (
+    <div className="segments" role="group" aria-label={t('history.label')}>
+      <button
+        type="button"
+        disabled={!isUndoable}
+        aria-keyshortcuts="Control+Z Meta+Z"
+        title={`${t('history.undo')} (Ctrl/⌘ Z)`}
+        aria-label={t('history.undo')}
+        onClick={() => void undo()}
+      >
+        <Undo2 aria-hidden="true" size={16} />
+      </button>
+      <button
+        type="button"
+        disabled={!isRedoable}
+        aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z"
+        title={`${t('history.redo')} (Ctrl/⌘ Shift Z)`}
+        aria-label={t('history.redo')}
+        onClick={() => void redo()}
+      >
+        <Redo2 aria-hidden="true" size={16} />
+      </button>
     </div>
   );
 }

@@ -1,7 +1,10 @@
 import { batch } from '@preact/signals-core';
-import type { Point } from '../../server/contract.ts';
+import type { Point, Question } from '../../server/contract.ts';
+import { forget, record } from './history.ts';
 import { announce, notify } from './notices.ts';
 import { isShown, nameOfId, picture } from './picture.ts';
+import { inLocale, t } from './locale.ts';
+import { labelTitle } from './ontology.ts';
 import { isLayoutWanted, openBase, refresh } from './session.ts';
 import * as view from './view.ts';
 
@@ -36,7 +39,7 @@ export function selectPrevious(): void {
 export async function reveal(id: string): Promise<void> {
   if (view.pathFrom.value !== null) return findPath(view.pathFrom.value, id);
   const node = picture.value.nodes.get(id);
-  if (node && !isShown(node)) view.labelsOff.value = new Set();
+  if (node && !isShown(node)) showAllLabels();
   select(id);
   if (!node) await expand(id);
   view.soughtId.value = id;
@@ -46,18 +49,20 @@ export async function reveal(id: string): Promise<void> {
 export async function expand(id: string): Promise<void> {
   const before = picture.value.nodes.size;
   const limit = view.expansionOf(id) + view.expandBy;
+  record('act.expand', { name: nameOfId(id) });
   view.steps.value = view.withStep(view.steps.value, { kind: 'expand', id, limit });
-  await refresh();
+  if (!(await refresh())) return;
   announce('announce.expanded', { name: nameOfId(id), n: Math.max(0, picture.value.nodes.size - before) });
 }
 
 /** Takes away what a node's expansion brought, and what was expanded from that. */
 export async function collapse(id: string): Promise<void> {
   const gone = descendantsOf(id);
+  record('act.collapse', { name: nameOfId(id) });
   view.steps.value = view.steps.value.filter(
     (step) => step.kind !== 'expand' || (step.id !== id && !gone.has(step.id)),
   );
-  await refresh();
+  if (!(await refresh())) return;
   announce('announce.collapsed', { name: nameOfId(id) });
 }
 
@@ -77,9 +82,10 @@ function descendantsOf(id: string): Set<string> {
 
 /** Takes a node off the picture. */
 export async function hide(id: string): Promise<void> {
+  record('act.hide', { name: nameOfId(id) });
   view.steps.value = view.withStep(view.steps.value, { kind: 'hide', id });
   if (view.selectedId.value === id) view.selectedId.value = null;
-  await refresh();
+  if (!(await refresh())) return;
   announce('announce.hidden', { name: nameOfId(id) });
 }
 
@@ -95,31 +101,35 @@ export function cancelPath(): void {
 /** Shows the shortest path between two nodes, with a notice where there is none. */
 async function findPath(from: string, to: string): Promise<void> {
   if (from === to) return;
+  const values = { from: nameOfId(from), to: nameOfId(to) };
+  record('act.path', values);
   batch(() => {
     view.pathFrom.value = null;
     view.selectedId.value = null;
     view.trail.value = [];
     view.steps.value = view.withStep(view.steps.value, { kind: 'path', from, to });
   });
-  await refresh();
+  if (!(await refresh())) return;
   const { path } = picture.value;
-  const values = { from: nameOfId(from), to: nameOfId(to) };
   if (path.length > 0) {
     announce('path.found', { ...values, n: (path.length - 1) / 2 });
     return;
   }
   view.steps.value = view.withoutPath(view.steps.value);
+  forget();
   notify({ kind: 'word', word: 'path.none', values });
 }
 
 /** Puts the path away, with the nodes that it brought. */
 export async function clearPath(): Promise<void> {
+  record('act.clearPath');
   view.steps.value = view.withoutPath(view.steps.value);
   await refresh();
 }
 
 /** Lays the picture out anew: an explicit act. */
 export function layOut(layout: Exclude<view.Layout, 'given'>): void {
+  record('act.layout', { layout: t(`layout.${layout}`) });
   batch(() => {
     view.layout.value = layout;
     view.camera.value = null;
@@ -127,12 +137,25 @@ export function layOut(layout: Exclude<view.Layout, 'given'>): void {
   });
 }
 
-/** Back to the first picture as it was shipped. */
-export function goHome(): Promise<void> {
-  return openBase(view.overview, 'given');
+/** Opens the picture that answers a question. */
+export async function ask(question: Question, parameters: Record<string, string>): Promise<void> {
+  record('act.open', { name: inLocale(question.title) });
+  await openBase({ query: question.query, parameters }, question.layout);
 }
 
-/** Keeps where nodes were put, by dragging or by a layout. */
+/** Back to the first picture as it was shipped. */
+export async function goHome(): Promise<void> {
+  record('act.open', { name: t('overview.title') });
+  await openBase(view.overview, 'given');
+}
+
+/** Puts a node where the reader dragged it. */
+export function move(id: string, point: Point): void {
+  record('act.move', { name: nameOfId(id) });
+  place([[id, point]]);
+}
+
+/** Keeps where a layout put nodes. */
 export function place(places: Iterable<readonly [string, Point]>): void {
   view.positions.value = new Map([...view.positions.value, ...places]);
 }
@@ -140,10 +163,13 @@ export function place(places: Iterable<readonly [string, Point]>): void {
 /** Lets a label through the legend's filter, or holds it back. */
 export function toggleLabel(label: string): void {
   const off = new Set(view.labelsOff.value);
-  if (!off.delete(label)) off.add(label);
+  const isShownAgain = off.delete(label);
+  record(isShownAgain ? 'act.show' : 'act.filter', { label: labelTitle(label) });
+  if (!isShownAgain) off.add(label);
   view.labelsOff.value = off;
 }
 
 export function showAllLabels(): void {
+  record('act.showAll');
   view.labelsOff.value = new Set();
 }

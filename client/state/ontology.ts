@@ -34,6 +34,12 @@ export function legendLabelOf(node: Node): LabelStyle {
   return (style.parent && labelStyles.value.get(style.parent)) || style;
 }
 
+/** A label's title in the reader's language. */
+export function labelTitle(label: string): string {
+  const style = labelStyles.value.get(label);
+  return style ? inLocale(style.title) : label;
+}
+
 export function typeStyleOf(type: string): TypeStyle {
   const text = { zh: type, en: type };
   return (

@@ -62,8 +62,11 @@ async function prefetchBase(): Promise<void> {
   await answerOf(query, parameters, pending.signal).catch(() => undefined);
 }
 
-/** Brings the picture to what base and steps say. An answer that arrives after the view has moved on is dropped. */
-export async function refresh(): Promise<void> {
+/**
+ * Brings the picture to what base and steps say, and answers whether it got there. An answer that arrives after the
+ * view has moved on is dropped.
+ */
+export async function refresh(): Promise<boolean> {
   pending.abort();
   pending = new AbortController();
   const { signal: stopped } = pending;
@@ -74,15 +77,17 @@ export async function refresh(): Promise<void> {
     const answer = await answerOf(query, parameters, stopped);
     const answered = await Promise.all(view.steps.value.map((step) => answerStep(step, stopped)));
     await meetSelection(stopped);
-    if (stopped.aborted) return;
+    if (stopped.aborted) return false;
     show(
       answer,
       answered.filter((step) => step !== null),
     );
+    return true;
   } catch (error) {
-    if (stopped.aborted) return;
+    if (stopped.aborted) return false;
     if (picture.value === emptyPicture) failure.value = problemOf(error);
     else notify({ kind: 'problem', problem: problemOf(error) });
+    return false;
   } finally {
     if (!stopped.aborted) isBusy.value = false;
   }
@@ -185,7 +190,7 @@ function sourceOf(id: string, next: Picture): string | undefined {
 }
 
 /** Opens a new picture; everything that belonged to the earlier one is let go. */
-export function openBase(base: Base, layout: view.Layout): Promise<void> {
+export function openBase(base: Base, layout: view.Layout): Promise<boolean> {
   batch(() => {
     view.base.value = base;
     view.steps.value = [];

@@ -1,0 +1,121 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as actions from '../../client/state/actions.ts';
+import { canRedo, canUndo, redo, undo } from '../../client/state/history.ts';
+import { announcement } from '../../client/state/notices.ts';
+import { picture } from '../../client/state/picture.ts';
+import { openBase, start } from '../../client/state/session.ts';
+import * as view from '../../client/state/view.ts';
+import type { RunningApp } from '../server/running-app.ts';
+import { startApp } from '../server/running-app.ts';
+
+const fetchAsInNode = globalThis.fetch;
+let app: RunningApp;
+
+beforeAll(async () => {
+  app = await startApp();
+  // A page's addresses begin at its server.
+  globalThis.fetch = (input, init) => fetchAsInNode(new URL(String(input), app.url), init);
+  await start();
+});
+
+afterAll(async () => {
+  globalThis.fetch = fetchAsInNode;
+  await app.stop();
+});
+
+/** What the reader sees, as plain data. */
+function seen(): unknown {
+  const { nodes, relationships, path, totals } = picture.value;
+  return {
+    base: view.base.value,
+    nodes: [...nodes.keys()].toSorted(),
+    relationships: [...relationships.keys()].toSorted(),
+    path,
+    totals: [...totals].toSorted(),
+    labelsOff: [...view.labelsOff.value].toSorted(),
+    layout: view.layout.value,
+    positions: [...view.positions.value].toSorted(([a], [b]) => a.localeCompare(b)),
+  };
+}
+
+const bodies = ['association-party-committee', 'five-services', 'law-firms', 'lawyers', 'thousand-villages'] as const;
+const body = fc.constantFrom(...bodies);
+const act: fc.Arbitrary<() => Promise<unknown> | void> = fc.oneof(
+  body.map((id) => () => actions.expand(id)),
+  body.map((id) => () => actions.collapse(id)),
+  body.map((id) => () => actions.hide(id)),
+  fc.tuple(body, body).map(([from, to]) => async () => {
+    actions.startPath(from);
+    await actions.reveal(to);
+    actions.cancelPath();
+  }),
+  fc.constant(() => actions.clearPath()),
+  fc.constantFrom('Organization', 'Figure', 'Award').map((label) => () => actions.toggleLabel(label)),
+  fc.constant(() => actions.showAllLabels()),
+  fc.tuple(body, fc.integer({ min: -500, max: 500 })).map(
+    ([id, x]) =>
+      () =>
+        actions.move(id, { x, y: -x }),
+  ),
+  fc.constantFrom(...view.layouts).map((layout) => () => actions.layOut(layout)),
+  fc.constant(() => actions.goHome()),
+);
+
+describe('undoing', () => {
+  beforeEach(async () => {
+    await openBase(view.overview, 'given');
+    while (canUndo.value) await undo();
+    await openBase(view.overview, 'given');
+  });
+
+  it('restores the picture exactly after any acts, and doing them again restores the last one', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 6 }), async (acts) => {
+        const before = seen();
+        for (const each of acts) await each();
+        const after = seen();
+        while (canUndo.value) await undo();
+        expect(seen()).toEqual(before);
+        while (canRedo.value) await redo();
+        expect(seen()).toEqual(after);
+        while (canUndo.value) await undo();
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('costs no request: what was seen is kept', async () => {
+    await actions.expand('five-services');
+    await app.stop();
+    try {
+      await undo();
+      await redo();
+      expect(picture.value.totals.get('five-services')).toBeGreaterThan(0);
+    } finally {
+      app = await startApp();
+    }
+  });
+
+  it('says what it took back', async () => {
+    await actions.hide('law-firms');
+    await undo();
+    expect(announcement.value).toEqual({ word: 'announce.undone', values: { act: '移出“律师事务所”' } });
+  });
+
+  it('is over for what was undone once something else is done', async () => {
+    await actions.hide('law-firms');
+    await undo();
+    expect(canRedo.value).toBe(true);
+    actions.toggleLabel('Figure');
+    expect(canRedo.value).toBe(false);
+  });
+
+  it('has nothing to do for a path that was not found', async () => {
+    const before = canUndo.value;
+    actions.startPath('law-firms');
+    await actions.reveal('law-firms');
+    actions.cancelPath();
+    expect(canUndo.value).toBe(before);
+  });
+});
