@@ -15,7 +15,8 @@ let app: RunningApp;
 beforeAll(async () => {
   app = await startApp();
   // A page's addresses begin at its server.
-  globalThis.fetch = (input, init) => fetchAsInNode(new URL(String(input), app.url), init);
+  globalThis.fetch = (input, init) =>
+    fetchAsInNode(new URL(input instanceof Request ? input.url : input, app.url), init);
   await start();
 });
 
@@ -32,7 +33,7 @@ function seen(): unknown {
     nodes: [...nodes.keys()].toSorted(),
     relationships: [...relationships.keys()].toSorted(),
     path,
-    totals: [...totals].toSorted(),
+    totals: Object.fromEntries(totals),
     labelsOff: [...view.labelsOff.value].toSorted(),
     layout: view.layout.value,
     positions: [...view.positions.value].toSorted(([a], [b]) => a.localeCompare(b)),
