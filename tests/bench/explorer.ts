@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -57,7 +58,15 @@ export async function startExplorer(
 }
 
 export const npmStart = ['npm', 'start'] as const;
-export const serverAlone = [process.execPath, '--import', 'tsx', 'server/main.ts'] as const;
+/** What `npm start` runs. */
+export const serverAlone: readonly [string, ...string[]] = [process.execPath, ...startArguments()];
+
+function startArguments(): string[] {
+  const { scripts } = createRequire(import.meta.url)('../../package.json');
+  const [program, ...argv] = String(scripts.start).split(' ');
+  if (program !== 'node') throw new Error(`npm start runs ${program}, not node`);
+  return argv;
+}
 
 /** Loads the built-in data set into what the environment names. */
 export async function seed(environment: Record<string, string>): Promise<void> {

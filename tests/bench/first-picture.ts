@@ -39,17 +39,23 @@ async function openOnce(page: Page, url: string): Promise<FirstPicture> {
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') scripts.push(response);
   });
+  const picture = await openFirstPicture(page, url);
+  const seen = [...scripts];
+  const bodies = await Promise.all(seen.map((response) => response.body()));
+  const scriptBytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+  return { ...picture, scriptBytes };
+}
+
+/** Opens the explorer in a new page and waits for its first picture, captions and all. */
+export async function openFirstPicture(page: Page, url: string): Promise<{ ms: number; nodes: number }> {
   // The compiler marks functions with a helper of this name, which the page does not have.
   await page.addInitScript('globalThis.__name = (value) => value');
   await page.addInitScript(watchForCaptions);
   await page.goto(url, { waitUntil: 'commit' });
   const handle = await page.waitForFunction(() => window.firstPicture);
-  const seen = [...scripts];
   const picture = await handle.jsonValue();
   if (!picture) throw new Error('there is no first picture');
-  const bodies = await Promise.all(seen.map((response) => response.body()));
-  const scriptBytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
-  return { ...picture, scriptBytes };
+  return picture;
 }
 
 /**

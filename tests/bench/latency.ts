@@ -14,23 +14,30 @@ const requests = 200;
 const mostMedian = 10;
 
 /**
- * Asks every named query over HTTP, as the tests ask it, of all servers in turn, so that whatever else the machine
- * does falls on all of them alike. A request's time ends with the last byte of its answer.
+ * Asks every named query over HTTP, as the page does, then all questions of the tests, unusual ones too. All servers
+ * are asked in turn, so that whatever else the machine does falls on all of them alike. A request's time ends with
+ * the last byte of its answer.
  */
 export async function measureLatency(servers: readonly Asked[]): Promise<Measure[]> {
   const measures: Measure[] = [];
   for (const { name } of catalogue) {
-    const paths = pathsOf(name);
-    const times = servers.map((): number[] => []);
-    // Once round unmeasured: plans are made and code is compiled.
-    for (const path of paths) for (const { url } of servers) await ask(url + path);
-    for (let turn = 0; turn < requests; turn += 1) {
-      const path = paths[turn % paths.length] ?? '';
-      for (const [index, { url }] of servers.entries()) times[index]?.push(await ask(url + path));
-    }
-    measures.push(...servers.map(({ engine }, index) => measureOf(`${name}, ${engine}`, times[index] ?? [])));
+    const [, usual = {}] = cases.find(([query]) => query === name) ?? [];
+    measures.push(...(await measurePaths(name, [pathOf(name, usual)], servers)));
   }
-  return measures;
+  const all = cases.map(([name, input]) => pathOf(name, input));
+  return [...measures, ...(await measurePaths(`${all.length} questions of the tests`, all, servers))];
+}
+
+async function measurePaths(name: string, paths: string[], servers: readonly Asked[]): Promise<Measure[]> {
+  const times = servers.map((): number[] => []);
+  // Some rounds unmeasured: plans are made and code is compiled.
+  const warm = Array.from({ length: Math.ceil(20 / paths.length) }, () => paths).flat();
+  for (const path of warm) for (const { url } of servers) await ask(url + path);
+  for (let turn = 0; turn < requests; turn += 1) {
+    const path = paths[turn % paths.length] ?? '';
+    for (const [index, { url }] of servers.entries()) times[index]?.push(await ask(url + path));
+  }
+  return servers.map(({ engine }, index) => measureOf(`${name}, ${engine}`, times[index] ?? []));
 }
 
 function measureOf(name: string, times: readonly number[]): Measure {
@@ -43,18 +50,12 @@ function measureOf(name: string, times: readonly number[]): Measure {
   };
 }
 
-/** Addresses of a query with the parameters that the tests give it. */
-function pathsOf(name: string): string[] {
-  const inputs = cases.filter(([query]) => query === name).map(([, input]) => input);
-  return (inputs.length > 0 ? inputs : [{}]).map((input) => `/api/queries/${name}?${queryString(input)}`);
-}
-
-function queryString(input: Record<string, Json>): string {
+function pathOf(name: string, input: Record<string, Json>): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(input)) {
     for (const item of [value].flat()) search.append(key, typeof item === 'string' ? item : JSON.stringify(item));
   }
-  return search.toString();
+  return `/api/queries/${name}?${search}`;
 }
 
 async function ask(address: string): Promise<number> {
