@@ -21,14 +21,15 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: browser, globalSetup: 'tests/browser/global-setup.ts' },
+        test: { name: 'browser', include: browser, exclude: neo4j, globalSetup: 'tests/browser/global-setup.ts' },
       },
       {
         extends: true,
         test: {
           name: 'neo4j',
           include: neo4j,
-          globalSetup: 'tests/neo4j/global-setup.ts',
+          // A page is looked at over a real Neo4j, too.
+          globalSetup: ['tests/neo4j/global-setup.ts', 'tests/browser/global-setup.ts'],
           setupFiles: 'tests/neo4j/setup-file.ts',
           // Neo4j Community has one database, and each file wants it for itself.
           fileParallelism: false,

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest
 import type { ExplorerServer } from './server.ts';
 import { startServer } from './server.ts';
 
-const browserArguments = [
+export const browserArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
