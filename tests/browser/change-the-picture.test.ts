@@ -62,6 +62,23 @@ describeTask('a reader who changes the picture', (explorer) => {
     await expect.poll(() => counts.textContent()).not.toBe(inChinese('inspector.expanded', { shown, total }));
   });
 
+  it('takes back with Ctrl Z what was done, and does it again with Ctrl Shift Z', async () => {
+    const page = await explorer.open();
+    const before = await placesOf(page);
+    await clickNode(page, 'service-to-vulnerable');
+    await button(inspector(page), inChinese('inspector.expand')).click();
+    await expect.poll(async () => (await placesOf(page)).size).toBeGreaterThan(before.size);
+    const expanded = await placesOf(page);
+    await page.keyboard.press('Control+z');
+    await expectSize(page, before.size);
+    expect(await placesOf(page)).toEqual(before);
+    await page.keyboard.press('Control+Shift+Z');
+    await expectSize(page, expanded.size);
+    expect(await placesOf(page)).toEqual(expanded);
+    await button(page, inChinese('history.undo')).click();
+    await expectSize(page, before.size);
+  });
+
   it('takes a node out, and brings it back with the back button', async () => {
     const page = await explorer.open({ hash: 'sel=joint-branches' });
     const before = await placesOf(page);
