@@ -6,6 +6,7 @@ import type { Selection } from '../state/picture.ts';
 import { isPassage } from '../state/passages.ts';
 import { groundsOf } from '../state/evidence.ts';
 import { Citations } from './citations.tsx';
+import { Facts } from './facts.tsx';
 import { LabelBadge } from './label-badge.tsx';
 import { PassageMentions } from './passage-mentions.tsx';
 import { NodeActions } from './node-actions.tsx';
@@ -26,7 +27,6 @@ export function NodeDetails({ selection }: { selection: Extract<Selection, { kin
   const summary = summaryOf(node);
   const figure = figureOf(node);
   const grounds = groundsOf(node.properties);
-  const facts = factsOf(node.properties);
   return (
     <article className="details">
       <header>
@@ -41,17 +41,10 @@ export function NodeDetails({ selection }: { selection: Extract<Selection, { kin
         {isOnScreen && !isShown(node) && <p className="hint">{t('inspector.filteredOut')}</p>}
       </header>
       <NodeActions id={node.id} isOnScreen={isOnScreen} />
-      {facts.length > 0 && (
+      {factsOf(node.properties).length > 0 && (
         <section>
           <h3>{t('inspector.facts')}</h3>
-          <dl className="facts">
-            {facts.map(({ name, title, value }) => (
-              <div key={name}>
-                <dt>{title}</dt>
-                <dd lang={languageOf(value)}>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts properties={node.properties} />
         </section>
       )}
       {isPassage(node) && <PassageMentions passage={node} />}

@@ -1,15 +1,15 @@
 import { groundsOf } from '../state/evidence.ts';
 import { inLocale, languageOf, t } from '../state/locale.ts';
-import { factsOf, typeStyleOf } from '../state/ontology.ts';
+import { typeStyleOf } from '../state/ontology.ts';
 import type { Selection } from '../state/picture.ts';
 import { Citations } from './citations.tsx';
+import { Facts } from './facts.tsx';
 import { Sentence } from './sentence.tsx';
 
 /** A relationship: one sentence, and where the document says so. */
 export function RelationshipDetails({ selection }: { selection: Extract<Selection, { kind: 'relationship' }> }) {
   const { relationship } = selection;
   const style = typeStyleOf(relationship.type);
-  const facts = factsOf(relationship.properties).filter(({ name }) => name !== 'id');
   return (
     <article className="details">
       <header>
@@ -20,14 +20,7 @@ export function RelationshipDetails({ selection }: { selection: Extract<Selectio
           <Sentence relationship={relationship} />
         </h2>
       </header>
-      {facts.length > 0 && (
-        <dl className="facts">
-          {facts.map(({ name, title, value }) => (
-            <div key={name}>
-              <dt>{title}</dt>
-              <dd lang={languageOf(value)}>{value}</dd>
-            </div>
-          ))}
+      <Facts properties={relationship.properties} />
         </dl>
       )}
       <section>

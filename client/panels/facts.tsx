@@ -1,0 +1,16 @@
+import type { Node } from '../../server/contract.ts';
+import { factsOf } from '../state/ontology.ts';
+
+/** What stands in a node's or relationship's properties, titled and worded for the reader. */
+export function Facts({ properties }: { properties: Node['properties'] }) {
+  return (
+    <dl className="facts">
+      {factsOf(properties).map(({ name, title, value }) => (
+        <div key={name}>
+          <dt>{title}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
