@@ -21,8 +21,6 @@ export function RelationshipDetails({ selection }: { selection: Extract<Selectio
         </h2>
       </header>
       <Facts properties={relationship.properties} />
-        </dl>
-      )}
       <section>
         <h3>{t('inspector.evidence')}</h3>
         <Citations grounds={groundsOf(relationship.properties)} />
