@@ -1,4 +1,5 @@
 import type { Node } from '../../server/contract.ts';
+import { languageOf } from '../state/locale.ts';
 import { factsOf } from '../state/ontology.ts';
 
 /** What stands in a node's or relationship's properties, titled and worded for the reader. */
@@ -8,7 +9,7 @@ export function Facts({ properties }: { properties: Node['properties'] }) {
       {factsOf(properties).map(({ name, title, value }) => (
         <div key={name}>
           <dt>{title}</dt>
-          <dd>{value}</dd>
+          <dd lang={languageOf(value)}>{value}</dd>
         </div>
       ))}
     </dl>

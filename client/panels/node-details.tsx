@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { inLocale, languageOf, t } from '../state/locale.ts';
+import { inLocale, t } from '../state/locale.ts';
 import { factsOf, figureOf, labelStyleOf, nameOf, ontology, summaryOf } from '../state/ontology.ts';
 import { isShown, picture, relationshipsOf } from '../state/picture.ts';
 import type { Selection } from '../state/picture.ts';

@@ -1,5 +1,5 @@
 import { groundsOf } from '../state/evidence.ts';
-import { inLocale, languageOf, t } from '../state/locale.ts';
+import { inLocale, t } from '../state/locale.ts';
 import { typeStyleOf } from '../state/ontology.ts';
 import type { Selection } from '../state/picture.ts';
 import { Citations } from './citations.tsx';
