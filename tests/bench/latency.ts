@@ -12,32 +12,40 @@ export interface Asked {
 }
 
 const requests = 200;
+const rounds = 10;
 
-/**
- * Asks every named query over HTTP, as the page does, then all questions of the tests, unusual ones too. All servers
- * are asked in turn, so that whatever else the machine does falls on all of them alike. A request's time ends with
- * the last byte of its answer.
- */
-export async function measureLatency(servers: readonly Asked[]): Promise<Measure[]> {
-  const measures: Measure[] = [];
-  for (const { name } of catalogue) {
-    const [, usual = {}] = cases.find(([query]) => query === name) ?? [];
-    measures.push(...(await measurePaths(name, [pathOf(name, usual)], servers)));
-  }
-  const all = cases.map(([name, input]) => pathOf(name, input));
-  return [...measures, ...(await measurePaths(`${all.length} questions of the tests`, all, servers))];
+/** A line of the table, and the addresses that are asked for it in turn. */
+interface Series {
+  name: string;
+  paths: string[];
 }
 
-async function measurePaths(name: string, paths: string[], servers: readonly Asked[]): Promise<Measure[]> {
-  const times = servers.map((): number[] => []);
-  // Some rounds unmeasured: plans are made and code is compiled.
-  const warm = Array.from({ length: Math.ceil(20 / paths.length) }, () => paths).flat();
-  for (const path of warm) for (const { url } of servers) await ask(url + path);
-  for (let turn = 0; turn < requests; turn += 1) {
-    const path = paths[turn % paths.length] ?? '';
-    for (const [index, { url }] of servers.entries()) times[index]?.push(await ask(url + path));
+/**
+ * Asks every named query over HTTP, as the page does, and all questions of the tests, unusual ones too. Queries and
+ * servers take turns, so that whatever else the machine does falls on all of them alike. A request's time ends with the
+ * last byte of its answer.
+ */
+export async function measureLatency(servers: readonly Asked[]): Promise<Measure[]> {
+  const all = cases.map(([name, input]) => pathOf(name, input));
+  const usual = catalogue.map(({ name }): Series => {
+    const [, input = {}] = cases.find(([query]) => query === name) ?? [];
+    return { name, paths: [pathOf(name, input)] };
+  });
+  // Unmeasured: engines make plans, and their code and ours is compiled as it turns out to be needed.
+  for (let round = 0; round < rounds; round += 1) {
+    for (const path of all) for (const { url } of servers) await ask(url + path);
   }
-  return servers.map(({ engine }, index) => measureOf(`${name}, ${engine}`, times[index] ?? []));
+  return measureSeries([...usual, { name: `${all.length} questions of the tests`, paths: all }], servers);
+}
+
+async function measureSeries(series: readonly Series[], servers: readonly Asked[]): Promise<Measure[]> {
+  const lines = series.flatMap(({ name, paths }) =>
+    servers.map(({ engine, url }) => ({ name: `${name}, ${engine}`, url, paths, times: [] as number[] })),
+  );
+  for (let turn = 0; turn < requests; turn += 1) {
+    for (const { url, paths, times } of lines) times.push(await ask(url + (paths[turn % paths.length] ?? '')));
+  }
+  return lines.map(({ name, times }) => measureOf(name, times));
 }
 
 function measureOf(name: string, times: readonly number[]): Measure {
