@@ -22,13 +22,13 @@ export type PropertyValue = z.infer<typeof PropertyValue>;
 const Properties = z.record(z.string(), PropertyValue);
 
 /**
- * A node as it travels, whole. `id` is its key property where the ontology names one, else the
+ * A node as it travels, whole but for the properties that the ontology hides. `id` is its key property where the ontology names one, else the
  * engine's element id. `labels` are sorted; the key label that all nodes of a data set share is left out.
  */
 export const Node = z.object({ id: z.string(), labels: z.array(z.string()), properties: Properties });
 export type Node = z.infer<typeof Node>;
 
-/** A relationship as it travels, whole. `start` and `end` are ids of nodes. */
+/** A relationship as it travels, whole like a node. `start` and `end` are ids of nodes. */
 export const Relationship = z.object({
   id: z.string(),
   type: z.string(),
@@ -165,7 +165,7 @@ export const TypeStyle = z.strictObject({
 });
 export type TypeStyle = z.infer<typeof TypeStyle>;
 
-/** A property that the page may show; a `hidden` one serves the machine only. */
+/** A property that the page may show; a `hidden` one serves the database only and does not travel. */
 export const PropertyStyle = z.strictObject({
   name: z.string(),
   title: Text,

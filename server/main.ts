@@ -25,7 +25,8 @@ async function main(): Promise<void> {
     settings.neo4j || prepareDatabase(root, dataFolder, dataSetFolder),
   ]);
 
-  const { key } = ontology;
+  const hidden = ontology.properties.filter((property) => property.hidden).map(({ name }) => name);
+  const key = { ...ontology.key, hidden };
   const { database } = embeddedFiles(dataFolder, dataSetFolder);
   const store = await openStore(
     settings.neo4j ? { kind: 'neo4j', ...settings.neo4j, key } : { kind: 'embedded', path: database, key },

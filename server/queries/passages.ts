@@ -18,14 +18,14 @@ MATCH (:Entity {dataSet: $dataSet})-[r]->(:Entity)
 WHERE r.evidence IS NOT NULL
 UNWIND r.evidence AS address
 WITH address, count(DISTINCT r.id) AS facts
-WITH collect({address: address, facts: facts}) AS counts
+WITH collect(address) AS addresses, collect(facts) AS counts
 MATCH (p:Passage {dataSet: $dataSet})
 OPTIONAL MATCH (p)-[:PART_OF]->(s:Section)
-WITH counts, p, s
+WITH addresses, counts, p, s
 WHERE $section IS NULL OR s.id = $section OR EXISTS { (s)-[:PART_OF]->(:Section {id: $section}) }
 OPTIONAL MATCH (n:Entity)-[:CITES]->(p)
-WITH counts, p, s, count(DISTINCT n.id) AS citedBy
+WITH addresses, counts, p, s, count(DISTINCT n.id) AS citedBy
 RETURN p AS passage, s AS section, citedBy,
-  coalesce([item IN counts WHERE item.address = p.address | item.facts][0], 0) AS facts
+  coalesce([i IN range(0, size(addresses) - 1) WHERE addresses[i] = p.address | counts[i]][0], 0) AS facts
 ORDER BY p.order, p.id`,
 });

@@ -27,6 +27,7 @@ interface EngineRelationship {
  */
 export class CellReader {
   readonly #key: Key;
+  readonly #hidden: ReadonlySet<string>;
   readonly #lookUp: (engineId: number) => unknown;
   readonly #ids = new Map<number, string>();
   readonly #engineIds = new Map<string, number>();
@@ -34,6 +35,7 @@ export class CellReader {
   /** @param lookUp the key property of the node that has this number */
   constructor(key: Key, lookUp: (engineId: number) => unknown) {
     this.#key = key;
+    this.#hidden = new Set(key.hidden);
     this.#lookUp = lookUp;
   }
 
@@ -54,8 +56,8 @@ export class CellReader {
   }
 
   node(value: EngineNode): Node {
-    const properties = propertiesOf(value);
-    const id = this.#remember(value[field.id], properties[this.#key.property]);
+    const properties = this.#propertiesOf(value);
+    const id = this.#remember(value[field.id], keyValueOf(value, this.#key));
     const labels = value[field.labels].filter((label) => label !== this.#key.label).toSorted();
     return { id, labels, properties };
   }
@@ -66,14 +68,21 @@ export class CellReader {
   }
 
   #relationship(value: EngineRelationship): Relationship {
-    const properties = propertiesOf(value);
     return {
-      id: keyText(properties[this.#key.property], value[field.id]),
+      id: keyText(keyValueOf(value, this.#key), value[field.id]),
       type: value[field.type],
       start: this.#nodeId(value[field.start]),
       end: this.#nodeId(value[field.end]),
-      properties,
+      properties: this.#propertiesOf(value),
     };
+  }
+
+  #propertiesOf(value: EngineNode | EngineRelationship): Record<string, PropertyValue> {
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, item]) =>
+        name.startsWith('_') || this.#hidden.has(name) ? [] : [[name, property(item)]],
+      ),
+    );
   }
 
   #nodeId(engineId: number): string {
@@ -97,10 +106,8 @@ function keyText(keyValue: unknown, engineId: number): string {
   return typeof keyValue === 'string' ? keyValue : String(engineId);
 }
 
-function propertiesOf(value: EngineNode | EngineRelationship): Record<string, PropertyValue> {
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, item]) => (name.startsWith('_') ? [] : [[name, property(item)]])),
-  );
+function keyValueOf(value: object, { property: name }: Key): unknown {
+  return Object.entries(value).find(([key]) => key === name)?.[1];
 }
 
 function property(value: unknown): PropertyValue {

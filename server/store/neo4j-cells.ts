@@ -12,12 +12,14 @@ type DriverEntity = { elementId: string; properties: Record<string, unknown> };
  */
 export class CellReader {
   readonly #key: Key;
+  readonly #hidden: ReadonlySet<string>;
   readonly #nodes = new Map<string, Node>();
   readonly #nodesById = new Map<string, Node>();
   readonly #relationships = new Map<string, Relationship>();
 
   constructor(key: Key) {
     this.#key = key;
+    this.#hidden = new Set(key.hidden);
   }
 
   cell(value: unknown): Cell {
@@ -37,7 +39,7 @@ export class CellReader {
     const labels = value.labels.filter((name) => name !== label).toSorted();
     // The property identifies a node only under the label for which it is unique.
     const id = labels.length < value.labels.length ? this.#id(value) : value.elementId;
-    const node = { id, labels, properties: properties(value) };
+    const node = { id, labels, properties: this.#propertiesOf(value) };
     this.#nodes.set(value.elementId, node);
     this.#nodesById.set(id, node);
     return node;
@@ -64,7 +66,7 @@ export class CellReader {
       type: value.type,
       start: value.startNodeElementId,
       end: value.endNodeElementId,
-      properties: properties(value),
+      properties: this.#propertiesOf(value),
     };
     this.#relationships.set(value.elementId, relationship);
     return relationship;
@@ -76,6 +78,13 @@ export class CellReader {
       nodes: [start, ...segments.map(({ end }) => end)].map((node) => this.node(node)),
       relationships: segments.map(({ relationship }) => this.#relationship(relationship)),
     };
+  }
+
+  #propertiesOf({ properties }: DriverEntity): Record<string, PropertyValue> {
+    const shown = Object.entries(properties).filter(([name]) => !this.#hidden.has(name));
+    return mapValues(Object.fromEntries(shown), (value) =>
+      Array.isArray(value) ? value.map((item) => single(item)) : single(value),
+    );
   }
 
   #id({ elementId, properties: { [this.#key.property]: key } }: DriverEntity): string {
@@ -93,12 +102,6 @@ function toParameter(value: Json): unknown {
   if (Array.isArray(value)) return value.map(toParameter);
   if (value !== null && typeof value === 'object') return mapValues(value, toParameter);
   return value;
-}
-
-function properties(entity: DriverEntity): Record<string, PropertyValue> {
-  return mapValues(entity.properties, (value) =>
-    Array.isArray(value) ? value.map((item) => single(item)) : single(value),
-  );
 }
 
 function single(value: unknown): string | number | boolean | null {

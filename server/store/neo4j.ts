@@ -19,6 +19,9 @@ const planningMs = 3_000;
 /** Milliseconds for what the store asks on its own account. */
 const ownMs = 10_000;
 
+/** Milliseconds that a schema is good for: reading it takes several queries, and it seldom changes. */
+const schemaMs = 60_000;
+
 /** Records that the driver asks for at once. */
 const mostFetched = 500;
 
@@ -73,6 +76,7 @@ class Neo4jStore implements Store {
   readonly #target: Neo4jTarget;
   readonly #drivers: Neo4jDrivers;
   readonly #passed = new Set<string>();
+  #schema: { value: Schema; readAt: number } | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(target: Neo4jTarget, drivers: Neo4jDrivers, engine: Engine) {
@@ -96,9 +100,15 @@ class Neo4jStore implements Store {
     return this.#plan(cypher, params, { signal, timeoutMs: planningMs });
   }
 
-  schema({ signal }: { signal?: AbortSignal }): Promise<Schema> {
+  async schema({ signal }: { signal?: AbortSignal }): Promise<Schema> {
+    const begin = performance.now();
+    if (this.#schema && begin - this.#schema.readAt < schemaMs) return this.#schema.value;
     const options = { driver: this.#drivers.catalogue, signal, timeoutMs: ownMs };
-    return this.#run(options, (session, remainingMs) => readSchema(session, this.#target.key, remainingMs));
+    const value = await this.#run(options, (session, remainingMs) =>
+      readSchema(session, this.#target.key, remainingMs),
+    );
+    this.#schema = { value, readAt: begin };
+    return value;
   }
 
   count({ signal }: { signal?: AbortSignal }): Promise<{ nodes: number; relationships: number }> {
@@ -107,7 +117,9 @@ class Neo4jStore implements Store {
 
   async write(batch: Batch, options: WriteOptions = {}): Promise<Written> {
     if (this.#closing) throw closed();
-    return writeBatch(this.#drivers.catalogue, this.#target.database, batch, options);
+    const written = await writeBatch(this.#drivers.catalogue, this.#target.database, batch, options);
+    this.#schema = undefined;
+    return written;
   }
 
   close(): Promise<void> {

@@ -1,11 +1,11 @@
 import { describe, expect } from 'vitest';
 import { limits, rows, type Suite } from './contract-suite.ts';
-import { fixture, fixtureNode, fixtureRelationship } from './fixture.ts';
+import { fixture, fixtureNode, fixtureRelationship, key } from './fixture.ts';
 
 const ids = (items: { id: string }[]) => items.map(({ id }) => id);
 
 /** What an answer is made of. */
-export function describeReading({ store, test }: Suite): void {
+export function describeReading({ store, test, openAnother }: Suite): void {
   describe('a node in an answer', () => {
     test('is whole, with its key as id and its labels sorted without the key label', async () => {
       const { graph, table } = await store().read('MATCH (n:Entity) RETURN n ORDER BY n.id', {}, limits);
@@ -13,6 +13,22 @@ export function describeReading({ store, test }: Suite): void {
       expect(graph.nodes).toEqual(expected);
       expect(graph.relationships).toEqual([]);
       expect(table).toEqual({ columns: ['n'], rows: expected.map(({ id }) => [{ $node: id }]) });
+    });
+
+    test('leaves what serves the database only behind, and is known by its key all the same', async () => {
+      const hiding = await openAnother({ ...key, hidden: ['id', 'searchText'] });
+      try {
+        const cypher = "MATCH (n:Entity {id: 'association'})-[r:HAS_COMMITTEE]->(m) RETURN n, r, n.searchText AS text";
+        const { graph, table } = await hiding.read(cypher, {}, limits);
+        const { id: _, searchText, ...shown } = fixtureNode('association').properties;
+        expect(graph.nodes[0]).toEqual({ ...fixtureNode('association'), properties: shown });
+        expect(ids(graph.nodes)).toEqual(['association', 'committee']);
+        expect(graph.relationships.map(({ properties }) => Object.keys(properties))).not.toContain('id');
+        expect(ids(graph.relationships)).toEqual(['association.HAS_COMMITTEE.committee']);
+        expect(table.rows[0]?.[2]).toBe(searchText);
+      } finally {
+        await hiding.close();
+      }
     });
 
     test('comes once, however often it is returned', async () => {

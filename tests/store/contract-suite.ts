@@ -1,4 +1,5 @@
 import type { Json } from '../../server/contract.ts';
+import type { Key } from '../../server/store/key.ts';
 import { ProblemError, type ProblemCode } from '../../server/problem-error.ts';
 import type { ReadOptions, Store } from '../../server/store/store.ts';
 
@@ -6,8 +7,8 @@ import type { ReadOptions, Store } from '../../server/store/store.ts';
 export interface Suite {
   store: () => Store;
   test: (name: string, run: () => Promise<void>) => void;
-  /** A second store of its own on the same database, for tests that close it. */
-  openAnother: () => Promise<Store>;
+  /** A second store of its own on the same database, for tests that close it; with another key if it is given. */
+  openAnother: (key?: Key) => Promise<Store>;
 }
 
 /** Limits that no test reaches unless it wants to. */

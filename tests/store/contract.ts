@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Key } from '../../server/store/key.ts';
 import type { Store } from '../../server/store/store.ts';
 import { describeLimits } from './contract-limits.ts';
 import { describeReading } from './contract-reading.ts';
 import { describeRefusals } from './contract-refusals.ts';
 import type { Suite } from './contract-suite.ts';
 import { describeWriting } from './contract-writing.ts';
-import { fixture } from './fixture.ts';
+import { fixture, key } from './fixture.ts';
 
 /**
  * The suite that every adapter passes. What an adapter cannot do is skipped with its reason, which stands in the
@@ -14,12 +15,16 @@ import { fixture } from './fixture.ts';
  * @param open opens a store on a database that holds nothing but what this suite writes
  * @param knownGaps reasons by the name of the test
  */
-export function describeStore(name: string, open: () => Promise<Store>, knownGaps: Record<string, string> = {}): void {
+export function describeStore(
+  name: string,
+  open: (key: Key) => Promise<Store>,
+  knownGaps: Record<string, string> = {},
+): void {
   describe(`the ${name} store`, () => {
     let store: Store;
     const names = new Set<string>();
     beforeAll(async () => {
-      store = await open();
+      store = await open(key);
       await store.write(fixture);
     });
     afterAll(async () => {
@@ -27,7 +32,7 @@ export function describeStore(name: string, open: () => Promise<Store>, knownGap
     });
     const suite: Suite = {
       store: () => store,
-      openAnother: open,
+      openAnother: (another = key) => open(another),
       test(title, run) {
         names.add(title);
         const reason = knownGaps[title];

@@ -44,7 +44,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describeStore('embedded', () => Promise.resolve(openEmbedded({ path: join(folder, 'contract.grafeo'), key })), {
+describeStore('embedded', (own) => Promise.resolve(openEmbedded({ path: join(folder, 'contract.grafeo'), key: own })), {
   'touches no other data set': 'the embedded database is one file for each data set',
 });
 
