@@ -31,6 +31,8 @@ export class CellReader {
   readonly #lookUp: (engineId: number) => unknown;
   readonly #ids = new Map<number, string>();
   readonly #engineIds = new Map<string, number>();
+  /** Nodes come again and again, and are the same each time. */
+  readonly #nodes = new Map<number, Node>();
 
   /** @param lookUp the key property of the node that has this number */
   constructor(key: Key, lookUp: (engineId: number) => unknown) {
@@ -56,10 +58,13 @@ export class CellReader {
   }
 
   node(value: EngineNode): Node {
-    const properties = this.#propertiesOf(value);
+    const known = this.#nodes.get(value[field.id]);
+    if (known) return known;
     const id = this.#remember(value[field.id], keyValueOf(value, this.#key));
     const labels = value[field.labels].filter((label) => label !== this.#key.label).toSorted();
-    return { id, labels, properties };
+    const node = { id, labels, properties: this.#propertiesOf(value) };
+    this.#nodes.set(value[field.id], node);
+    return node;
   }
 
   /** The engine's number of a node that was met before. */
@@ -107,7 +112,7 @@ function keyText(keyValue: unknown, engineId: number): string {
 }
 
 function keyValueOf(value: object, { property: name }: Key): unknown {
-  return Object.entries(value).find(([key]) => key === name)?.[1];
+  return Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
 }
 
 function property(value: unknown): PropertyValue {
