@@ -11,7 +11,7 @@ const ownNames = ['localhost', '127.0.0.1', '[::1]'];
  */
 export function allowHosts({ host, allowedHosts }: Settings): RequestHandler {
   if (!isLoopback(host) && allowedHosts.length === 0) return (_request, _response, next) => next();
-  const allowed = new Set([...ownNames, ...allowedHosts]);
+  const allowed = new Set([...ownNames, host.includes(':') ? `[${host}]` : host, ...allowedHosts]);
   return (request, _response, next) => {
     const name = hostName(request.headers.host);
     if (allowed.has(name)) next();

@@ -19,7 +19,8 @@ export const problemKinds = {
   'cypher-write': { status: 403, title: 'Queries are read-only' },
   'cypher-refused': { status: 403, title: 'The query uses something that is not allowed' },
   'cypher-off': { status: 403, title: 'Ad hoc queries are switched off here' },
-  'time-limit': { status: 408, title: 'The query was stopped at its time limit' },
+  // Not 408: browsers send a request that is answered so once more by themselves.
+  'time-limit': { status: 504, title: 'The query was stopped at its time limit' },
   'memory-limit': { status: 413, title: 'The query was stopped at its memory limit' },
   'host-refused': { status: 421, title: 'The server is not to be asked for under this name' },
   'too-many-requests': { status: 429, title: 'There were too many requests' },

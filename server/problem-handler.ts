@@ -2,6 +2,9 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { ProblemError } from './problem-error.ts';
 
+/** What is told of an error that nobody foresaw: its inside is for the log. */
+const unforeseen = 'something went wrong on the server; its log says what';
+
 /** When a caller should try again where nobody knows better. */
 const retryAfterSeconds = 5;
 
@@ -20,7 +23,7 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
     }
     const problem = asProblem(error);
     if (problem.code === 'internal') logger.error({ err: error }, 'a request failed unexpectedly');
-    const body = problem.toProblem();
+    const body = { ...problem.toProblem(), ...(problem.code === 'internal' && { detail: unforeseen }) };
     const retryAfter = problem.retryAfterSeconds ?? (body.status === 503 ? retryAfterSeconds : undefined);
     if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
     response.status(body.status).set('Cache-Control', 'no-store').type('application/problem+json');
@@ -37,7 +40,7 @@ function asProblem(error: unknown): ProblemError {
   if (status !== undefined && status >= 400 && status < 500) {
     return new ProblemError('invalid-body', 'the request cannot be read', { cause: error });
   }
-  return new ProblemError('internal', 'something went wrong on the server; its log says what', { cause: error });
+  return new ProblemError('internal', unforeseen, { cause: error });
 }
 
 /** Express and its middleware mark errors of the caller with a status, those about bodies also with a type. */

@@ -133,11 +133,14 @@ async function runLayout(cy: Core): Promise<void> {
   if (kind === 'force') await registerForce();
   if (cy.destroyed() || cy.nodes().empty()) return;
   seedPositions(cy);
+  const { positions, base } = { positions: view.positions.value, base: view.base.value };
   const layout = cy.layout(optionsOf(cy, kind));
   await new Promise<void>((resolve) => {
     layout.one('layoutstop', () => resolve());
     layout.run();
   });
+  // What was undone, dragged or opened meanwhile counts more than where the layout came to.
+  if (cy.destroyed() || view.positions.value !== positions || view.base.value !== base) return;
   place(cy.nodes().map((node: NodeSingular) => [node.id(), { ...node.position() }] as const));
   fitPicture(cy);
   announce('announce.layout', { layout: t(`layout.${kind}`) });
@@ -190,7 +193,10 @@ let isForceRegistered: Promise<void> | undefined;
 
 /** The force layout is fetched when first asked for: the first picture comes with its places. */
 function registerForce(): Promise<void> {
-  isForceRegistered ??= loadForce();
+  isForceRegistered ??= loadForce().catch((error: unknown) => {
+    isForceRegistered = undefined;
+    throw error;
+  });
   return isForceRegistered;
 }
 

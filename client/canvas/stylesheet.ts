@@ -67,7 +67,7 @@ export function stylesheet(scheme: keyof typeof palette): StylesheetJson {
     { selector: '.off', style: { display: 'none' } },
     { selector: '.faint', style: { opacity: 0.28 } },
     {
-      selector: 'edge.near, edge:selected, edge.path, edge.pointed',
+      selector: 'edge.near, edge.path, edge.pointed',
       style: { label: 'data(caption)', width: 2, 'line-opacity': 1, 'z-index': 5 },
     },
     { selector: 'edge.near', style: { 'line-color': muted, 'target-arrow-color': muted } },
@@ -86,10 +86,6 @@ export function stylesheet(scheme: keyof typeof palette): StylesheetJson {
     {
       selector: 'node.chosen',
       style: { 'outline-width': 4, 'outline-color': accent, 'outline-offset': 3, 'font-weight': 700, 'z-index': 20 },
-    },
-    {
-      selector: 'node.moved',
-      style: { 'border-color': ink, 'border-width': 2, 'border-style': 'double' },
     },
     { selector: 'node.pointed', style: { 'outline-width': 2, 'outline-color': muted, 'outline-offset': 2 } },
   ];

@@ -52,8 +52,10 @@ export function SearchBox() {
         placeholder={t('search.placeholder')}
         autoComplete="off"
         spellCheck={false}
-        onKeyDown={({ key, currentTarget }) => {
+        onKeyDown={({ key, currentTarget, nativeEvent }) => {
           // Whoever types and presses Enter means the best result.
+          // While an input method composes, Enter is its own; old results are not what the new text asks for.
+          if (nativeEvent.isComposing || isBusy) return;
           const [first] = items;
           const isAnyChosen = currentTarget.hasAttribute('aria-activedescendant');
           if (key === 'Enter' && !isAnyChosen && first) choose(first.id);

@@ -38,7 +38,7 @@ export function Toolbar({ controls }: { controls: PictureControls }) {
               </button>
             ))}
           </div>
-          <div className="segments zoom" role="group" aria-label={t('zoom.fit')}>
+          <div className="segments zoom" role="group" aria-label={t('zoom.label')}>
             <button type="button" aria-label={t('zoom.out')} onClick={() => controls.zoomBy(1 / zoomStep)}>
               <Minus aria-hidden="true" size={16} />
             </button>

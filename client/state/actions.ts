@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals-core';
 import type { Point, Question } from '../../server/contract.ts';
-import { forget, record } from './history.ts';
+import { record, revoke } from './history.ts';
 import { announce, notify } from './notices.ts';
 import { isShown, nameOfId, picture } from './picture.ts';
 import { inLocale, t } from './locale.ts';
@@ -45,13 +45,20 @@ export async function reveal(id: string): Promise<void> {
   view.soughtId.value = id;
 }
 
+/** Brings the picture to the view; an act that could not be done is taken back, so that nothing later depends on it. */
+async function isDone(): Promise<boolean> {
+  const outcome = await refresh();
+  if (outcome === 'failed') revoke();
+  return outcome === 'shown';
+}
+
 /** Brings a node's neighbours, or `expandBy` more of them. One request; nothing that was there moves. */
 export async function expand(id: string): Promise<void> {
   const before = picture.value.nodes.size;
-  const limit = view.expansionOf(id) + view.expandBy;
+  const limit = Math.min(view.expansionOf(id) + view.expandBy, view.expandMost);
   record('act.expand', { name: nameOfId(id) });
   view.steps.value = view.withStep(view.steps.value, { kind: 'expand', id, limit });
-  if (!(await refresh())) return;
+  if (!(await isDone())) return;
   announce('announce.expanded', { name: nameOfId(id), n: Math.max(0, picture.value.nodes.size - before) });
 }
 
@@ -62,7 +69,7 @@ export async function collapse(id: string): Promise<void> {
   view.steps.value = view.steps.value.filter(
     (step) => step.kind !== 'expand' || (step.id !== id && !gone.has(step.id)),
   );
-  if (!(await refresh())) return;
+  if (!(await isDone())) return;
   announce('announce.collapsed', { name: nameOfId(id) });
 }
 
@@ -85,7 +92,7 @@ export async function hide(id: string): Promise<void> {
   record('act.hide', { name: nameOfId(id) });
   view.steps.value = view.withStep(view.steps.value, { kind: 'hide', id });
   if (view.selectedId.value === id) view.selectedId.value = null;
-  if (!(await refresh())) return;
+  if (!(await isDone())) return;
   announce('announce.hidden', { name: nameOfId(id) });
 }
 
@@ -109,14 +116,13 @@ async function findPath(from: string, to: string): Promise<void> {
     view.trail.value = [];
     view.steps.value = view.withStep(view.steps.value, { kind: 'path', from, to });
   });
-  if (!(await refresh())) return;
+  if (!(await isDone())) return;
   const { path } = picture.value;
   if (path.length > 0) {
     announce('path.found', { ...values, n: (path.length - 1) / 2 });
     return;
   }
-  view.steps.value = view.withoutPath(view.steps.value);
-  forget();
+  revoke();
   notify({ kind: 'word', word: 'path.none', values });
 }
 
@@ -124,7 +130,7 @@ async function findPath(from: string, to: string): Promise<void> {
 export async function clearPath(): Promise<void> {
   record('act.clearPath');
   view.steps.value = view.withoutPath(view.steps.value);
-  await refresh();
+  await isDone();
 }
 
 /** Lays the picture out anew: an explicit act. */

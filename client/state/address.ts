@@ -59,8 +59,8 @@ const fields: Field[] = [
     key: 'sel',
     write: () => (view.selectedId.value === null ? [] : [view.selectedId.value]),
     read: ([text]) => {
-      view.selectedId.value = text ?? null;
-      return true;
+      view.selectedId.value = text || null;
+      return text !== '';
     },
   },
   {

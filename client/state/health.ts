@@ -14,15 +14,19 @@ const anxious = 2_000;
 export function watchHealth(onBack: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
+  let previous: Health['status'] | 'offline' = 'ok';
   const look = async (): Promise<void> => {
-    const before = health.value;
     const now = await getHealth().catch(() => null);
     if (isStopped) return;
-    if (now) health.value = now;
-    const isWell = now?.status === 'ok';
-    if (!isWell) notify({ kind: 'word', word: now ? 'error.database-unavailable' : 'error.offline' });
-    else if (wasAway() || before?.status === 'unavailable') onBack();
-    timer = setTimeout(() => void look(), isWell ? calm : anxious);
+    health.value = now;
+    const status = now?.status ?? 'offline';
+    // Told once: whoever dismissed it knows.
+    if (status !== 'ok' && status !== previous) {
+      notify({ kind: 'word', word: now ? 'error.database-unavailable' : 'error.offline' });
+    }
+    if (status === 'ok' && (wasAway() || previous !== 'ok')) onBack();
+    previous = status;
+    timer = setTimeout(() => void look(), status === 'ok' ? calm : anxious);
   };
   void look();
   return () => {

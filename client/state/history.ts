@@ -52,9 +52,12 @@ export function record(word: Word, values: WordValues = {}): void {
   undone.value = [];
 }
 
-/** Takes the newest act off the history unseen: it turned out to change nothing. */
-export function forget(): void {
+/** Takes the newest act back without a trace: it could not be done. The picture still is as it was before. */
+export function revoke(): void {
+  const act = done.peek().at(-1);
+  if (!act) return;
   done.value = done.peek().slice(0, -1);
+  restoreView(act.beyond);
 }
 
 /** Takes the newest act back. */
@@ -77,7 +80,12 @@ export async function redo(): Promise<void> {
   announce('announce.redone', { act: t(act.word, act.values) });
 }
 
-async function restore({ base, steps, labelsOff, layout, positions }: Snapshot): Promise<void> {
+async function restore(earlier: Snapshot): Promise<void> {
+  restoreView(earlier);
+  await refresh();
+}
+
+function restoreView({ base, steps, labelsOff, layout, positions }: Snapshot): void {
   batch(() => {
     view.base.value = base;
     view.steps.value = steps;
@@ -86,5 +94,4 @@ async function restore({ base, steps, labelsOff, layout, positions }: Snapshot):
     view.positions.value = positions;
     isLayoutWanted.value = false;
   });
-  await refresh();
 }

@@ -6,7 +6,7 @@ import { announce, notify, problemOf } from './notices.ts';
 import { ontology } from './ontology.ts';
 import { baseAnswer, emptyPicture, isKnown, learn, picture, pictureOf } from './picture.ts';
 import type { AnsweredStep, Picture } from './picture.ts';
-import { passages } from './passages.ts';
+import { loadPassages, passages } from './passages.ts';
 import { placeAround } from './place-around.ts';
 import * as view from './view.ts';
 import type { Base, Step } from './view.ts';
@@ -50,6 +50,7 @@ export async function start(): Promise<void> {
     return;
   }
   await refresh();
+  if (passages.value.length === 0) await loadPassages();
 }
 
 async function loadOntology(): Promise<void> {
@@ -62,11 +63,11 @@ async function prefetchBase(): Promise<void> {
   await answerOf(query, parameters, pending.signal).catch(() => undefined);
 }
 
-/**
- * Brings the picture to what base and steps say, and answers whether it got there. An answer that arrives after the
- * view has moved on is dropped.
- */
-export async function refresh(): Promise<boolean> {
+/** How bringing the picture to the view ended: the view may have moved on meanwhile, or the server not have answered. */
+export type Outcome = 'shown' | 'dropped' | 'failed';
+
+/** Brings the picture to what base and steps say. An answer that arrives after the view has moved on is dropped. */
+export async function refresh(): Promise<Outcome> {
   pending.abort();
   pending = new AbortController();
   const { signal: stopped } = pending;
@@ -77,23 +78,23 @@ export async function refresh(): Promise<boolean> {
     const answer = await answerOf(query, parameters, stopped);
     const answered = await Promise.all(view.steps.value.map((step) => answerStep(step, stopped)));
     await meetSelection(stopped);
-    if (stopped.aborted) return false;
+    if (stopped.aborted) return 'dropped';
     show(
       answer,
       answered.filter((step) => step !== null),
     );
-    return true;
+    return 'shown';
   } catch (error) {
-    if (stopped.aborted) return false;
+    if (stopped.aborted) return 'dropped';
     if (picture.value === emptyPicture) failure.value = problemOf(error);
     else notify({ kind: 'problem', problem: problemOf(error) });
-    return false;
+    return 'failed';
   } finally {
     if (!stopped.aborted) isBusy.value = false;
   }
 }
 
-/** A step with its answer; null, and a notice, for one whose node is gone from the graph. */
+/** A step with its answer; null, and a notice, for one that the server cannot make anything of. */
 async function answerStep(step: Step, stopped: AbortSignal): Promise<AnsweredStep | null> {
   try {
     if (step.kind === 'hide') return step;
@@ -103,12 +104,25 @@ async function answerStep(step: Step, stopped: AbortSignal): Promise<AnsweredSte
     }
     return { ...step, answer: await answerOf('neighbours', neighbourParameters(step.id, step.limit), stopped) };
   } catch (error) {
-    const problem = problemOf(error);
-    if (stopped.aborted || problem.code !== 'unknown-node') throw error;
-    notify({ kind: 'word', word: 'notice.gone', values: { id: problem.values?.['id'] ?? '' } });
+    const { values } = partThatIsGone(error, stopped);
+    notify({
+      kind: 'word',
+      word: 'notice.gone',
+      values: { id: values?.['id'] ?? ('id' in step ? step.id : step.from) },
+    });
     return null;
   }
 }
+
+/** The problem of one part of the view, without which the rest can be shown; any other is thrown on. */
+function partThatIsGone(error: unknown, stopped: AbortSignal): Problem {
+  const problem = problemOf(error);
+  if (stopped.aborted || !partialProblems.has(problem.code)) throw error;
+  return problem;
+}
+
+/** What a link may bring that the graph, or the server, does not know. */
+const partialProblems = new Set(['unknown-node', 'unknown-relationship', 'invalid-parameter']);
 
 /** Types that hold the document together are left out, but for a passage, which has no others. */
 function neighbourParameters(id: string, limit: number): QueryParameters {
@@ -126,9 +140,11 @@ async function meetSelection(stopped: AbortSignal): Promise<void> {
   const id = view.selectedId.value;
   if (id === null || isKnown(id)) return;
   try {
-    await answerOf('node', { id }, stopped);
+    // Of a node or of a relationship, with its ends.
+    await answerOf('evidence', { id }, stopped);
+    if (!isKnown(id)) await answerOf('node', { id }, stopped);
   } catch (error) {
-    if (stopped.aborted || problemOf(error).code !== 'unknown-node') throw error;
+    partThatIsGone(error, stopped);
     notify({ kind: 'word', word: 'notice.gone', values: { id } });
     view.selectedId.value = null;
   }
@@ -190,7 +206,7 @@ function sourceOf(id: string, next: Picture): string | undefined {
 }
 
 /** Opens a new picture; everything that belonged to the earlier one is let go. */
-export function openBase(base: Base, layout: view.Layout): Promise<boolean> {
+export function openBase(base: Base, layout: view.Layout): Promise<Outcome> {
   batch(() => {
     view.base.value = base;
     view.steps.value = [];

@@ -31,6 +31,8 @@ export const overview: Base = { query: 'overview', parameters: {} };
 
 /** Nodes that one expansion brings at first; each further one brings as many again. */
 export const expandBy = 25;
+/** Neighbours that one node may bring at most, which is also the server's limit. */
+export const expandMost = 1_000;
 
 export const base = signal<Base>(overview);
 export const steps = signal<readonly Step[]>([]);

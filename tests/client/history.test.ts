@@ -7,11 +7,9 @@ import { announcement, notices } from '../../client/state/notices.ts';
 import { picture } from '../../client/state/picture.ts';
 import { isLayoutWanted, openBase, start } from '../../client/state/session.ts';
 import * as view from '../../client/state/view.ts';
-import type { RunningApp } from '../server/running-app.ts';
-import { startApp } from '../server/running-app.ts';
+import { againstApp } from './against-app.ts';
 
-const fetchAsInNode = globalThis.fetch;
-let app: RunningApp;
+const { app, restart } = againstApp();
 let stopLayouts: () => void;
 
 function layInARow(): void {
@@ -20,10 +18,6 @@ function layInARow(): void {
 }
 
 beforeAll(async () => {
-  app = await startApp();
-  // A page's addresses begin at its server.
-  globalThis.fetch = (input, init) =>
-    fetchAsInNode(new URL(input instanceof Request ? input.url : input, app.url), init);
   // What the canvas does when it is asked to: a place for every node.
   stopLayouts = effect(() => {
     if (isLayoutWanted.value) queueMicrotask(layInARow);
@@ -31,10 +25,8 @@ beforeAll(async () => {
   await start();
 });
 
-afterAll(async () => {
+afterAll(() => {
   stopLayouts();
-  globalThis.fetch = fetchAsInNode;
-  await app.stop();
 });
 
 /** What the reader sees, as plain data. */
@@ -107,13 +99,26 @@ describe('undoing', () => {
 
   it('costs no request: what was seen is kept', async () => {
     await actions.expand('five-services');
-    await app.stop();
+    await app().stop();
     try {
       await undo();
       await redo();
       expect(picture.value.totals.get('five-services')).toBeGreaterThan(0);
     } finally {
-      app = await startApp();
+      await restart();
+    }
+  });
+
+  it('is not needed for an act that the server could not answer: it leaves nothing behind', async () => {
+    const before = seen();
+    await app().stop();
+    try {
+      await actions.expand('province-of-nowhere');
+      expect(notices.value.map((notice) => notice.kind)).toEqual(['problem']);
+      expect(seen()).toEqual(before);
+      expect(canUndo.value).toBe(false);
+    } finally {
+      await restart();
     }
   });
 

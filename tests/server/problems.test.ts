@@ -104,7 +104,7 @@ describe('a query that somebody typed', () => {
     const stopped = hasty.post('/api/cypher', { query }).then(problemIn);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect((await app.get('/api/queries/overview')).status).toBe(200);
-    expect(await stopped).toMatchObject({ status: 408, code: 'time-limit' });
+    expect(await stopped).toMatchObject({ status: 504, code: 'time-limit' });
     expect((await app.get('/api/queries/overview')).status).toBe(200);
     const next = await app.post('/api/cypher', { query: 'RETURN 1 AS one' });
     expect(next.status).toBe(200);

@@ -1,0 +1,48 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readAddress } from '../../client/state/address.ts';
+import { notices } from '../../client/state/notices.ts';
+import { passages } from '../../client/state/passages.ts';
+import { picture, selection } from '../../client/state/picture.ts';
+import { failure, refresh, start } from '../../client/state/session.ts';
+import { selectedId } from '../../client/state/view.ts';
+import { againstApp } from './against-app.ts';
+
+againstApp();
+
+describe('a link', () => {
+  beforeEach(async () => {
+    readAddress('');
+    notices.value = [];
+    await start();
+  });
+
+  it('leads to a relationship that is not in the picture', async () => {
+    readAddress('sel=petition-advisers.SERVES.petitioners');
+    await refresh();
+    expect(notices.value).toEqual([]);
+    expect(selection.value).toMatchObject({ kind: 'relationship', isOnScreen: false });
+  });
+
+  it('leads to a node that is not in the picture and has no evidence of its own', async () => {
+    readAddress('sel=passage-s2-i3-4');
+    await refresh();
+    expect(notices.value).toEqual([]);
+    expect(selection.value).toMatchObject({ kind: 'node', isOnScreen: false });
+  });
+
+  it.each(['s=expand~jinhua~2000', 's=path~nobody~law-firms', 'sel=nobody', 'sel=no.SUCH.thing', 's=expand~~5&sel='])(
+    'shows the rest when a part of it cannot be shown: %s',
+    async (address) => {
+      const unreadable = readAddress(address);
+      await refresh();
+      expect(failure.value).toBeNull();
+      expect(picture.value.nodes.size).toBeGreaterThan(20);
+      expect([...unreadable, ...notices.value]).not.toEqual([]);
+      expect(selectedId.value).toBeNull();
+    },
+  );
+
+  it('has the names of all places in the document from the first picture on', () => {
+    expect(passages.value.length).toBeGreaterThan(50);
+  });
+});
