@@ -45,7 +45,10 @@ export async function reveal(id: string): Promise<void> {
   view.soughtId.value = id;
 }
 
-/** Brings the picture to the view; an act that could not be done is taken back, so that nothing later depends on it. */
+/**
+ * Brings the picture to the view. An act that cannot be done is taken back, so that nothing later depends on it; one that
+ * only has to wait for the server stays, and is done when that is back.
+ */
 async function isDone(): Promise<boolean> {
   const outcome = await refresh();
   if (outcome === 'failed') revoke();

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import type { Health } from '../../server/contract.ts';
 import { getHealth } from '../api/api.ts';
-import { dismiss, keyOf, notices, notify } from './notices.ts';
+import { dismiss, isAbsence, notices, notify } from './notices.ts';
 
 /** The engine and the counts of the whole graph; null until known or while the server is out of reach. */
 export const health = signal<Health | null>(null);
@@ -35,11 +35,9 @@ export function watchHealth(onBack: () => void): () => void {
   };
 }
 
-const absences = new Set(['error.database-unavailable', 'error.offline']);
-
 /** Whether a notice of an absence stands; it is taken down and its end told. */
 function wasAway(): boolean {
-  const away = notices.value.filter((notice) => absences.has(keyOf(notice)));
+  const away = notices.value.filter(isAbsence);
   for (const notice of away) dismiss(notice);
   if (away.length > 0) notify({ kind: 'word', word: 'notice.back' });
   return away.length > 0;

@@ -15,6 +15,12 @@ export const announcement = signal<{ word: Word; values?: WordValues } | null>(n
 export const keyOf = (notice: Notice): string =>
   notice.kind === 'word' ? notice.word : `error.${notice.problem.code}`;
 
+/** Problems that pass by themselves, when server and database are back. */
+const absences = new Set(['error.database-unavailable', 'error.offline']);
+
+/** Whether a notice tells that server or database are away. */
+export const isAbsence = (notice: Notice): boolean => absences.has(keyOf(notice));
+
 /** Most notices that stand at a time; older ones give way. */
 const most = 3;
 

@@ -2,7 +2,8 @@ import { batch, signal } from '@preact/signals-core';
 import type { Answer, Point, Problem } from '../../server/contract.ts';
 import { getOntology, runQuery } from '../api/api.ts';
 import type { QueryParameters } from '../api/api.ts';
-import { announce, notify, problemOf } from './notices.ts';
+import { announce, isAbsence, notify, problemOf } from './notices.ts';
+import type { Notice } from './notices.ts';
 import { ontology } from './ontology.ts';
 import { baseAnswer, emptyPicture, isKnown, learn, picture, pictureOf } from './picture.ts';
 import type { AnsweredStep, Picture } from './picture.ts';
@@ -63,8 +64,11 @@ async function prefetchBase(): Promise<void> {
   await answerOf(query, parameters, pending.signal).catch(() => undefined);
 }
 
-/** How bringing the picture to the view ended: the view may have moved on meanwhile, or the server not have answered. */
-export type Outcome = 'shown' | 'dropped' | 'failed';
+/**
+ * How bringing the picture to the view ended. It may be dropped because the view has moved on, fail for good, or have to
+ * wait until the server is back.
+ */
+export type Outcome = 'shown' | 'dropped' | 'failed' | 'awaited';
 
 /** Brings the picture to what base and steps say. An answer that arrives after the view has moved on is dropped. */
 export async function refresh(): Promise<Outcome> {
@@ -86,9 +90,10 @@ export async function refresh(): Promise<Outcome> {
     return 'shown';
   } catch (error) {
     if (stopped.aborted) return 'dropped';
-    if (picture.value === emptyPicture) failure.value = problemOf(error);
-    else notify({ kind: 'problem', problem: problemOf(error) });
-    return 'failed';
+    const notice: Notice = { kind: 'problem', problem: problemOf(error) };
+    if (picture.value === emptyPicture) failure.value = notice.problem;
+    else notify(notice);
+    return isAbsence(notice) ? 'awaited' : 'failed';
   } finally {
     if (!stopped.aborted) isBusy.value = false;
   }

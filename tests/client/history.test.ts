@@ -111,15 +111,29 @@ describe('undoing', () => {
 
   it('is not needed for an act that the server could not answer: it leaves nothing behind', async () => {
     const before = seen();
-    await app().stop();
+    const usual = globalThis.fetch;
+    const busy = await app().another({ environment: { RATE_LIMIT_PER_MINUTE: '1' } });
+    await busy.get('/api/health');
+    globalThis.fetch = (_input, init) => usual(`${busy.url}/api/health`, init);
     try {
-      await actions.expand('province-of-nowhere');
-      expect(notices.value.map((notice) => notice.kind)).toEqual(['problem']);
-      expect(seen()).toEqual(before);
-      expect(canUndo.value).toBe(false);
+      await actions.expand('cultivation-mechanism');
     } finally {
-      await restart();
+      globalThis.fetch = usual;
     }
+    expect(notices.value).toMatchObject([{ kind: 'problem', problem: { code: 'too-many-requests' } }]);
+    expect(seen()).toEqual(before);
+    expect(canUndo.value).toBe(false);
+  });
+
+  it('may wait: an act while the server is away is done when it is back', async () => {
+    await app().stop();
+    await actions.expand('funding-mechanism');
+    expect(picture.value.totals.has('funding-mechanism')).toBe(false);
+    await restart();
+    await start();
+    expect(picture.value.totals.get('funding-mechanism')).toBeGreaterThan(0);
+    await undo();
+    expect(picture.value.totals.has('funding-mechanism')).toBe(false);
   });
 
   it('says what it took back', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { openNeo4j } from '../../server/store/neo4j.ts';
 import { canStart, startNeo4j, type StartedNeo4j } from '../neo4j/start.ts';
 import { describeStore } from './contract.ts';
+import { neo4jGaps } from './neo4j-gaps.ts';
 
 const version = '2026.08.1';
 const isPossible = await canStart(version);
@@ -14,5 +15,5 @@ describe.skipIf(!isPossible)(`Neo4j ${version}${isPossible ? '' : ' (needs Docke
   });
   afterAll(() => server.stop());
 
-  describeStore(`Neo4j ${version}`, (key) => openNeo4j({ ...server, key }));
+  describeStore(`Neo4j ${version}`, (key) => openNeo4j({ ...server, key }), neo4jGaps);
 });
