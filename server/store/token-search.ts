@@ -26,8 +26,7 @@ export function isOwnName(token: Token | undefined): boolean {
 }
 
 /** Whether symbols and keywords follow each other anywhere. */
-export /** Whether symbols and keywords follow each other anywhere. */
-function sequence(tokens: Token[], texts: string[]): boolean {
+export function sequence(tokens: Token[], texts: string[]): boolean {
   return tokens.some((_, index) =>
     texts.every((text, step) => {
       const token = tokens[index + step];
