@@ -23,13 +23,6 @@ export function toBatch(dataSet: string, values: SeedValues): Batch {
   const { figures } = values['figures.yaml'];
   const nodes = values['nodes.yaml'];
   const key = values['ontology.yaml'].key;
-  const graphNodes = [
-    structureNode(structureLabels.document, documentId, documentProperties),
-    ...sections.map((section, index) => sectionNode(section, index + 1)),
-    ...passages.map((passage, index) => passageNode(passage, index + 1)),
-    ...nodes.map(ownNode),
-    ...figures.map(figureNode),
-  ];
   const drafts = [
     ...structure(documentId, sections, passages),
     ...[...nodes, ...figures].flatMap(citations),
@@ -41,6 +34,15 @@ export function toBatch(dataSet: string, values: SeedValues): Batch {
       properties: { ...properties, ...evidenced({ evidence, basis, derivedFrom }) },
     })),
   ];
+  const relationships = withIds(drafts, passages);
+  const yields = countYields(relationships);
+  const graphNodes = [
+    structureNode(structureLabels.document, documentId, documentProperties),
+    ...sections.map((section, index) => sectionNode(section, index + 1)),
+    ...passages.map((passage, index) => passageNode(passage, index + 1, yields)),
+    ...nodes.map(ownNode),
+    ...figures.map(figureNode),
+  ];
   return {
     dataSet,
     key,
@@ -50,7 +52,7 @@ export function toBatch(dataSet: string, values: SeedValues): Batch {
       labels,
       properties: { [key.property]: id, dataSet, ...properties },
     })),
-    relationships: withIds(drafts, passages).map(({ id, type, start, end, properties }) => ({
+    relationships: relationships.map(({ id, type, start, end, properties }) => ({
       id,
       type,
       start,
@@ -95,9 +97,32 @@ function sectionNode({ id, at, ...properties }: SeedSection, order: number): Nod
   return structureNode(structureLabels.section, id, { ...properties, address: at, order });
 }
 
-function passageNode({ at, kind, opening, gist, gistEn, leftOut }: SeedPassage, order: number): Node {
+/** What each passage gave to the graph, by its id: nodes that cite it, and relationships that it is evidence of. */
+interface Yields {
+  citedBy: ReadonlyMap<string, ReadonlySet<string>>;
+  facts: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Counted here, once, since the graph changes only by loading: counting in a query took most of its time. */
+function countYields(relationships: Relationship[]): Yields {
+  const citedBy = new Map<string, Set<string>>();
+  const facts = new Map<string, Set<string>>();
+  const add = (sets: Map<string, Set<string>>, passage: string, id: string) => {
+    sets.set(passage, (sets.get(passage) ?? new Set()).add(id));
+  };
+  for (const { id, type, start, end, properties } of relationships) {
+    if (type === structureTypes.cites) add(citedBy, end, start);
+    const { evidence } = properties;
+    if (Array.isArray(evidence)) for (const at of evidence) add(facts, passageId(String(at)), id);
+  }
+  return { citedBy, facts };
+}
+
+function passageNode(passage: SeedPassage, order: number, { citedBy, facts }: Yields): Node {
+  const { at, kind, opening, gist, gistEn, leftOut } = passage;
   const { zh, en } = addressName(at);
-  return structureNode(structureLabels.passage, passageId(at), {
+  const id = passageId(at);
+  return structureNode(structureLabels.passage, id, {
     name: zh,
     nameEn: en,
     address: at,
@@ -108,6 +133,8 @@ function passageNode({ at, kind, opening, gist, gistEn, leftOut }: SeedPassage, 
     summaryEn: gistEn,
     leftOut: leftOut?.map(({ quote, reason }) => `${quote}\uff1a${reason}`),
     leftOutEn: leftOut?.map(({ quote, reasonEn }) => `${quote}: ${reasonEn}`),
+    citedBy: citedBy.get(id)?.size ?? 0,
+    facts: facts.get(id)?.size ?? 0,
   });
 }
 

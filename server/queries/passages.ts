@@ -14,18 +14,10 @@ export const passages = defineQuery({
   parameters: z.strictObject({ section: nodeId({ zh: '章节', en: 'Section' }).optional() }),
   ids: ({ section }) => ({ nodes: section === undefined ? [] : [section] }),
   cypher: `
-MATCH (:Entity {dataSet: $dataSet})-[r]->(:Entity)
-WHERE r.evidence IS NOT NULL
-UNWIND r.evidence AS address
-WITH address, count(DISTINCT r.id) AS facts
-WITH collect(address) AS addresses, collect(facts) AS counts
 MATCH (p:Passage {dataSet: $dataSet})
 OPTIONAL MATCH (p)-[:PART_OF]->(s:Section)
-WITH addresses, counts, p, s
+WITH p, s
 WHERE $section IS NULL OR s.id = $section OR EXISTS { (s)-[:PART_OF]->(:Section {id: $section}) }
-OPTIONAL MATCH (n:Entity)-[:CITES]->(p)
-WITH addresses, counts, p, s, count(DISTINCT n.id) AS citedBy
-RETURN p AS passage, s AS section, citedBy,
-  coalesce([i IN range(0, size(addresses) - 1) WHERE addresses[i] = p.address | counts[i]][0], 0) AS facts
+RETURN p AS passage, s AS section, p.citedBy AS citedBy, p.facts AS facts
 ORDER BY p.order, p.id`,
 });

@@ -29,10 +29,9 @@ export const search = defineQuery({
   cypher: `
 MATCH (n:Entity {dataSet: $dataSet})
 WHERE n.searchText CONTAINS $longest AND all(word IN $words WHERE n.searchText CONTAINS word)
-WITH count(n) AS total
-MATCH (n:Entity {dataSet: $dataSet})
-WHERE n.searchText CONTAINS $longest AND all(word IN $words WHERE n.searchText CONTAINS word)
-WITH n, total,
+WITH collect(n) AS found
+UNWIND found AS n
+WITH n, size(found) AS total,
   [n.name] + coalesce(n.aliases, []) AS names,
   CASE WHEN n:Passage OR n:Section OR n:Document THEN 1 ELSE 0 END AS part
 WITH n, total, part,

@@ -17,8 +17,8 @@ interface Draft {
 
 /**
  * Gathers rows into an answer and stops at its limits. Nodes and relationships are kept once each, in the order
- * in which they are first seen; those of a row that is left out are not kept. Bytes are those of the rows, nodes and
- * relationships as JSON in UTF-8.
+ * in which they are first seen; those of a row that is left out are not kept. Bytes are those of the rows, each with the nodes and
+ * relationships that it brings, as JSON in UTF-8.
  */
 export class AnswerBuilder {
   readonly #nodes = new Map<string, Node>();
@@ -40,7 +40,7 @@ export class AnswerBuilder {
     if (this.#isTruncated || this.#rows.length >= this.#maxRows) return this.#stop();
     const draft: Draft = { nodes: new Map(), relationships: new Map() };
     const row = cells.map((cell) => this.#reference(cell, draft));
-    const bytes = size(row) + total(draft.nodes) + total(draft.relationships);
+    const bytes = size([...row, ...draft.nodes.values(), ...draft.relationships.values()]);
     if (this.#bytes + bytes > this.#maxBytes) {
       if (this.#rows.length === 0) this.#notices.push(rowTooLarge(bytes, this.#maxBytes));
       return this.#stop();
@@ -113,14 +113,9 @@ export class AnswerBuilder {
   }
 }
 
-function size(value: Json | Node | Relationship): number {
-  return Buffer.byteLength(JSON.stringify(value));
-}
-
-function total(items: Map<string, Node | Relationship>): number {
-  let bytes = 0;
-  for (const item of items.values()) bytes += size(item);
-  return bytes;
+/** All that a row brings in one piece: asking item by item took a tenth of the time of an answer. */
+function size(items: (Json | Node | Relationship)[]): number {
+  return Buffer.byteLength(JSON.stringify(items));
 }
 
 function rowTooLarge(bytes: number, most: number): Notice {

@@ -83,11 +83,11 @@ export class CellReader {
   }
 
   #propertiesOf(value: EngineNode | EngineRelationship): Record<string, PropertyValue> {
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([name, item]) =>
-        name.startsWith('_') || this.#hidden.has(name) ? [] : [[name, property(item)]],
-      ),
-    );
+    const shown: [string, PropertyValue][] = [];
+    for (const [name, item] of Object.entries(value)) {
+      if (!name.startsWith('_') && !this.#hidden.has(name)) shown.push([name, property(item)]);
+    }
+    return Object.fromEntries(shown);
   }
 
   #nodeId(engineId: number): string {

@@ -79,7 +79,7 @@ types:
     line: dotted
 properties:
 ${[
-  'id dataSet name nameEn pinyin initials searchText evidence quotes basis derivedFrom derivedFromEn address kind order',
+  'id dataSet name nameEn pinyin initials searchText evidence quotes basis derivedFrom derivedFromEn address kind order citedBy facts',
   'opening summary summaryEn leftOut leftOutEn quote aliases prominence at since value unit unitEn qualifier measure',
 ]
   .join(' ')
