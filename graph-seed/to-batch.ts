@@ -107,15 +107,16 @@ interface Yields {
 function countYields(relationships: Relationship[]): Yields {
   const citedBy = new Map<string, Set<string>>();
   const facts = new Map<string, Set<string>>();
-  const add = (sets: Map<string, Set<string>>, passage: string, id: string) => {
-    sets.set(passage, (sets.get(passage) ?? new Set()).add(id));
-  };
   for (const { id, type, start, end, properties } of relationships) {
-    if (type === structureTypes.cites) add(citedBy, end, start);
+    if (type === structureTypes.cites) addTo(citedBy, end, start);
     const { evidence } = properties;
-    if (Array.isArray(evidence)) for (const at of evidence) add(facts, passageId(String(at)), id);
+    if (Array.isArray(evidence)) for (const at of evidence) addTo(facts, passageId(String(at)), id);
   }
   return { citedBy, facts };
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, item: string): void {
+  sets.set(key, (sets.get(key) ?? new Set()).add(item));
 }
 
 function passageNode(passage: SeedPassage, order: number, { citedBy, facts }: Yields): Node {
