@@ -12,7 +12,7 @@ import { useSignal } from './panels/use-signal.ts';
 import { locale, problemSentence, t } from './state/locale.ts';
 import { picture } from './state/picture.ts';
 import { failure, isBusy, start } from './state/session.ts';
-import { isList } from './state/view.ts';
+import { twin } from './state/view.ts';
 
 /** The page. */
 export function App() {
@@ -45,7 +45,7 @@ interface StageProps {
 
 /** The picture, or its text twin, with its controls and notices. */
 function Stage({ canvas, onCanvas }: StageProps) {
-  const isListShown = useSignal(isList);
+  const shownTwin = useSignal(twin);
   const { nodes, relationships } = useSignal(picture);
   const mount = useCallback(
     (element: HTMLDivElement) => {
@@ -63,7 +63,7 @@ function Stage({ canvas, onCanvas }: StageProps) {
     <main className="stage">
       <Toolbar controls={{ zoomBy: (factor) => canvas?.zoomBy(factor), fit: () => canvas?.fit() }} />
       <NoticeList />
-      {isListShown ? <Outline /> : <div className="canvas" ref={mount} role="img" aria-label={label} />}
+      {shownTwin ? <Outline /> : <div className="canvas" ref={mount} role="img" aria-label={label} />}
       <Waiting />
     </main>
   );

@@ -133,7 +133,8 @@ const Colour = z.string().regex(/^#[0-9a-f]{6}$/, 'a colour is # and six lower-c
 
 /**
  * How a label is named and drawn. A label with a `parent` is a finer one: its nodes carry both. `caption` is a
- * template such as `{value} {unit}` for nodes whose name alone says too little.
+ * template such as `{value} {unit}` for nodes whose name alone says too little. Nodes of an `isFacet` label, such as
+ * programmes, hold others: the page offers to show only what belongs to one of them.
  */
 export const LabelStyle = z.strictObject({
   name: z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'a label is PascalCase'),
@@ -144,6 +145,7 @@ export const LabelStyle = z.strictObject({
   icon: z.string(),
   shape: z.enum(['ellipse', 'round-rectangle', 'rectangle', 'diamond', 'hexagon', 'tag', 'barrel', 'octagon']),
   caption: Text.optional(),
+  isFacet: z.boolean().default(false),
 });
 export type LabelStyle = z.infer<typeof LabelStyle>;
 

@@ -1,12 +1,15 @@
 import { effect, untracked } from '@preact/signals-core';
 import cytoscape from 'cytoscape';
-import type { Core, ElementDefinition, LayoutOptions, NodeSingular } from 'cytoscape';
+import type { CollectionReturnValue, Core, ElementDefinition, LayoutOptions, NodeSingular } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
 import { move, place, select } from '../state/actions.ts';
 import { announce } from '../state/notices.ts';
 import { t } from '../state/locale.ts';
 import { ontology, typeStyleOf } from '../state/ontology.ts';
-import { isShown, picture } from '../state/picture.ts';
+import { drawing } from '../state/drawing.ts';
+import type { DrawnEdge, DrawnNode } from '../state/drawing.ts';
+import { changes, shownIds } from '../state/filters.ts';
+import { degrees, onPaths, picture } from '../state/picture.ts';
 import { isLayoutWanted, placeOf } from '../state/session.ts';
 import * as view from '../state/view.ts';
 import { bringIntoSight, fitPicture, followCamera, mostConnected, padding } from './camera.ts';
@@ -65,38 +68,46 @@ export function mountCanvas(container: HTMLElement): Canvas {
   };
 }
 
-/** Adds, removes and updates elements until they are those of the picture. */
+/** Adds, removes and updates elements until they are those of the drawing. */
 function syncElements(cy: Core): void {
-  const { nodes, relationships } = picture.value;
   if (!ontology.value) return;
-  const degrees = new Map<string, number>();
-  for (const { start, end } of relationships.values()) {
-    degrees.set(start, (degrees.get(start) ?? 0) + 1);
-    degrees.set(end, (degrees.get(end) ?? 0) + 1);
-  }
+  const { nodes, edges } = drawing.value;
+  const looks = { scheme: scheme.value, degrees: degrees.value, pins: view.pins.value, changes: changes.value };
   const wanted: ElementDefinition[] = [
-    ...[...nodes.values()].map((node) => ({
+    ...nodes.map((node) => ({
       group: 'nodes' as const,
-      data: nodeData(node, degrees.get(node.id) ?? 0, scheme.value),
+      data: nodeData(node, looks),
       // Copied, for Cytoscape keeps the object and changes it.
       position: { ...(untracked(() => placeOf(node.id)) ?? { x: 0, y: 0 }) },
     })),
-    ...[...relationships.values()].map((relationship) => ({ group: 'edges' as const, data: edgeData(relationship) })),
+    ...edges.map((edge) => ({ group: 'edges' as const, data: edgeData(edge, looks) })),
   ];
+  const ids = new Set(wanted.map(({ data }) => data.id));
   cy.batch(() => {
-    cy.elements()
-      .filter((element) => !nodes.has(element.id()) && !relationships.has(element.id()))
-      .remove();
+    const ended = cy.elements().filter((element) => !ids.has(element.id()));
+    // What was in a group that is gone must not go with it.
+    ended.children().move({ parent: null });
+    ended.remove();
     cy.add(wanted.filter(({ data }) => cy.getElementById(data.id ?? '').empty()));
-    for (const { data } of wanted) cy.getElementById(data.id ?? '').data(data);
+    for (const { data } of wanted) update(cy.getElementById(data.id ?? ''), data);
   });
+}
+
+/** Gives an element that is there its newest data; where it hangs is no mere datum. */
+function update(element: CollectionReturnValue, data: ElementDefinition['data']): void {
+  const { parent = null, source, target, ...rest } = data;
+  if (element.isNode() && (element.data('parent') ?? null) !== parent) element.move({ parent });
+  const isMoved = element.isEdge() && (element.data('source') !== source || element.data('target') !== target);
+  if (isMoved && source !== undefined && target !== undefined) element.move({ source, target });
+  element.data(rest);
 }
 
 function syncPositions(cy: Core): void {
   const moved = view.positions.value;
   const shipped = ontology.value?.positions;
   cy.batch(() => {
-    for (const id of picture.value.nodes.keys()) {
+    for (const { id, kind } of drawing.value.nodes) {
+      if (kind === 'group') continue;
       const point = moved.get(id) ?? shipped?.[id];
       const node = cy.getElementById(id);
       if (point && !node.grabbed()) node.position({ ...point });
@@ -106,24 +117,32 @@ function syncPositions(cy: Core): void {
 
 /** Shows what is filtered, selected and on the path, by classes; nothing moves. */
 function syncClasses(cy: Core): void {
-  const { nodes, path } = picture.value;
-  const chosen = view.selectedId.value;
-  const shown = new Set([...nodes.values()].filter(isShown).map(({ id }) => id));
+  const chosenIds = [view.selectedId.value ?? [], ...view.selectedIds.value].flat();
+  const shown = shownIds.value;
+  const isOff = (drawn: DrawnNode | DrawnEdge): boolean => {
+    if (drawn.kind === 'node' || drawn.kind === 'relationship') return !shown.has(drawn.id);
+    return drawn.kind === 'group' && !drawn.group.ids.some((id) => shown.has(id));
+  };
+  const collect = (ids: Iterable<string>): CollectionReturnValue => {
+    const found = cy.collection();
+    for (const id of ids) found.merge(cy.getElementById(id));
+    return found;
+  };
+  const { nodes, edges } = drawing.value;
   cy.batch(() => {
-    cy.elements().removeClass('chosen near faint path off');
-    cy.nodes()
-      .filter((node) => !shown.has(node.id()))
-      .addClass('off');
-    const onPath = path.reduce((found, id) => found.union(cy.getElementById(id)), cy.collection());
+    cy.elements().removeClass('chosen near faint path off added ended');
+    collect([...nodes, ...edges].filter(isOff).map(({ id }) => id)).addClass('off');
+    for (const [id, change] of changes.value) if (change !== 'unchanged') cy.getElementById(id).addClass(change);
+    const onPath = collect(onPaths.value);
     onPath.addClass('path');
-    const selected = chosen === null ? cy.collection() : cy.collection().union(cy.getElementById(chosen));
+    const selected = collect(chosenIds);
     selected.addClass('chosen');
     if (selected.empty() && onPath.empty()) return;
-    // A node keeps its neighbours in full colour, a relationship its two ends.
+    // A node keeps its neighbours in full colour, a relationship its two ends, and both the groups round them.
     const kept = selected.union(selected.neighborhood()).union(selected.connectedNodes()).union(onPath);
-    cy.elements().difference(kept).addClass('faint');
-    const edges = selected.connectedEdges();
-    if (edges.length <= mostCaptions) edges.addClass('near');
+    cy.elements().difference(kept.union(kept.parents())).addClass('faint');
+    const near = selected.connectedEdges();
+    if (near.length <= mostCaptions) near.addClass('near');
   });
 }
 

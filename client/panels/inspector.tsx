@@ -14,10 +14,10 @@ import { useSignal } from './use-signal.ts';
 /** What the document says of the selected thing; of itself while nothing is selected. */
 export function Inspector() {
   const selected = useSignal(selection);
-  const { path } = useSignal(picture);
+  const { paths } = useSignal(picture);
   useSignal(passages);
   const hasTrail = useSignal(trail).length > 0;
-  const isOpen = useSignal(sheet) === 'introduction' || selected !== null || path.length > 0;
+  const isOpen = useSignal(sheet) === 'introduction' || selected !== null || paths.length > 0;
   return (
     <aside className="inspector" aria-label={t('inspector.title')} data-open={isOpen}>
       {selected && (
@@ -38,7 +38,7 @@ export function Inspector() {
         </div>
       )}
       {selected === null && <SheetCloser />}
-      {selected === null && (path.length > 0 ? <PathDetails /> : <Introduction />)}
+      {selected === null && (paths.length > 0 ? <PathDetails /> : <Introduction />)}
       {selected?.kind === 'node' && <NodeDetails key={selected.node.id} selection={selected} />}
       {selected?.kind === 'relationship' && <RelationshipDetails key={selected.relationship.id} selection={selected} />}
     </aside>

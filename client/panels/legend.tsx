@@ -1,7 +1,7 @@
-import { showAllLabels, toggleLabel } from '../state/actions.ts';
+import { clearFilters, toggleLabel } from '../state/filter-actions.ts';
 import { formatNumber, inLocale, joinWords, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
-import { filteredCount, legend, lineLegend } from '../state/picture.ts';
+import { filteredCount, legend, lineLegend } from '../state/filters.ts';
 import { LabelBadge } from './label-badge.tsx';
 import { sheet } from '../state/view.ts';
 import { SheetCloser } from './sheet-closer.tsx';
@@ -22,7 +22,7 @@ export function Legend() {
       <header>
         <h2 id="legend-title">{t('legend.title')}</h2>
         {filtered > 0 ? (
-          <button type="button" className="link" onClick={showAllLabels}>
+          <button type="button" className="link" onClick={clearFilters}>
             {t('legend.all')}
           </button>
         ) : (
@@ -31,7 +31,7 @@ export function Legend() {
       </header>
       {entries.length === 0 && <p className="hint">{t('legend.none')}</p>}
       <ul>
-        {entries.map(({ label, count, isOff }) => {
+        {entries.map(({ name: label, count, isOff }) => {
           const style = styles.find(({ name }) => name === label);
           return (
             <li key={label}>

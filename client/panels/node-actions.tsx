@@ -36,7 +36,7 @@ export function NodeActions({ id, isOnScreen }: { id: string; isOnScreen: boolea
           <button type="button" onClick={() => startPath(id)}>
             <Route aria-hidden="true" size={16} /> {t('inspector.pathFrom')}
           </button>
-          <button type="button" onClick={() => void hide(id)}>
+          <button type="button" onClick={() => void hide([id])}>
             <EyeOff aria-hidden="true" size={16} /> {t('inspector.hide')}
           </button>
         </>

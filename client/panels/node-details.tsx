@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { inLocale, t } from '../state/locale.ts';
 import { factsOf, figureOf, labelStyleOf, nameOf, ontology, summaryOf } from '../state/ontology.ts';
-import { isShown, picture, relationshipsOf } from '../state/picture.ts';
+import { picture, relationshipsOf } from '../state/picture.ts';
 import type { Selection } from '../state/picture.ts';
+import { shownIds } from '../state/filters.ts';
 import { isPassage } from '../state/passages.ts';
 import { groundsOf } from '../state/evidence.ts';
 import { Citations } from './citations.tsx';
@@ -38,7 +39,7 @@ export function NodeDetails({ selection }: { selection: Extract<Selection, { kin
         {figure && <p className="figure">{figure}</p>}
         {summary && <p className="summary">{summary}</p>}
         {!isOnScreen && <p className="hint">{t('inspector.offScreen')}</p>}
-        {isOnScreen && !isShown(node) && <p className="hint">{t('inspector.filteredOut')}</p>}
+        {isOnScreen && !shownIds.value.has(node.id) && <p className="hint">{t('inspector.filteredOut')}</p>}
       </header>
       <NodeActions id={node.id} isOnScreen={isOnScreen} />
       {factsOf(node.properties).length > 0 && (

@@ -1,7 +1,7 @@
 import { reveal } from '../state/actions.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
-import { listGroups } from '../state/picture.ts';
+import { listGroups } from '../state/filters.ts';
 import { selectedId } from '../state/view.ts';
 import { LabelBadge } from './label-badge.tsx';
 import { ResultTable } from './result-table.tsx';

@@ -8,7 +8,8 @@ import { useSignal } from './use-signal.ts';
 
 /** The path on screen, step by step, each a sentence with its evidence. */
 export function PathDetails() {
-  const { path, relationships } = useSignal(picture);
+  const { paths, relationships } = useSignal(picture);
+  const [path = []] = paths;
   const [from = '', to = ''] = [path[0], path.at(-1)];
   const steps = path.flatMap((id) => relationships.get(id) ?? []);
   return (

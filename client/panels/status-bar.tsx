@@ -1,6 +1,7 @@
 import { t } from '../state/locale.ts';
 import { health } from '../state/health.ts';
-import { filteredCount, picture } from '../state/picture.ts';
+import { filteredCount } from '../state/filters.ts';
+import { picture } from '../state/picture.ts';
 import { isBusy } from '../state/session.ts';
 import { useSignal } from './use-signal.ts';
 

@@ -2,7 +2,7 @@ import { List, Maximize, Minus, Plus, Redo2, Undo2, Waypoints } from 'lucide-rea
 import { layOut } from '../state/actions.ts';
 import { t } from '../state/locale.ts';
 import { canRedo, canUndo, redo, undo } from '../state/history.ts';
-import { isList, layout, layouts, sheet } from '../state/view.ts';
+import { layout, layouts, sheet, twin } from '../state/view.ts';
 import { useSignal } from './use-signal.ts';
 
 /** What the toolbar asks of the picture. */
@@ -15,15 +15,15 @@ const zoomStep = 1.3;
 
 /** Picture or list; the layouts; zoom and fit; on a small screen the way to the panels. */
 export function Toolbar({ controls }: { controls: PictureControls }) {
-  const isListShown = useSignal(isList);
+  const isListShown = useSignal(twin) !== null;
   const current = useSignal(layout);
   return (
     <div className="toolbar">
       <div className="segments" role="group" aria-label={t('view.label')}>
-        <button type="button" aria-pressed={!isListShown} onClick={() => (isList.value = false)}>
+        <button type="button" aria-pressed={!isListShown} onClick={() => (twin.value = null)}>
           <Waypoints aria-hidden="true" size={16} /> {t('view.picture')}
         </button>
-        <button type="button" aria-pressed={isListShown} onClick={() => (isList.value = true)}>
+        <button type="button" aria-pressed={isListShown} onClick={() => (twin.value = 'list')}>
           <List aria-hidden="true" size={16} /> {t('view.list')}
         </button>
       </div>

@@ -1,12 +1,14 @@
 import { batch } from '@preact/signals-core';
 import type { Point, Question } from '../../server/contract.ts';
+import { clearFilters } from './filter-actions.ts';
+import { isShown } from './filters.ts';
 import { record, revoke } from './history.ts';
 import { announce, notify } from './notices.ts';
-import { isShown, nameOfId, picture } from './picture.ts';
+import { nameOfId, picture } from './picture.ts';
 import { inLocale, t } from './locale.ts';
-import { labelTitle } from './ontology.ts';
 import { isLayoutWanted, openBase, refresh } from './session.ts';
 import * as view from './view.ts';
+import type { PathStep, Step } from './view.ts';
 
 /** What a reader can do; panels, canvas and keyboard all call these. */
 
@@ -18,12 +20,37 @@ export function select(id: string | null): void {
     void findPath(view.pathFrom.value, id);
     return;
   }
+  if (view.selectedIds.value.size > 0) view.selectedIds.value = new Set();
   const before = view.selectedId.value;
   if (id === before) return;
   // A closed inspector starts a new trail.
   view.trail.value = id === null || before === null ? [] : [...view.trail.value, before].slice(-longestTrail);
   view.selectedId.value = id;
   if (id !== null) announce('announce.selected', { name: nameOfId(id) });
+}
+
+/** Selects several nodes together; one is selected as usual, and none lets go of all. */
+export function selectMany(ids: Iterable<string>): void {
+  const chosen = [...new Set(ids)].filter((id) => picture.value.nodes.has(id));
+  if (chosen.length < 2) {
+    select(chosen[0] ?? null);
+    return;
+  }
+  batch(() => {
+    view.selectedId.value = null;
+    view.trail.value = [];
+    view.selectedIds.value = new Set(chosen);
+  });
+  announce('announce.selectedMany', { n: chosen.length });
+}
+
+/** Adds a node to those that are selected together, or lets it go from them. */
+export function toggleSelected(id: string): void {
+  const { value: single } = view.selectedId;
+  const chosen = new Set(view.selectedIds.value);
+  if (chosen.size === 0 && single !== null) chosen.add(single);
+  if (!chosen.delete(id)) chosen.add(id);
+  selectMany(chosen);
 }
 
 /** Back to what was selected before. */
@@ -39,7 +66,7 @@ export function selectPrevious(): void {
 export async function reveal(id: string): Promise<void> {
   if (view.pathFrom.value !== null) return findPath(view.pathFrom.value, id);
   const node = picture.value.nodes.get(id);
-  if (node && !isShown(node)) showAllLabels();
+  if (node && !isShown(node)) clearFilters();
   select(id);
   if (!node) await expand(id);
   view.soughtId.value = id;
@@ -55,23 +82,61 @@ async function isDone(): Promise<boolean> {
   return outcome === 'shown';
 }
 
-/** Brings a node's neighbours, or `expandBy` more of them. One request; nothing that was there moves. */
-export async function expand(id: string): Promise<void> {
-  const before = picture.value.nodes.size;
-  const limit = Math.min(view.expansionOf(id) + view.expandBy, view.expandMost);
-  record('act.expand', { name: nameOfId(id) });
-  view.steps.value = view.withStep(view.steps.value, { kind: 'expand', id, limit });
-  if (!(await isDone())) return;
-  announce('announce.expanded', { name: nameOfId(id), n: Math.max(0, picture.value.nodes.size - before) });
+function addStep(step: Step): void {
+  view.steps.value = view.withStep(view.steps.value, step);
 }
 
-/** Takes away what a node's expansion brought, and what was expanded from that. */
+/** Nodes in words: the name of one, or how many. */
+const named = (ids: readonly string[]): string =>
+  ids.length === 1 ? nameOfId(ids[0] ?? '') : t('count.nodesOf', { n: ids.length });
+
+/**
+ * Brings a node's neighbours, or `expandBy` more of them. One request; nothing that was there moves.
+ * @param kinds directions with types such as `out:LEADS`; null for all but those that hold the document together
+ */
+export async function expand(id: string, kinds: readonly string[] | null = null): Promise<void> {
+  await expandAll([id], kinds);
+}
+
+/** Brings the neighbours of several nodes with one request. */
+export async function expandAll(ids: readonly string[], kinds: readonly string[] | null = null): Promise<void> {
+  const before = picture.value.nodes.size;
+  record('act.expand', { name: named(ids) });
+  const sorted = kinds && kinds.toSorted();
+  for (const id of ids) {
+    const limit = Math.min(view.expansionOf(id, sorted) + view.expandBy, view.expandMost);
+    addStep({ kind: 'expand', id, limit, kinds: sorted });
+  }
+  if (!(await isDone())) return;
+  announce('announce.expanded', { name: named(ids), n: Math.max(0, picture.value.nodes.size - before) });
+}
+
+/** Brings one neighbour that an expansion left out. */
+export async function bring(source: string, id: string): Promise<void> {
+  record('act.bring', { name: nameOfId(id) });
+  addStep({ kind: 'bring', source, id });
+  if (!(await isDone())) return;
+  announce('announce.brought', { name: nameOfId(id) });
+}
+
+/** Brings what all of several nodes are related to. */
+export async function findCommon(ids: readonly string[]): Promise<void> {
+  const before = picture.value.nodes.size;
+  const values = { name: named(ids) };
+  record('act.common', values);
+  addStep({ kind: 'common', ids: ids.toSorted() });
+  if (!(await isDone())) return;
+  announce('announce.common', { ...values, n: picture.value.nodes.size - before });
+}
+
+/** Takes away what a node's expansions brought, and what was expanded from that. */
 export async function collapse(id: string): Promise<void> {
-  const gone = descendantsOf(id);
+  const gone = descendantsOf(id).add(id);
   record('act.collapse', { name: nameOfId(id) });
-  view.steps.value = view.steps.value.filter(
-    (step) => step.kind !== 'expand' || (step.id !== id && !gone.has(step.id)),
-  );
+  view.steps.value = view.steps.value.filter((step) => {
+    if (step.kind === 'expand') return !gone.has(step.id);
+    return step.kind !== 'bring' || !gone.has(step.source);
+  });
   if (!(await isDone())) return;
   announce('announce.collapsed', { name: nameOfId(id) });
 }
@@ -90,14 +155,75 @@ function descendantsOf(id: string): Set<string> {
   return found;
 }
 
-/** Takes a node off the picture. */
-export async function hide(id: string): Promise<void> {
-  record('act.hide', { name: nameOfId(id) });
-  view.steps.value = view.withStep(view.steps.value, { kind: 'hide', id });
-  if (view.selectedId.value === id) view.selectedId.value = null;
+/** Takes nodes off the picture. */
+export async function hide(ids: readonly string[]): Promise<void> {
+  const name = named(ids);
+  record('act.hide', { name });
+  addStep({ kind: 'hide', ids });
+  letGoOf(ids);
   if (!(await isDone())) return;
-  announce('announce.hidden', { name: nameOfId(id) });
+  announce('announce.hidden', { name });
 }
+
+function letGoOf(ids: readonly string[]): void {
+  if (ids.some((id) => id === view.selectedId.value)) view.selectedId.value = null;
+  view.selectedIds.value = new Set();
+}
+
+/** Takes everything else off the picture; with no node at all, the picture is empty. */
+export async function keepOnly(ids: readonly string[]): Promise<void> {
+  record(ids.length === 0 ? 'act.clear' : 'act.keep', { name: named(ids) });
+  addStep({ kind: 'keep', ids });
+  if (!ids.some((id) => id === view.selectedId.value)) view.selectedId.value = null;
+  await isDone();
+}
+
+/** Holds nodes where they are, whatever layout is asked for. */
+export function pin(ids: readonly string[]): void {
+  record('act.pin', { name: named(ids) });
+  view.pins.value = new Set([...view.pins.value, ...ids]);
+}
+
+export function unpin(ids: readonly string[]): void {
+  record('act.unpin', { name: named(ids) });
+  view.pins.value = new Set([...view.pins.value].filter((id) => !ids.includes(id)));
+}
+
+/** Draws nodes together under a name. A node is in one group: it leaves the one that it was in. */
+export function group(ids: readonly string[]): void {
+  const numbers = view.groups.value.map(({ id }) => Number(id.split('\n')[1]));
+  const number = Math.max(0, ...numbers) + 1;
+  const name = t('group.name', { n: number });
+  record('act.group', { name: named(ids) });
+  const others = view.groups.value.map((other) => ({ ...other, ids: other.ids.filter((id) => !ids.includes(id)) }));
+  view.groups.value = [
+    ...others.filter((other) => other.ids.length > 0),
+    // No node of a graph has such an id.
+    { id: `group\n${number}`, name, ids: ids.toSorted(), isFolded: false },
+  ];
+  announce('announce.grouped', { name, n: ids.length });
+}
+
+export function ungroup(id: string): void {
+  record('act.ungroup', { name: groupName(id) });
+  view.groups.value = view.groups.value.filter((other) => other.id !== id);
+  if (view.selectedId.value === id) view.selectedId.value = null;
+}
+
+/** Lets one node stand for a whole group, or shows its members again. */
+export function toggleFolded(id: string): void {
+  const isFolded = view.groups.value.some((other) => other.id === id && other.isFolded);
+  record(isFolded ? 'act.unfold' : 'act.fold', { name: groupName(id) });
+  view.groups.value = view.groups.value.map((other) => (other.id === id ? { ...other, isFolded: !isFolded } : other));
+}
+
+export function renameGroup(id: string, name: string): void {
+  if (name === groupName(id)) return;
+  record('act.renameGroup', { name });
+  view.groups.value = view.groups.value.map((other) => (other.id === id ? { ...other, name } : other));
+}
+
+const groupName = (id: string): string => view.groups.value.find((other) => other.id === id)?.name ?? '';
 
 /** Starts picking a path from a node; the next node that is selected or found is its end. */
 export function startPath(id: string): void {
@@ -108,25 +234,32 @@ export function cancelPath(): void {
   view.pathFrom.value = null;
 }
 
-/** Shows the shortest path between two nodes, with a notice where there is none. */
-async function findPath(from: string, to: string): Promise<void> {
+/** Shows paths between two nodes, the shortest unless asked otherwise, with a notice where there is none. */
+export async function findPath(
+  from: string,
+  to: string,
+  options: Partial<Pick<PathStep, 'pathKind' | 'maxHops' | 'avoid'>> = {},
+): Promise<void> {
   if (from === to) return;
+  const { pathKind = 'shortest', maxHops = view.usualHops, avoid = null } = options;
   const values = { from: nameOfId(from), to: nameOfId(to) };
   record('act.path', values);
   batch(() => {
     view.pathFrom.value = null;
     view.selectedId.value = null;
+    view.selectedIds.value = new Set();
     view.trail.value = [];
-    view.steps.value = view.withStep(view.steps.value, { kind: 'path', from, to });
+    addStep({ kind: 'path', from, to, pathKind, maxHops, avoid });
   });
   if (!(await isDone())) return;
-  const { path } = picture.value;
-  if (path.length > 0) {
-    announce('path.found', { ...values, n: (path.length - 1) / 2 });
+  const { paths } = picture.value;
+  const [first] = paths;
+  if (first) {
+    announce('path.found', { ...values, n: (first.length - 1) / 2, paths: paths.length });
     return;
   }
   revoke();
-  notify({ kind: 'word', word: 'path.none', values });
+  notify({ kind: 'word', word: 'path.none', values: { ...values, n: maxHops } });
 }
 
 /** Puts the path away, with the nodes that it brought. */
@@ -136,7 +269,7 @@ export async function clearPath(): Promise<void> {
   await isDone();
 }
 
-/** Lays the picture out anew: an explicit act. */
+/** Lays the picture out anew: an explicit act. Pinned nodes stay. */
 export function layOut(layout: Exclude<view.Layout, 'given'>): void {
   record('act.layout', { layout: t(`layout.${layout}`) });
   batch(() => {
@@ -158,27 +291,16 @@ export async function goHome(): Promise<void> {
   await openBase(view.overview, 'given');
 }
 
-/** Puts a node where the reader dragged it. */
+/** Puts a node where the reader dragged it, and holds it there. */
 export function move(id: string, point: Point): void {
   record('act.move', { name: nameOfId(id) });
-  place([[id, point]]);
+  batch(() => {
+    place([[id, point]]);
+    view.pins.value = new Set([...view.pins.value, id]);
+  });
 }
 
 /** Keeps where a layout put nodes. */
 export function place(places: Iterable<readonly [string, Point]>): void {
   view.positions.value = new Map([...view.positions.value, ...places]);
-}
-
-/** Lets a label through the legend's filter, or holds it back. */
-export function toggleLabel(label: string): void {
-  const off = new Set(view.labelsOff.value);
-  const isShownAgain = off.delete(label);
-  record(isShownAgain ? 'act.show' : 'act.filter', { label: labelTitle(label) });
-  if (!isShownAgain) off.add(label);
-  view.labelsOff.value = off;
-}
-
-export function showAllLabels(): void {
-  record('act.showAll');
-  view.labelsOff.value = new Set();
 }

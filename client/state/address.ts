@@ -1,7 +1,8 @@
 import { batch } from '@preact/signals-core';
+import type { Signal } from '@preact/signals-core';
 import { locale } from './locale.ts';
 import * as view from './view.ts';
-import type { Layout, Step } from './view.ts';
+import type { Group, Layout, Step } from './view.ts';
 
 /**
  * The view as text for the address bar, and back. One row a part of the view: how it is written, and how it is read;
@@ -64,13 +65,48 @@ const fields: Field[] = [
     },
   },
   {
-    key: 'off',
-    write: () => [...view.labelsOff.value].toSorted(),
+    key: 'sels',
+    write: () => [...view.selectedIds.value].toSorted(),
     read: (texts) => {
-      view.labelsOff.value = new Set(texts);
-      return true;
+      view.selectedIds.value = new Set(texts);
+      return texts.length !== 1;
     },
   },
+  setField('off', view.labelsOff),
+  setField('toff', view.typesOff),
+  setField('boff', view.basesOff),
+  textField('facet', view.facet, null),
+  {
+    key: 'asof',
+    write: () => (view.asOf.value === null ? [] : [view.asOf.value]),
+    read: ([text]) => {
+      view.asOf.value = isDate(text) ? text : null;
+      return text === undefined || isDate(text);
+    },
+  },
+  {
+    key: 'cmp',
+    write: () => (view.compared.value === null ? [] : [view.compared.value.join(separator)]),
+    read: ([text]) => {
+      const [from, to] = text?.split(separator) ?? [];
+      const isPair = isDate(from) && isDate(to) && from <= to;
+      view.compared.value = isPair ? [from, to] : null;
+      return text === undefined || isPair;
+    },
+  },
+  setField('pin', view.pins),
+  {
+    key: 'grp',
+    write: () =>
+      view.groups.value.map(({ id, name, ids, isFolded }) => joined(id, name, isFolded ? 'folded' : 'open', ...ids)),
+    read: (texts) => {
+      const groups = texts.map(readGroup);
+      view.groups.value = groups.filter((group) => group !== null);
+      return !groups.includes(null);
+    },
+  },
+  textField('size', view.sizeBy, 'degree'),
+  textField('colour', view.colourBy, 'label'),
   {
     key: 'layout',
     write: () => (view.layout.value === 'given' ? [] : [view.layout.value]),
@@ -107,10 +143,10 @@ const fields: Field[] = [
   },
   {
     key: 'view',
-    write: () => (view.isList.value ? ['list'] : []),
+    write: () => (view.twin.value === null ? [] : [view.twin.value]),
     read: ([text]) => {
-      view.isList.value = text === 'list';
-      return text === undefined || text === 'list';
+      view.twin.value = view.twins.find((twin) => twin === text) ?? null;
+      return text === undefined || view.twin.value !== null;
     },
   },
 ];
@@ -134,25 +170,88 @@ export function readAddress(text: string): string[] {
   ]);
 }
 
+/** A set of names, each in an entry of its own. */
+function setField(key: string, part: Signal<ReadonlySet<string>>): Field {
+  return {
+    key,
+    write: () => [...part.value].toSorted(),
+    read: (texts) => {
+      part.value = new Set(texts.filter((text) => text !== ''));
+      return !texts.includes('');
+    },
+  };
+}
+
+/** A text that is left out while it is the usual one. */
+function textField<Usual extends string | null>(key: string, part: Signal<string | Usual>, usual: Usual): Field {
+  return {
+    key,
+    write: () => (part.value === usual || part.value === null ? [] : [part.value]),
+    read: ([text]) => {
+      part.value = text || usual;
+      return text !== '';
+    },
+  };
+}
+
+/** Marks what a step asks for when it leaves the choice to the server: no kind or type has this name. */
+const anything = '*';
+
 function writeStep(step: Step): string {
   switch (step.kind) {
     case 'expand':
-      return joined('expand', step.id, step.limit);
-    case 'path':
-      return joined('path', step.from, step.to);
+      return joined('expand', step.id, step.limit, ...(step.kinds ?? []));
+    case 'path': {
+      const { from, to, pathKind, maxHops, avoid } = step;
+      const isUsual = pathKind === 'shortest' && maxHops === view.usualHops && avoid === null;
+      return isUsual ? joined('path', from, to) : joined('path', from, to, pathKind, maxHops, ...(avoid ?? [anything]));
+    }
+    case 'bring':
+      return joined('bring', step.source, step.id);
+    case 'common':
     case 'hide':
-      return joined('hide', step.id);
+    case 'keep':
+      return joined(step.kind, ...step.ids);
   }
 }
 
+/** The step that a text stands for; null for none. */
 function readStep(text: string): Step | null {
-  const [kind, id, last] = parted(text);
-  if (!id) return null;
-  if (kind === 'hide') return { kind, id };
-  if (kind === 'path' && last) return { kind, from: id, to: last };
-  const limit = numberOf(last);
-  return kind === 'expand' && Number.isInteger(limit) && limit > 0 ? { kind, id, limit } : null;
+  const [kind, ...rest] = parted(text);
+  // Keeping nothing empties the picture; every other step is about something.
+  if (rest.includes('') || (rest.length === 0 && kind !== 'keep')) return null;
+  const [first = '', second = '', third, fourth, ...others] = rest;
+  switch (kind) {
+    case 'hide':
+    case 'keep':
+      return { kind, ids: rest };
+    case 'common':
+      return rest.length > 1 ? { kind, ids: rest } : null;
+    case 'bring':
+      return rest.length === 2 ? { kind, source: first, id: second } : null;
+    case 'expand': {
+      const limit = numberOf(second);
+      const isLimit = Number.isInteger(limit) && limit > 0 && limit <= view.expandMost;
+      return isLimit ? { kind, id: first, limit, kinds: rest.length > 2 ? rest.slice(2) : null } : null;
+    }
+    case 'path': {
+      const pathKind = view.pathKinds.find((name) => name === (third ?? 'shortest'));
+      const maxHops = fourth === undefined ? view.usualHops : numberOf(fourth);
+      if (second === '' || !pathKind || !(Number.isInteger(maxHops) && maxHops > 0)) return null;
+      const avoid = fourth === undefined || others[0] === anything ? null : others;
+      return { kind, from: first, to: second, pathKind, maxHops, avoid };
+    }
+    default:
+      return null;
+  }
+}
+
+function readGroup(text: string): Group | null {
+  const [id = '', name = '', fold, ...ids] = parted(text);
+  const isGroup = id.startsWith('group\n') && ids.length > 0 && (fold === 'folded' || fold === 'open');
+  return isGroup ? { id, name, ids, isFolded: fold === 'folded' } : null;
 }
 
 const isLayout = (text: string): text is Layout => text === 'given' || view.layouts.some((layout) => layout === text);
 const isFiniteNumber = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value);
+const isDate = (text: string | undefined): text is string => text !== undefined && /^\d{4}(-\d{2}){0,2}$/.test(text);

@@ -18,6 +18,10 @@ export interface Grounds {
   derivedFrom: string;
 }
 
+/** Whether the document states a fact, or it is derived from what the document says. */
+export const basisOf = (properties: Node['properties']): 'stated' | 'derived' =>
+  properties['basis'] === 'derived' ? 'derived' : 'stated';
+
 /** Reads the evidence that travels with a node or relationship. */
 export function groundsOf(properties: Node['properties']): Grounds {
   const addresses = listOf(properties['evidence']);
@@ -25,7 +29,7 @@ export function groundsOf(properties: Node['properties']): Grounds {
   const derivedFrom = localProperty(properties, 'derivedFrom');
   return {
     citations: addresses.map((address, index) => citation(address, quotes[index] ?? '')),
-    isDerived: properties['basis'] === 'derived',
+    isDerived: basisOf(properties) === 'derived',
     derivedFrom: typeof derivedFrom === 'string' ? derivedFrom : '',
   };
 }

@@ -9,6 +9,11 @@ const labelStyles = computed(() => new Map(ontology.value?.labels.map((style) =>
 const typeStyles = computed(() => new Map(ontology.value?.types.map((style) => [style.name, style])));
 const propertyStyles = computed(() => new Map(ontology.value?.properties.map((style) => [style.name, style])));
 
+/** Types that hold the document together rather than say something of the world. */
+export const structuralTypes = computed(
+  () => ontology.value?.types.filter(({ isStructural }) => isStructural).map(({ name }) => name) ?? [],
+);
+
 /** For labels that no ontology describes: a plain grey disc with the label's own name. */
 function plainLabel(name: string): LabelStyle {
   const text = { zh: name, en: name };
@@ -19,6 +24,7 @@ function plainLabel(name: string): LabelStyle {
     colour: { light: '#5f6673', dark: '#a3abb8' },
     icon: 'circle',
     shape: 'ellipse',
+    isFacet: false,
   };
 }
 
@@ -27,6 +33,9 @@ export function labelStyleOf(node: Node): LabelStyle {
   const styles = node.labels.flatMap((label) => labelStyles.value.get(label) ?? []);
   return styles.find((style) => style.parent !== undefined) ?? styles[0] ?? plainLabel(node.labels[0] ?? '?');
 }
+
+/** Whether a node stands for a programme or the like, to which others belong. */
+export const isFacet = (node: Node): boolean => labelStyleOf(node).isFacet;
 
 /** The label that the legend counts a node under: its coarsest. */
 export function legendLabelOf(node: Node): LabelStyle {

@@ -1,9 +1,17 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Answer, Graph, Node, Relationship, TypeStyle } from '../../server/contract.ts';
-import { inLocale } from './locale.ts';
-import { captionOf, labelStyleOf, legendLabelOf, nameOf, ontology, typeStyleOf } from './ontology.ts';
-import { labelsOff, selectedId } from './view.ts';
+import type { Answer, Graph, Node, Relationship } from '../../server/contract.ts';
+import { nameOf, ontology } from './ontology.ts';
+import { selectedId } from './view.ts';
 import type { Step } from './view.ts';
+
+/** What an expansion left out: the neighbours of a node, in a choice of kinds, beyond those that were asked for. */
+export interface More {
+  id: string;
+  source: string;
+  kinds: readonly string[] | null;
+  shown: number;
+  total: number;
+}
 
 /** What is on screen: nodes and relationships by id, who brought whom, and the path that stands out. */
 export interface Picture {
@@ -11,18 +19,21 @@ export interface Picture {
   relationships: ReadonlyMap<string, Relationship>;
   /** For a node that an expansion or a path brought: the node beside which it is placed. */
   broughtBy: ReadonlyMap<string, string>;
-  /** Nodes and relationships of the path that was asked for, in its order. */
-  path: readonly string[];
+  /** The paths that were asked for, each its nodes and relationships in order. */
+  paths: readonly (readonly string[])[];
   /** How many neighbours an expanded node has in all. */
   totals: ReadonlyMap<string, number>;
+  /** What expansions left out, by an id of its own. */
+  more: ReadonlyMap<string, More>;
 }
 
 export const emptyPicture: Picture = {
   nodes: new Map(),
   relationships: new Map(),
   broughtBy: new Map(),
-  path: [],
+  paths: [],
   totals: new Map(),
+  more: new Map(),
 };
 
 export const picture = signal<Picture>(emptyPicture);
@@ -48,8 +59,20 @@ export const nameOfId = (id: string): string => {
   return node ? nameOf(node) : id;
 };
 
+/** What the server answered to a step. */
+export interface StepAnswer {
+  graph: Graph;
+  /** Of an expansion: how many neighbours there are, whatever the limit. */
+  total?: number;
+  /** Of a path: each its nodes and relationships in order. */
+  paths?: readonly (readonly string[])[];
+}
+
 /** A step together with what the server answered to it. */
-export type AnsweredStep = Step & { answer?: Answer };
+export interface AnsweredStep {
+  step: Step;
+  answer?: StepAnswer;
+}
 
 /**
  * The picture that follows from a base answer and the steps since. Pure: the same answers give the same picture,
@@ -60,7 +83,8 @@ export function pictureOf(start: Graph, answered: readonly AnsweredStep[]): Pict
   const relationships = new Map(start.relationships.map((relationship) => [relationship.id, relationship]));
   const broughtBy = new Map<string, string>();
   const totals = new Map<string, number>();
-  let path: string[] = [];
+  const more = new Map<string, More>();
+  let paths: Picture['paths'] = [];
   const bring = (graph: Graph, source: string): void => {
     for (const node of graph.nodes) {
       if (!nodes.has(node.id) && node.id !== source) broughtBy.set(node.id, source);
@@ -68,89 +92,48 @@ export function pictureOf(start: Graph, answered: readonly AnsweredStep[]): Pict
     }
     for (const relationship of graph.relationships) relationships.set(relationship.id, relationship);
   };
-  for (const step of answered) {
-    if (step.kind === 'hide') nodes.delete(step.id);
-    if (!step.answer) continue;
-    if (step.kind === 'expand') {
-      bring(step.answer.graph, step.id);
-      totals.set(step.id, totalOf(step.answer));
-    } else if (step.kind === 'path') {
-      bring(step.answer.graph, step.from);
-      path = pathOf(step.answer);
-    }
+  for (const { step, answer } of answered) {
+    if (step.kind === 'hide') for (const id of step.ids) nodes.delete(id);
+    if (step.kind === 'keep') keepOnly(nodes, step.ids);
+    if (!answer) continue;
+    bring(answer.graph, sourceOf(step));
+    if (step.kind === 'path') paths = answer.paths ?? [];
+    if (step.kind !== 'expand') continue;
+    const { id: source, limit, kinds } = step;
+    const { total = 0 } = answer;
+    if (kinds === null) totals.set(source, total);
+    const id = moreId(source, kinds);
+    if (total > limit) more.set(id, { id, source, kinds, shown: limit, total });
   }
   const isWhole = ({ start: from, end }: Relationship): boolean => nodes.has(from) && nodes.has(end);
   return {
     nodes,
     relationships: new Map([...relationships].filter(([, relationship]) => isWhole(relationship))),
     broughtBy,
-    path,
+    paths,
     totals,
+    more: new Map([...more].filter(([, { source }]) => nodes.has(source))),
   };
 }
 
-/** The number in the column `total` that a query of neighbours states in every row. */
-function totalOf(answer: Answer): number {
-  const column = answer.table.columns.indexOf('total');
-  const total = answer.table.rows[0]?.[column];
-  return typeof total === 'number' ? total : answer.table.rows.length;
+/** The id of what one expansion left out. No node of a graph has such an id, for it holds two line breaks. */
+const moreId = (source: string, kinds: readonly string[] | null): string =>
+  `more\n${source}\n${kinds?.join(',') ?? ''}`;
+
+function keepOnly(nodes: Map<string, Node>, ids: readonly string[]): void {
+  const kept = new Set(ids);
+  for (const id of nodes.keys()) if (!kept.has(id)) nodes.delete(id);
 }
 
-function pathOf(answer: Answer): string[] {
-  const cell = answer.table.rows[0]?.find((value) => typeof value === 'object' && value !== null && '$path' in value);
-  if (typeof cell !== 'object' || cell === null || Array.isArray(cell)) return [];
-  const ids = cell['$path'];
-  return Array.isArray(ids) ? ids.map(String) : [];
+/** The node beside which what a step brings is placed. */
+function sourceOf(step: Step): string {
+  if (step.kind === 'path') return step.from;
+  if (step.kind === 'bring') return step.source;
+  return 'id' in step ? step.id : (step.ids[0] ?? '');
 }
 
-/** Whether the legend lets a node through. */
-export const isShown = (node: Node): boolean => !labelsOff.value.has(legendLabelOf(node).name);
-
-export interface LegendEntry {
-  label: string;
-  count: number;
-  isOff: boolean;
-}
-
-/** The labels on screen with their counts, in the ontology's order. */
-export const legend = computed<LegendEntry[]>(() => {
-  const counts = new Map<string, number>();
-  for (const node of picture.value.nodes.values()) {
-    const { name } = legendLabelOf(node);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const order = ontology.value?.labels.map(({ name }) => name) ?? [];
-  const place = (label: string): number => (order.includes(label) ? order.indexOf(label) : order.length);
-  return [...counts]
-    .map(([label, count]) => ({ label, count, isOff: labelsOff.value.has(label) }))
-    .toSorted((a, b) => place(a.label) - place(b.label) || a.label.localeCompare(b.label));
-});
-
-export interface LineEntry {
-  line: TypeStyle['line'];
-  /** Titles of the types that are drawn so, the most frequent first. */
-  titles: string[];
-}
-
-const lines = ['solid', 'dashed', 'dotted'] as const satisfies TypeStyle['line'][];
-
-/** The strokes on screen, each with the relationship types that it stands for. */
-export const lineLegend = computed<LineEntry[]>(() => {
-  const counts = new Map<string, number>();
-  for (const { type } of picture.value.relationships.values()) counts.set(type, (counts.get(type) ?? 0) + 1);
-  const styles = [...counts].toSorted(([, a], [, b]) => b - a).map(([type]) => typeStyleOf(type));
-  return lines
-    .map((line) => ({
-      line,
-      titles: styles.filter((style) => style.line === line).map(({ title }) => inLocale(title)),
-    }))
-    .filter(({ titles }) => titles.length > 0);
-});
-
-/** The nodes on screen that the legend filters out. */
-export const filteredCount = computed(() =>
-  legend.value.reduce((sum, { count, isOff }) => sum + (isOff ? count : 0), 0),
-);
+/** Nodes and relationships of all paths that were asked for. */
+export const onPaths = computed(() => new Set(picture.value.paths.flat()));
 
 export type Selection =
   | { kind: 'node'; node: Node; isOnScreen: boolean }
@@ -175,29 +158,11 @@ export function relationshipsOf(id: string): Relationship[] {
     .toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || a.id.localeCompare(b.id));
 }
 
-export interface ListGroup {
-  label: string;
-  nodes: { id: string; caption: string; relationships: number; style: string }[];
-}
-
-/** The text twin: what is shown, by label, with the number of relationships of each node. */
-export const listGroups = computed<ListGroup[]>(() => {
-  const degrees = new Map<string, number>();
+/** How many relationships meet each node on screen; one from a node to itself counts once. */
+export const degrees = computed(() => {
+  const counts = new Map<string, number>();
   for (const { start, end } of picture.value.relationships.values()) {
-    for (const id of new Set([start, end])) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+    for (const id of new Set([start, end])) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
-  const shown = [...picture.value.nodes.values()].filter(isShown);
-  return legend.value
-    .filter(({ isOff }) => !isOff)
-    .map(({ label }) => ({
-      label,
-      nodes: shown
-        .filter((node) => legendLabelOf(node).name === label)
-        .map((node) => ({
-          id: node.id,
-          caption: captionOf(node).replaceAll('\n', ' '),
-          relationships: degrees.get(node.id) ?? 0,
-          style: labelStyleOf(node).name,
-        })),
-    }));
+  return counts;
 });

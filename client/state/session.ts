@@ -1,16 +1,16 @@
 import { batch, signal } from '@preact/signals-core';
-import type { Answer, Point, Problem } from '../../server/contract.ts';
-import { getOntology, runQuery } from '../api/api.ts';
+import type { Answer, Graph, Point, Problem } from '../../server/contract.ts';
+import { getOntology, referencesIn, runQuery } from '../api/api.ts';
 import type { QueryParameters } from '../api/api.ts';
 import { announce, isAbsence, notify, problemOf } from './notices.ts';
 import type { Notice } from './notices.ts';
-import { ontology } from './ontology.ts';
+import { ontology, structuralTypes } from './ontology.ts';
 import { baseAnswer, emptyPicture, isKnown, learn, picture, pictureOf } from './picture.ts';
-import type { AnsweredStep, Picture } from './picture.ts';
+import type { AnsweredStep, Picture, StepAnswer } from './picture.ts';
 import { loadPassages, passages } from './passages.ts';
 import { placeAround } from './place-around.ts';
 import * as view from './view.ts';
-import type { Base, Step } from './view.ts';
+import type { Base, ExpandStep, Step } from './view.ts';
 
 /** Whether an answer is awaited. */
 export const isBusy = signal(false);
@@ -80,13 +80,10 @@ export async function refresh(): Promise<Outcome> {
   try {
     const { query, parameters } = view.base.value;
     const answer = await answerOf(query, parameters, stopped);
-    const answered = await Promise.all(view.steps.value.map((step) => answerStep(step, stopped)));
+    const answered = await answerSteps(view.steps.value, stopped);
     await meetSelection(stopped);
     if (stopped.aborted) return 'dropped';
-    show(
-      answer,
-      answered.filter((step) => step !== null),
-    );
+    show(answer, answered);
     return 'shown';
   } catch (error) {
     if (stopped.aborted) return 'dropped';
@@ -99,24 +96,133 @@ export async function refresh(): Promise<Outcome> {
   }
 }
 
-/** A step with its answer; null, and a notice, for one that the server cannot make anything of. */
-async function answerStep(step: Step, stopped: AbortSignal): Promise<AnsweredStep | null> {
-  try {
-    if (step.kind === 'hide') return step;
-    if (step.kind === 'path') {
-      const { from, to } = step;
-      return { ...step, answer: await answerOf('paths', { from, to }, stopped) };
+/** What the server answered to the steps so far as it could make anything of them; of the others a notice tells. */
+async function answerSteps(steps: readonly Step[], stopped: AbortSignal): Promise<AnsweredStep[]> {
+  await fetchExpansions(steps, stopped);
+  const answered = await Promise.all(
+    steps.map(async (step): Promise<AnsweredStep[]> => {
+      try {
+        return [await answerStep(step, stopped)];
+      } catch (error) {
+        const { values } = partThatIsGone(error, stopped);
+        notify({ kind: 'word', word: 'notice.gone', values: { id: values?.['id'] ?? mainIdOf(step) } });
+        return [];
+      }
+    }),
+  );
+  return answered.flat();
+}
+
+/** The id that a step is mainly about. */
+const mainIdOf = (step: Step): string => ('from' in step ? step.from : 'id' in step ? step.id : (step.ids[0] ?? ''));
+
+async function answerStep(step: Step, stopped: AbortSignal): Promise<AnsweredStep> {
+  switch (step.kind) {
+    case 'hide':
+    case 'keep':
+      return { step };
+    case 'expand': {
+      const answer = expansions.get(expansionKey(step)) ?? (await fetchExpansion([step], stopped)).get(step.id);
+      return { step, ...(answer && { answer }) };
     }
-    return { ...step, answer: await answerOf('neighbours', neighbourParameters(step.id, step.limit), stopped) };
-  } catch (error) {
-    const { values } = partThatIsGone(error, stopped);
-    notify({
-      kind: 'word',
-      word: 'notice.gone',
-      values: { id: values?.['id'] ?? ('id' in step ? step.id : step.from) },
-    });
-    return null;
+    case 'bring': {
+      const { graph } = await answerOf('neighbours', { ids: [step.source], others: [step.id] }, stopped);
+      return { step, answer: { graph } };
+    }
+    case 'common': {
+      const { graph } = await answerOf('common-neighbours', { ids: step.ids }, stopped);
+      return { step, answer: { graph } };
+    }
+    case 'path': {
+      const { from, to, pathKind, maxHops, avoid } = step;
+      const parameters = { from, to, kind: pathKind, maxHops, ...(avoid !== null && { avoid }) };
+      const answer = await answerOf('paths', parameters, stopped);
+      return { step, answer: { graph: answer.graph, paths: pathsOf(answer) } };
+    }
   }
+}
+
+/** Expansions that have arrived, a node's each, by what was asked for; the oldest give way. */
+const expansions = new Map<string, StepAnswer>();
+const mostExpansions = 1_000;
+
+const expansionKey = ({ id, limit, kinds }: ExpandStep): string => JSON.stringify([id, limit, kinds]);
+
+/** Asks for all expansions that have not arrived: one request for all that are asked for alike. */
+async function fetchExpansions(steps: readonly Step[], stopped: AbortSignal): Promise<void> {
+  const missing = steps.filter(
+    (step): step is ExpandStep => step.kind === 'expand' && !expansions.has(expansionKey(step)),
+  );
+  const alike = new Map<string, ExpandStep[]>();
+  for (const step of missing) {
+    const key = JSON.stringify([step.limit, step.kinds, isPassage(step.id)]);
+    alike.set(key, [...(alike.get(key) ?? []), step]);
+  }
+  const requests = [...alike.values()].flatMap((group) => inChunks(group, mostIds));
+  // A request for several fails as a whole where one of them is gone; each is then asked for by itself.
+  await Promise.all(
+    requests.filter((group) => group.length > 1).map((group) => fetchExpansion(group, stopped).catch(() => undefined)),
+  );
+}
+
+/** Ids that one request may have. */
+const mostIds = 200;
+
+function inChunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** Expansions that are asked for alike, by the expanded node. */
+async function fetchExpansion(group: readonly ExpandStep[], stopped: AbortSignal): Promise<Map<string, StepAnswer>> {
+  const [first] = group;
+  if (!first) return new Map();
+  const ids = [...new Set(group.map(({ id }) => id))];
+  const answer = await runQuery('neighbours', neighbourParameters(ids, first), stopped);
+  learn(answer.graph);
+  const parts = expansionsIn(answer);
+  for (const step of group) {
+    const part = parts.get(step.id);
+    if (part) expansions.set(expansionKey(step), part);
+  }
+  for (const key of expansions.keys()) {
+    if (expansions.size <= mostExpansions) break;
+    expansions.delete(key);
+  }
+  return parts;
+}
+
+/** The parts of an answer that belong to each of the nodes that were expanded together. */
+function expansionsIn({ graph, table }: Answer): Map<string, StepAnswer> {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const relationships = new Map(graph.relationships.map((relationship) => [relationship.id, relationship]));
+  const totalAt = table.columns.indexOf('total');
+  return new Map(
+    table.rows.flatMap((row) => {
+      const found = referencesIn(row);
+      const [id] = found.nodes;
+      const total = row[totalAt];
+      if (id === undefined) return [];
+      const own = found.relationships.flatMap((key) => relationships.get(key) ?? []);
+      const ends = own.flatMap(({ start: from, end }) => [from, end]);
+      const part: Graph = {
+        nodes: [...new Set([...found.nodes, ...ends])].flatMap((key) => nodes.get(key) ?? []),
+        relationships: own,
+      };
+      return [[id, { graph: part, total: typeof total === 'number' ? total : own.length }] as const];
+    }),
+  );
+}
+
+/** The paths in an answer, each the ids of its nodes and relationships in order. */
+function pathsOf({ table }: Answer): string[][] {
+  return table.rows.flatMap((row) => {
+    const cell = row.find((value) => typeof value === 'object' && value !== null && '$path' in value);
+    if (typeof cell !== 'object' || cell === null || Array.isArray(cell)) return [];
+    const ids = cell['$path'];
+    return Array.isArray(ids) ? [ids.map(String)] : [];
+  });
 }
 
 /** The problem of one part of the view, without which the rest can be shown; any other is thrown on. */
@@ -129,21 +235,20 @@ function partThatIsGone(error: unknown, stopped: AbortSignal): Problem {
 /** What a link may bring that the graph, or the server, does not know. */
 const partialProblems = new Set(['unknown-node', 'unknown-relationship', 'invalid-parameter']);
 
-/** Types that hold the document together are left out, but for a passage, which has no others. */
-function neighbourParameters(id: string, limit: number): QueryParameters {
-  const isPassage = passages.value.some((passage) => passage.id === id);
-  if (isPassage || !ontology.value) return { ids: [id], limit };
-  return {
-    ids: [id],
-    limit,
-    types: ontology.value.types.filter(({ isStructural }) => !isStructural).map(({ name }) => name),
-  };
+/** Types that hold the document together are left out unless asked for, but for a passage, which has no others. */
+function neighbourParameters(ids: string[], { limit, kinds }: Pick<ExpandStep, 'limit' | 'kinds'>): QueryParameters {
+  if (kinds !== null) return { ids, limit, kinds };
+  if (ids.every(isPassage)) return { ids, limit };
+  return { ids, limit, avoid: structuralTypes.value };
 }
+
+const isPassage = (id: string): boolean => passages.value.some((passage) => passage.id === id);
 
 /** A selected thing that has not arrived (a link to it has) is fetched; one that is gone is told and let go. */
 async function meetSelection(stopped: AbortSignal): Promise<void> {
   const id = view.selectedId.value;
-  if (id === null || isKnown(id)) return;
+  // Groups, and what an expansion left out, are of the view: the server knows nothing of them.
+  if (id === null || isKnown(id) || id.includes('\n')) return;
   try {
     // Of a node or of a relationship, with its ends.
     await answerOf('evidence', { id }, stopped);
@@ -180,10 +285,10 @@ export function placeOf(id: string): Point | undefined {
  */
 function placeNewcomers(next: Picture): boolean {
   const isLayoutAsked = view.layout.value !== 'given' && view.positions.value.size === 0;
-  const unplaced = [...next.nodes.keys()].filter((id) => placeOf(id) === undefined);
+  const unplaced = [...next.nodes.keys(), ...next.more.keys()].filter((id) => placeOf(id) === undefined);
   if (isLayoutAsked) return true;
   if (unplaced.length === 0) return false;
-  if (unplaced.length === next.nodes.size) return true;
+  if (unplaced.length >= next.nodes.size) return true;
   const bySource = new Map<string | undefined, string[]>();
   for (const id of unplaced) {
     const source = sourceOf(id, next);
@@ -201,7 +306,7 @@ function placeNewcomers(next: Picture): boolean {
 
 /** The node on screen beside which a newcomer belongs: the one that brought it, else a neighbour with a place. */
 function sourceOf(id: string, next: Picture): string | undefined {
-  const bringer = next.broughtBy.get(id);
+  const bringer = next.more.get(id)?.source ?? next.broughtBy.get(id);
   if (bringer !== undefined && placeOf(bringer)) return bringer;
   for (const { start: from, end } of next.relationships.values()) {
     if (from === id && placeOf(end)) return end;
@@ -213,14 +318,11 @@ function sourceOf(id: string, next: Picture): string | undefined {
 /** Opens a new picture; everything that belonged to the earlier one is let go. */
 export function openBase(base: Base, layout: view.Layout): Promise<Outcome> {
   batch(() => {
-    view.base.value = base;
-    view.steps.value = [];
-    view.positions.value = new Map();
-    view.labelsOff.value = new Set();
+    view.setSnapshot(view.freshSnapshot(base, layout));
     view.camera.value = null;
     view.selectedId.value = null;
+    view.selectedIds.value = new Set();
     view.pathFrom.value = null;
-    view.layout.value = layout;
     view.sheet.value = null;
   });
   return refresh();

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals-core';
+import { batch, signal } from '@preact/signals-core';
 import type { Point } from '../../server/contract.ts';
 
 /**
@@ -15,11 +15,46 @@ export interface Base {
   parameters: Record<string, string>;
 }
 
-/** What was done to a picture since, in order. */
+/** Which paths are asked for: one shortest, all that are as short, or all up to a number of hops. */
+export const pathKinds = ['shortest', 'all-shortest', 'all'] as const;
+export type PathKind = (typeof pathKinds)[number];
+
+/** A path that is asked for. `avoid` are relationship types; null leaves it to the server, which avoids structure. */
+export interface PathStep {
+  kind: 'path';
+  from: string;
+  to: string;
+  pathKind: PathKind;
+  maxHops: number;
+  avoid: readonly string[] | null;
+}
+
+/** A node's neighbours. `kinds` are those asked for, a direction with a type such as `out:LEADS`; null is all. */
+export interface ExpandStep {
+  kind: 'expand';
+  id: string;
+  limit: number;
+  kinds: readonly string[] | null;
+}
+
+/** What was done to a picture since it was opened, in order. */
 export type Step =
-  | { kind: 'expand'; id: string; limit: number }
-  | { kind: 'path'; from: string; to: string }
-  | { kind: 'hide'; id: string };
+  | ExpandStep
+  | PathStep
+  /** One neighbour of a node, picked from the list of those that an expansion left out. */
+  | { kind: 'bring'; source: string; id: string }
+  /** What all of several nodes are related to. */
+  | { kind: 'common'; ids: readonly string[] }
+  | { kind: 'hide'; ids: readonly string[] }
+  | { kind: 'keep'; ids: readonly string[] };
+
+/** Nodes that the reader drew together under a name; folded, one node stands for all of them. */
+export interface Group {
+  id: string;
+  name: string;
+  ids: readonly string[];
+  isFolded: boolean;
+}
 
 export interface Camera {
   zoom: number;
@@ -33,43 +68,169 @@ export const overview: Base = { query: 'overview', parameters: {} };
 export const expandBy = 25;
 /** Neighbours that one node may bring at most, which is also the server's limit. */
 export const expandMost = 1_000;
+/** Hops of a path unless the reader asks for others. */
+export const usualHops = 6;
 
 export const base = signal<Base>(overview);
 export const steps = signal<readonly Step[]>([]);
-/** The selected node's or relationship's id; all else about it is derived. */
-export const selectedId = signal<string | null>(null);
-/** What was selected before, newest last, for the way back in the inspector. */
-export const trail = signal<readonly string[]>([]);
-/** Labels that the legend filters out. */
-export const labelsOff = signal<ReadonlySet<string>>(new Set());
 export const layout = signal<Layout>('given');
 /** Positions that differ from what the data set ships: placed, moved or laid out ones. */
 export const positions = signal<ReadonlyMap<string, Point>>(new Map());
+/** Nodes that no layout moves. */
+export const pins = signal<ReadonlySet<string>>(new Set());
+export const groups = signal<readonly Group[]>([]);
+
+/** Labels that the legend filters out. */
+export const labelsOff = signal<ReadonlySet<string>>(new Set());
+export const typesOff = signal<ReadonlySet<string>>(new Set());
+/** `stated` or `derived`, where one of them is filtered out. */
+export const basesOff = signal<ReadonlySet<string>>(new Set());
+/** A node that stands for a programme: only what belongs to it is shown. */
+export const facet = signal<string | null>(null);
+/** An ISO date: dated facts that begin later or have ended before are held back. */
+export const asOf = signal<string | null>(null);
+/** Two ISO dates, the earlier first: what was added and what ended between them stands out. */
+export const compared = signal<readonly [string, string] | null>(null);
+
+/** What the size of a node says: its relationships on screen, nothing, or the number in a property. */
+export const sizeBy = signal<string>('degree');
+/** What the colour of a node says: its label, its relationships on screen, or the value of a property. */
+export const colourBy = signal<string>('label');
+
+/** The selected node's or relationship's id; all else about it is derived. */
+export const selectedId = signal<string | null>(null);
+/** Nodes that are selected together; fewer than two is none. */
+export const selectedIds = signal<ReadonlySet<string>>(new Set());
+/** What was selected before, newest last, for the way back in the inspector. */
+export const trail = signal<readonly string[]>([]);
 /** A node that the reader asked to see: the canvas brings it into sight, then lets it go. */
 export const soughtId = signal<string | null>(null);
 /** Where the reader looks; null is the whole picture. */
 export const camera = signal<Camera | null>(null);
-/** Whether the text twin is shown in place of the picture. */
-export const isList = signal(false);
+/** Which twin of the picture is shown in its place; null is the picture itself. */
+export const twin = signal<Twin | null>(null);
+export const twins = ['list', 'outline', 'table'] as const;
+export type Twin = (typeof twins)[number];
 /** On a small screen, which panel lies over the picture: they have no room beside it. */
 export const sheet = signal<'legend' | 'introduction' | null>(null);
 /** The node from which a path is being picked. */
 export const pathFrom = signal<string | null>(null);
 
-/** How much of a node's neighbourhood the steps ask for; 0 when it is not expanded. */
-export function expansionOf(id: string): number {
-  return steps.value.reduce((limit, step) => (step.kind === 'expand' && step.id === id ? step.limit : limit), 0);
+/** All of the view that an act may change and that undoing sets back: looking round and selecting are not in it. */
+export interface Snapshot {
+  base: Base;
+  steps: readonly Step[];
+  layout: Layout;
+  positions: ReadonlyMap<string, Point>;
+  pins: ReadonlySet<string>;
+  groups: readonly Group[];
+  labelsOff: ReadonlySet<string>;
+  typesOff: ReadonlySet<string>;
+  basesOff: ReadonlySet<string>;
+  facet: string | null;
+  asOf: string | null;
+  compared: readonly [string, string] | null;
+  sizeBy: string;
+  colourBy: string;
 }
 
-/** The steps after one more: expanding again replaces the earlier expansion and undoes hiding; one path at a time. */
-export function withStep(before: readonly Step[], step: Step): Step[] {
-  const isReplaced = (other: Step): boolean => {
-    if (step.kind === 'path') return other.kind === 'path';
-    if (step.kind === 'hide') return other.kind === 'hide' && other.id === step.id;
-    return other.kind !== 'path' && other.id === step.id;
+export function takeSnapshot(): Snapshot {
+  return {
+    base: base.peek(),
+    steps: steps.peek(),
+    layout: layout.peek(),
+    positions: positions.peek(),
+    pins: pins.peek(),
+    groups: groups.peek(),
+    labelsOff: labelsOff.peek(),
+    typesOff: typesOff.peek(),
+    basesOff: basesOff.peek(),
+    facet: facet.peek(),
+    asOf: asOf.peek(),
+    compared: compared.peek(),
+    sizeBy: sizeBy.peek(),
+    colourBy: colourBy.peek(),
   };
-  return [...before.filter((other) => !isReplaced(other)), step];
 }
+
+/** Sets all of the view that a snapshot has, in one step. */
+export function setSnapshot(snapshot: Snapshot): void {
+  batch(() => {
+    base.value = snapshot.base;
+    steps.value = snapshot.steps;
+    layout.value = snapshot.layout;
+    positions.value = snapshot.positions;
+    pins.value = snapshot.pins;
+    groups.value = snapshot.groups;
+    labelsOff.value = snapshot.labelsOff;
+    typesOff.value = snapshot.typesOff;
+    basesOff.value = snapshot.basesOff;
+    facet.value = snapshot.facet;
+    asOf.value = snapshot.asOf;
+    compared.value = snapshot.compared;
+    sizeBy.value = snapshot.sizeBy;
+    colourBy.value = snapshot.colourBy;
+  });
+}
+
+/** A picture as it opens: nothing done to it, filtered or moved. */
+export function freshSnapshot(start: Base, startLayout: Layout): Snapshot {
+  return {
+    base: start,
+    steps: [],
+    layout: startLayout,
+    positions: new Map(),
+    pins: new Set(),
+    groups: [],
+    labelsOff: new Set(),
+    typesOff: new Set(),
+    basesOff: new Set(),
+    facet: null,
+    asOf: null,
+    compared: null,
+    sizeBy: 'degree',
+    colourBy: 'label',
+  };
+}
+
+/** How much of a node's neighbourhood the steps ask for, in one choice of kinds; 0 when it is not expanded so. */
+export function expansionOf(id: string, kinds: readonly string[] | null = null): number {
+  const step = steps.value.find((other) => other.kind === 'expand' && other.id === id && isSame(other.kinds, kinds));
+  return step?.kind === 'expand' ? step.limit : 0;
+}
+
+/** Whether any of a node's neighbourhood is asked for. */
+export const isExpanded = (id: string): boolean =>
+  steps.value.some(
+    (step) => (step.kind === 'expand' && step.id === id) || (step.kind === 'bring' && step.source === id),
+  );
+
+/** The path that is asked for. */
+export const pathStep = (): PathStep | undefined => steps.value.find((step) => step.kind === 'path');
+
+/**
+ * The steps after one more. Expanding again replaces the earlier expansion of the same kinds; one path at a time; what is
+ * brought is no longer hidden.
+ */
+export function withStep(before: readonly Step[], step: Step): Step[] {
+  const kept = before.filter((other) => !isReplaced(other, step));
+  if (step.kind !== 'expand' && step.kind !== 'bring') return [...kept, step];
+  const unhidden = kept.flatMap((other): Step[] => {
+    if (other.kind !== 'hide' || !other.ids.includes(step.id)) return [other];
+    const ids = other.ids.filter((id) => id !== step.id);
+    return ids.length === 0 ? [] : [{ ...other, ids }];
+  });
+  return [...unhidden, step];
+}
+
+function isReplaced(other: Step, step: Step): boolean {
+  if (step.kind === 'path') return other.kind === 'path';
+  if (step.kind === 'expand') return other.kind === 'expand' && other.id === step.id && isSame(other.kinds, step.kinds);
+  return JSON.stringify(other) === JSON.stringify(step);
+}
+
+const isSame = (one: readonly string[] | null, other: readonly string[] | null): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** The steps without the path that was asked for. */
 export function withoutPath(before: readonly Step[]): Step[] {

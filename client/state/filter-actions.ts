@@ -1,0 +1,86 @@
+import { batch } from '@preact/signals-core';
+import { record, recordFurther } from './history.ts';
+import { formatDate, inLocale, t } from './locale.ts';
+import type { Word } from './locale.ts';
+import { labelTitle, propertyTitle, typeStyleOf } from './ontology.ts';
+import { nameOfId } from './picture.ts';
+import * as view from './view.ts';
+
+/** What a reader can do to how much of the picture is shown, and to what its sizes and colours say. */
+
+/** Lets a label through the legend's filter, or holds it back. */
+export function toggleLabel(label: string): void {
+  view.labelsOff.value = toggled(view.labelsOff.value, label, labelTitle(label));
+}
+
+/** Lets relationships of a type through, or holds them back. */
+export function toggleType(type: string): void {
+  view.typesOff.value = toggled(view.typesOff.value, type, inLocale(typeStyleOf(type).title));
+}
+
+/** Lets through what is stated, or what is derived, or holds it back. */
+export function toggleBasis(basis: 'stated' | 'derived'): void {
+  view.basesOff.value = toggled(view.basesOff.value, basis, t(`filter.${basis}`));
+}
+
+function toggled(before: ReadonlySet<string>, name: string, title: string): ReadonlySet<string> {
+  const off = new Set(before);
+  const isShownAgain = off.delete(name);
+  record(isShownAgain ? 'act.show' : 'act.filter', { label: title });
+  if (!isShownAgain) off.add(name);
+  return off;
+}
+
+/** Shows only what belongs to a programme; null shows all again. */
+export function setFacet(id: string | null): void {
+  record('act.facet', { name: id === null ? t('filter.all') : nameOfId(id) });
+  view.facet.value = id;
+}
+
+/** Shows the picture as of a date; null is at all times. */
+export function setAsOf(date: string | null): void {
+  recordFurther('act.asOf', { date: date === null ? t('filter.allTimes') : formatDate(date) });
+  batch(() => {
+    view.asOf.value = date;
+    view.compared.value = null;
+  });
+}
+
+/** Compares the picture at two dates, in whichever order they are given; null ends it. */
+export function compare(between: readonly [string, string] | null): void {
+  const [from, to] = between?.toSorted() ?? [];
+  const values = { from: from ? formatDate(from) : '', to: to ? formatDate(to) : '' };
+  if (between === null) record('act.compareEnd');
+  else recordFurther('act.compare', values);
+  batch(() => {
+    view.compared.value = from !== undefined && to !== undefined ? [from, to] : null;
+    view.asOf.value = null;
+  });
+}
+
+/** Lets everything through again. */
+export function clearFilters(): void {
+  record('act.showAll');
+  batch(() => {
+    view.labelsOff.value = new Set();
+    view.typesOff.value = new Set();
+    view.basesOff.value = new Set();
+    view.facet.value = null;
+    view.asOf.value = null;
+    view.compared.value = null;
+  });
+}
+
+/** Lets the size or the colour of nodes say something else. */
+export function styleBy(what: 'size' | 'colour', by: string): void {
+  const word: Word = what === 'size' ? 'act.sizeBy' : 'act.colourBy';
+  record(word, { by: styleTitle(by) });
+  if (what === 'size') view.sizeBy.value = by;
+  else view.colourBy.value = by;
+}
+
+/** What size or colour goes by, in words: one of ours, or a property's title. */
+export function styleTitle(by: string): string {
+  if (by === 'degree' || by === 'label' || by === 'none') return t(`style.${by}`);
+  return propertyTitle(by);
+}

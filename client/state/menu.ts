@@ -1,0 +1,11 @@
+import { signal } from '@preact/signals-core';
+
+/** What can be done with nodes, offered where they were pressed long or clicked with the other button. */
+export interface Menu {
+  ids: readonly string[];
+  /** Pixels of the page's window. */
+  x: number;
+  y: number;
+}
+
+export const menu = signal<Menu | null>(null);
