@@ -1,4 +1,5 @@
 import type { NamedQuery } from './define-query.ts';
+import { commonNeighbours } from './common-neighbours.ts';
 import { evidence } from './evidence.ts';
 import { figures } from './figures.ts';
 import { neighbourCounts } from './neighbour-counts.ts';
@@ -20,6 +21,7 @@ export const catalogue: readonly NamedQuery[] = [
   node,
   neighbours,
   neighbourCounts,
+  commonNeighbours,
   paths,
   evidence,
   passages,

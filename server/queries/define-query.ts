@@ -38,6 +38,8 @@ interface Definition<Parameters extends z.ZodObject> {
    * may walk along, is written `{{walk}}`.
    */
   cypher: string;
+  /** The text for these parameters, where it is not always the same one. Of them only checked numbers may be in it. */
+  variant?(parameters: z.output<Parameters>): string;
   /** Parameters of the Cypher text that are made from those of the query. */
   bind?(parameters: z.output<Parameters>, ontology: Ontology): Record<string, Json>;
   /** Relationship types for `{{walk}}`. */
@@ -51,8 +53,10 @@ interface Definition<Parameters extends z.ZodObject> {
 /** Makes an entry of the catalogue. */
 export function defineQuery<Parameters extends z.ZodObject>(definition: Definition<Parameters>): NamedQuery {
   const { name, title, description, result, parameters, cypher } = definition;
-  const textFor = (values: z.output<Parameters>, ontology: Ontology) =>
-    definition.walk ? walkAlong(cypher, definition.walk(values, ontology), ontology) : cypher;
+  const textFor = (values: z.output<Parameters>, ontology: Ontology) => {
+    const text = definition.variant?.(values) ?? cypher;
+    return definition.walk ? walkAlong(text, definition.walk(values, ontology), ontology) : text;
+  };
 
   return {
     name,

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { defineQuery } from './define-query.ts';
 import { labelNames, limit, nodeIds, titled, typeNames } from './parameters.ts';
 
-/** One row for each given node: how many relationships the filters leave, and a page of them with their other ends. */
+const kind = /^(?:in|out):[\s\S]{1,400}$/;
+
+/**
+ * One row for each given node: how many relationships the filters leave, and a page of them with their other ends. A
+ * kind is a direction, as the given node sees it, and a type: one request serves any choice from a list of kinds.
+ */
 export const neighbours = defineQuery({
   name: 'neighbours',
   title: { zh: '邻居', en: 'Neighbours' },
@@ -16,6 +21,11 @@ export const neighbours = defineQuery({
     types: titled(typeNames.optional(), { zh: '关系类型', en: 'Relationship types' }),
     avoid: titled(typeNames.default([]), { zh: '避开的关系类型', en: 'Relationship types to avoid' }),
     direction: titled(z.enum(['in', 'out', 'both']).default('both'), { zh: '方向', en: 'Direction' }),
+    kinds: titled(z.array(z.string().regex(kind, 'it is not of the form out:TYPE or in:TYPE')).max(400).optional(), {
+      zh: '方向和关系类型',
+      en: 'Directions and relationship types',
+    }),
+    others: titled(nodeIds.optional(), { zh: '只看这些邻居', en: 'Only these neighbours' }, 'node-id'),
     labels: titled(labelNames.optional(), { zh: '标签', en: 'Labels' }),
     limit: limit(1000, 25),
     skip: titled(z.int().min(0).max(1_000_000).default(0), { zh: '跳过', en: 'Skip' }),
@@ -29,6 +39,8 @@ OPTIONAL MATCH (n)-[r]-(m:Entity)
 WHERE ($types IS NULL OR type(r) IN $types)
   AND NOT type(r) IN $avoid
   AND ($direction = 'both' OR ($direction = 'out') = (startNode(r).id = n.id))
+  AND ($kinds IS NULL OR CASE WHEN startNode(r).id = n.id THEN 'out:' ELSE 'in:' END + type(r) IN $kinds)
+  AND ($others IS NULL OR m.id IN $others)
   AND ($labels IS NULL OR any(label IN labels(m) WHERE label IN $labels))
 WITH n, r, m
 ORDER BY coalesce(m.prominence, 9), type(r), m.id, r.id

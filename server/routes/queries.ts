@@ -20,7 +20,7 @@ export function queryRoutes({ store, ontology, settings }: AppDependencies): Rou
     const { name } = request.params;
     const query = catalogue.find((candidate) => candidate.name === name);
     if (!query) throw new ProblemError('unknown-query', `there is no query named ${name}`, { values: { name } });
-    const input = readQueryString(new URL(request.originalUrl, 'http://host').searchParams, query.parameters);
+    const input = readQueryString(new URL(request.originalUrl, 'http://host').search, query.parameters);
     const options = { ...settings.queryLimits, signal: abortSignal(response) };
     const answer = await query.run(input, { store, ontology, options });
     const { content, tag } = serialize(answer);

@@ -6,16 +6,33 @@ type Value = string | number | string[];
 
 /**
  * What a query string says, in the types that the schema asks for: a list is given repeatedly or joined by commas, a
- * number in digits. What is no number stays text, so that the schema can name it.
+ * number in digits. What is no number stays text, so that the schema can name it. An encoded comma, `%2C`, is part of a
+ * name.
  */
-export function readQueryString(search: URLSearchParams, schema: z.ZodObject): Record<string, Value> {
+export function readQueryString(search: string, schema: z.ZodObject): Record<string, Value> {
   const { properties } = jsonSchema(schema);
-  const names = [...new Set(search.keys())];
-  return Object.fromEntries(names.map((name) => [name, read(name, search.getAll(name), typeOf(properties, name))]));
+  const isList = (name: string) => typeOf(properties, name) === 'array';
+  const given = new Map<string, string[]>();
+  for (const part of search.replace(/^\?/, '').split('&')) {
+    for (const [name, value] of new URLSearchParams(part)) {
+      const values = isList(name) ? separately(part) : [value];
+      given.set(name, [...(given.get(name) ?? []), ...values]);
+    }
+  }
+  return Object.fromEntries([...given].map(([name, values]) => [name, read(name, values, typeOf(properties, name))]));
+}
+
+/** The items of one `name=a,b`. */
+function separately(part: string): string[] {
+  const [, items = ''] = part.split(/=(.*)/s);
+  return items
+    .split(',')
+    .map((item) => new URLSearchParams(`item=${item}`).get('item') ?? '')
+    .filter((item) => item !== '');
 }
 
 function read(name: string, given: string[], type: unknown): Value {
-  if (type === 'array') return given.flatMap((value) => value.split(',')).filter((value) => value !== '');
+  if (type === 'array') return given;
   const [value = ''] = given;
   if (given.length > 1) {
     throw new ProblemError('invalid-parameter', `parameter ${name}: it is given ${given.length} times`, {

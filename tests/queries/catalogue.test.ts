@@ -147,6 +147,33 @@ describe('neighbours', () => {
     expect(counts.length).toBeGreaterThan(5);
   });
 
+  it('come by any choice of kinds in one request', async () => {
+    const counts = await rowsOf('neighbour-counts', { ids: [id] });
+    const sizes = new Map(
+      counts.map(([, type, direction, total]) => [`${textOf(direction)}:${textOf(type)}`, Number(total)]),
+    );
+    const kinds = [...sizes.keys()].filter((_, index) => index % 2 === 0);
+    expect(kinds.length).toBeGreaterThan(2);
+    const { graph, table } = await ask(loaded, 'neighbours', { ids: [id], kinds, limit: 1000 });
+    expect(table.rows[0]?.[1]).toBe(kinds.reduce((sum, kind) => sum + (sizes.get(kind) ?? 0), 0));
+    const found = graph.relationships.map(({ type, start }) => `${start === id ? 'out' : 'in'}:${type}`);
+    expect(new Set(found)).toEqual(new Set(kinds));
+  });
+
+  it('are only those that are asked for by id', async () => {
+    const others = ['party-branches', 'jinhua-lawyers-association', 'nobody'];
+    const { graph, table } = await ask(loaded, 'neighbours', { ids: [id], others });
+    expect(graph.nodes.map((node) => node.id).toSorted()).toEqual([id, ...others.slice(0, 2)].toSorted());
+    expect(table.rows[0]?.[1]).toBe(graph.relationships.length);
+  });
+
+  it.each([['HAS_BRANCH'], ['both:HAS_BRANCH'], ['out:'], ['out']])('have no kind %s', async (kind) => {
+    await expect(ask(loaded, 'neighbours', { ids: [id], kinds: [kind] })).rejects.toMatchObject({
+      code: 'invalid-parameter',
+      message: expect.stringContaining('kinds'),
+    });
+  });
+
   it('of several nodes come in one answer, each node once', async () => {
     const rows = await rowsOf('neighbours', { ids: ['party-branches', id, 'party-branches'] });
     expect(rows.map(([cell]) => idIn(cell))).toEqual([id, 'party-branches']);
@@ -164,11 +191,57 @@ describe('paths', () => {
     expect(new Set(all.map(([, hops]) => hops)).size).toBe(1);
   });
 
+  it('are all that there are up to a number of steps, none of them through a node twice', async () => {
+    const expected = simplePaths(ends, 3, (type) => !structuralTypes().has(type));
+    const rows = await rowsOf('paths', { ...ends, kind: 'all', maxHops: 3, limit: 100 });
+    expect(rows.map(([path]) => JSON.stringify(path)).toSorted()).toEqual(expected.toSorted());
+    const hops = rows.map(([, steps]) => Number(steps));
+    expect(new Set(hops).size).toBeGreaterThan(1);
+    expect(hops).toEqual(hops.toSorted((left, right) => left - right));
+  });
+
+  it('are refused when all of them may be too many', async () => {
+    await expect(ask(loaded, 'paths', { ...ends, kind: 'all', maxHops: 5 })).rejects.toMatchObject({
+      code: 'invalid-parameter',
+      values: { parameter: 'maxHops' },
+    });
+  });
+
   it('walk along no type that is to be avoided, and by default not through citations', async () => {
     const { graph } = await ask(loaded, 'paths', { ...ends, avoid: ['HAS_BRANCH'], kind: 'all-shortest' });
     expect(graph.relationships.map(({ type }) => type)).not.toContain('HAS_BRANCH');
     expect(await rowsOf('paths', { ...ends, to: 'passage-title' })).toEqual([]);
     expect(await rowsOf('paths', { ...ends, to: 'passage-title', avoid: [] })).toHaveLength(1);
+  });
+});
+
+describe('common neighbours', () => {
+  const ids = ['jinhua-lawyers-association', 'association-party-committee'];
+
+  it('are related to every one of the given nodes, and say how many there are', async () => {
+    const expected = commonTo(ids, (type) => !structuralTypes().has(type));
+    const rows = await rowsOf('common-neighbours', { ids, limit: 1000 });
+    expect(rows.map(([cell]) => idIn(cell)).toSorted()).toEqual(expected.toSorted());
+    expect(rows.length).toBeGreaterThan(1);
+    const [first, ...others] = await rowsOf('common-neighbours', { ids: [...ids, ...ids], limit: 1 });
+    expect([first?.[0], first?.[2], others]).toEqual([rows[0]?.[0], rows.length, []]);
+  });
+
+  it('come with every relationship to the given nodes', async () => {
+    const { graph, table } = await ask(loaded, 'common-neighbours', { ids, avoid: [], limit: 1000 });
+    expect(table.rows.map(([cell]) => idIn(cell)).toSorted()).toEqual(commonTo(ids, () => true).toSorted());
+    for (const [node, relationships] of table.rows) {
+      const ends = graph.relationships.filter(({ start, end }) => [start, end].includes(idIn(node)));
+      expect(length(relationships)).toBe(ends.length);
+    }
+  });
+
+  it('need two nodes', async () => {
+    for (const given of [['lawyers'], ['lawyers', 'lawyers']]) {
+      await expect(ask(loaded, 'common-neighbours', { ids: given })).rejects.toMatchObject({
+        code: 'invalid-parameter',
+      });
+    }
   });
 });
 
@@ -334,4 +407,35 @@ function idIn(cell: Json | undefined): string {
 
 function textOf(cell: Json | undefined): string {
   return typeof cell === 'string' ? cell : '';
+}
+
+/** Every path without a repetition, found by hand, in the form of a table's cell. */
+function simplePaths({ from, to }: { from: string; to: string }, most: number, walks: (type: string) => boolean) {
+  const found: string[] = [];
+  const walk = (path: string[], visited: string[]): void => {
+    const at = visited.at(-1);
+    if (at === to) found.push(JSON.stringify({ $path: path }));
+    if (at === to || visited.length > most) return;
+    for (const { id, type, start, end } of loaded.batch.relationships) {
+      if (!walks(type) || (start !== at && end !== at)) continue;
+      const next = start === at ? end : start;
+      if (!visited.includes(next)) walk([...path, id, next], [...visited, next]);
+    }
+  };
+  walk([from], [from]);
+  return found;
+}
+
+function structuralTypes(): Set<string> {
+  return new Set(loaded.ontology.types.flatMap((type) => (type.isStructural ? [type.name] : [])));
+}
+
+function commonTo(ids: string[], counts: (type: string) => boolean): string[] {
+  const related = ids.map((id) =>
+    loaded.batch.relationships
+      .filter(({ type, start, end }) => counts(type) && start !== end && [start, end].includes(id))
+      .map(({ start, end }) => (start === id ? end : start)),
+  );
+  const [first = [], ...others] = related;
+  return [...new Set(first)].filter((id) => others.every((list) => list.includes(id)));
 }

@@ -43,6 +43,8 @@ describe('a wrong address or parameter', () => {
     ['/api/queries/overview?depth=1.5', 400, 'invalid-parameter', 'parameter depth'],
     ['/api/queries/overview?deep=1', 400, 'invalid-parameter', 'parameter deep: there is no such parameter'],
     ['/api/queries/neighbours?ids=lawyers&limit=100000', 400, 'invalid-parameter', 'parameter limit'],
+    ['/api/queries/neighbours?ids=lawyers%2Cparty-branches', 404, 'unknown-node', 'the id lawyers,party-branches'],
+    ['/api/queries/neighbours?ids', 400, 'invalid-parameter', 'parameter ids'],
     ['/api/queries/evidence?id=a.HAS_BRANCH.b', 404, 'unknown-relationship', 'a.HAS_BRANCH.b'],
   ])('%s is answered %i %s', async (path, status, code, detail) => {
     const problem = await problemIn(await app.get(path));
