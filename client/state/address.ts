@@ -68,8 +68,10 @@ const fields: Field[] = [
     key: 'sels',
     write: () => [...view.selectedIds.value].toSorted(),
     read: (texts) => {
-      view.selectedIds.value = new Set(texts);
-      return texts.length !== 1;
+      const ids = new Set(texts.filter((text) => text !== ''));
+      // One is selected otherwise; here it can only be the rest of a list.
+      view.selectedIds.value = ids.size > 1 ? ids : new Set();
+      return texts.length === 0 || ids.size > 1;
     },
   },
   setField('off', view.labelsOff),

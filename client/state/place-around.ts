@@ -8,7 +8,7 @@ const spacing = 130;
  * was there moves and nothing is covered. Deterministic: the same picture gives the same places.
  */
 export function placeAround(source: Point, taken: readonly Point[], ids: readonly string[]): Map<string, Point> {
-  const occupied = [...taken];
+  const occupied = new Occupied(taken);
   const centre = centreOf(taken);
   // Away from the middle of the picture there is the most room.
   const outward = Math.atan2(source.y - centre.y, source.x - centre.x);
@@ -16,14 +16,14 @@ export function placeAround(source: Point, taken: readonly Point[], ids: readonl
   let ring = 1;
   let candidates = ringPlaces(source, ring, outward);
   for (const id of ids) {
-    let place = candidates.find((candidate) => isFree(candidate, occupied));
+    let place = candidates.find((candidate) => occupied.isFree(candidate));
     while (!place) {
       ring += 1;
       candidates = ringPlaces(source, ring, outward);
-      place = candidates.find((candidate) => isFree(candidate, occupied));
+      place = candidates.find((candidate) => occupied.isFree(candidate));
     }
     placed.set(id, place);
-    occupied.push(place);
+    occupied.add(place);
   }
   return placed;
 }
@@ -39,8 +39,36 @@ function ringPlaces(source: Point, ring: number, outward: number): Point[] {
   });
 }
 
-function isFree(place: Point, occupied: readonly Point[]): boolean {
-  return occupied.every(({ x, y }) => Math.abs(x - place.x) >= spacing * 0.8 || Math.abs(y - place.y) >= spacing * 0.6);
+/** Which places are taken, in cells as large as the room that a node needs: only the cells around a place are looked at. */
+class Occupied {
+  readonly #width = spacing * 0.8;
+  readonly #height = spacing * 0.6;
+  readonly #cells = new Map<string, Point[]>();
+
+  constructor(taken: readonly Point[]) {
+    for (const point of taken) this.add(point);
+  }
+
+  add(point: Point): void {
+    const key = this.#key(point, 0, 0);
+    const cell = this.#cells.get(key);
+    if (cell) cell.push(point);
+    else this.#cells.set(key, [point]);
+  }
+
+  isFree(place: Point): boolean {
+    const steps = [-1, 0, 1];
+    return steps.every((across) =>
+      steps.every((down) => {
+        const near = this.#cells.get(this.#key(place, across, down)) ?? [];
+        return near.every(({ x, y }) => Math.abs(x - place.x) >= this.#width || Math.abs(y - place.y) >= this.#height);
+      }),
+    );
+  }
+
+  #key({ x, y }: Point, across: number, down: number): string {
+    return `${Math.floor(x / this.#width) + across} ${Math.floor(y / this.#height) + down}`;
+  }
 }
 
 function centreOf(points: readonly Point[]): Point {

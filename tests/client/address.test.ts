@@ -8,11 +8,38 @@ const id = fc.oneof(
   fc.constantFrom('party-branches', 'a.HAS_BRANCH.b.2', '4:5f3c:17', '有~波浪%7E线', '100%', 'a&b=c#d'),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
 );
+const ids = fc.array(id, { minLength: 1, maxLength: 4 });
+const date: fc.Arbitrary<string> = fc.constantFrom('1997', '1997-12', '2006-05', '2011-07-01');
 const step: fc.Arbitrary<view.Step> = fc.oneof(
-  fc.record({ kind: fc.constant('expand' as const), id, limit: fc.integer({ min: 1, max: 10_000 }) }),
-  fc.record({ kind: fc.constant('path' as const), from: id, to: id }),
-  fc.record({ kind: fc.constant('hide' as const), id }),
+  fc.record({
+    kind: fc.constant('expand' as const),
+    id,
+    limit: fc.integer({ min: 1, max: view.expandMost }),
+    kinds: fc.option(fc.array(fc.constantFrom('out:LEADS', 'in:指导'), { minLength: 1, maxLength: 2 })),
+  }),
+  fc.record({
+    kind: fc.constant('path' as const),
+    from: id,
+    to: id,
+    pathKind: fc.constantFrom(...view.pathKinds),
+    maxHops: fc.integer({ min: 1, max: 8 }),
+    avoid: fc.option(fc.array(fc.constantFrom('CITES', '指导'), { maxLength: 2 })),
+  }),
+  fc.record({ kind: fc.constant('bring' as const), source: id, id }),
+  fc.record({ kind: fc.constant('common' as const), ids: fc.array(id, { minLength: 2, maxLength: 4 }) }),
+  fc.record({ kind: fc.constant('hide' as const), ids }),
+  fc.record({ kind: fc.constant('keep' as const), ids: fc.array(id, { maxLength: 4 }) }),
 );
+const period = fc
+  .tuple(date, date)
+  .map(([one, other]): readonly [string, string] => (one <= other ? [one, other] : [other, one]));
+const names = fc.array(id).map((list) => new Set(list.toSorted()));
+const group: fc.Arbitrary<view.Group> = fc.record({
+  id: fc.integer({ min: 1, max: 9 }).map((number) => `group\n${number}`),
+  name: fc.string({ unit: 'grapheme', maxLength: 12 }),
+  ids,
+  isFolded: fc.boolean(),
+});
 const coordinate = fc.integer({ min: -100_000, max: 100_000 });
 const views = fc.record({
   locale: fc.constantFrom('zh' as const, 'en' as const),
@@ -22,13 +49,23 @@ const views = fc.record({
   }),
   steps: fc.array(step, { maxLength: 6 }),
   selectedId: fc.option(id),
-  labelsOff: fc.array(id).map((labels) => new Set(labels.toSorted())),
+  selectedIds: fc.uniqueArray(id, { minLength: 2 }).map((list) => new Set(list.toSorted())),
+  labelsOff: names,
+  typesOff: names,
+  basesOff: fc.subarray(['derived', 'stated']).map((list) => new Set(list)),
+  facet: fc.option(id),
+  asOf: fc.option(date),
+  compared: fc.option(period),
+  pins: names,
+  groups: fc.array(group, { maxLength: 3 }),
+  sizeBy: fc.constantFrom<string>('degree', 'none', 'value'),
+  colourBy: fc.constantFrom<string>('label', 'degree', 'kind'),
   layout: fc.constantFrom('given' as const, ...view.layouts),
   positions: fc.array(fc.tuple(id, fc.record({ x: coordinate, y: coordinate }))).map((entries) => new Map(entries)),
   camera: fc.option(
     fc.record({ x: coordinate, y: coordinate, zoom: fc.integer({ min: 1, max: 4_000 }).map((value) => value / 1_000) }),
   ),
-  isList: fc.boolean(),
+  twin: fc.option(fc.constantFrom(...view.twins)),
 });
 type View = typeof views extends fc.Arbitrary<infer T> ? T : never;
 
@@ -38,11 +75,21 @@ function now(): View {
     base: view.base.value,
     steps: [...view.steps.value],
     selectedId: view.selectedId.value,
+    selectedIds: new Set(view.selectedIds.value),
     labelsOff: new Set(view.labelsOff.value),
+    typesOff: new Set(view.typesOff.value),
+    basesOff: new Set(view.basesOff.value),
+    facet: view.facet.value,
+    asOf: view.asOf.value,
+    compared: view.compared.value,
+    pins: new Set(view.pins.value),
+    groups: [...view.groups.value],
+    sizeBy: view.sizeBy.value,
+    colourBy: view.colourBy.value,
     layout: view.layout.value,
     positions: new Map(view.positions.value),
     camera: view.camera.value,
-    isList: view.isList.value,
+    twin: view.twin.value,
   };
 }
 
@@ -51,11 +98,21 @@ function set(wanted: View): void {
   view.base.value = wanted.base;
   view.steps.value = wanted.steps;
   view.selectedId.value = wanted.selectedId;
+  view.selectedIds.value = wanted.selectedIds;
   view.labelsOff.value = wanted.labelsOff;
+  view.typesOff.value = wanted.typesOff;
+  view.basesOff.value = wanted.basesOff;
+  view.facet.value = wanted.facet;
+  view.asOf.value = wanted.asOf;
+  view.compared.value = wanted.compared;
+  view.pins.value = wanted.pins;
+  view.groups.value = wanted.groups;
+  view.sizeBy.value = wanted.sizeBy;
+  view.colourBy.value = wanted.colourBy;
   view.layout.value = wanted.layout;
   view.positions.value = wanted.positions;
   view.camera.value = wanted.camera;
-  view.isList.value = wanted.isList;
+  view.twin.value = wanted.twin;
 }
 
 beforeEach(() => readAddress(''));
@@ -80,10 +137,13 @@ describe('the address', () => {
   });
 
   it('takes whatever text comes, and leaves a view that can be written', () => {
+    const keys = 'lang q s sel sels off toff boff facet asof cmp pin grp size colour layout pos cam view zzz'.split(
+      ' ',
+    );
     const noise = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc
-        .array(fc.tuple(fc.constantFrom('lang', 'q', 's', 'sel', 'layout', 'pos', 'cam', 'view', 'zzz'), fc.string()))
+        .array(fc.tuple(fc.constantFrom(...keys), fc.string()))
         .map((pairs) => pairs.map(([key, value]) => `${key}=${value}`).join('&')),
     );
     fc.assert(
@@ -105,7 +165,16 @@ describe('the address', () => {
     ['s=dance~a', ['s']],
     ['s=path~a', ['s']],
     ['q=query%3D..%2Fhealth', ['q']],
-    ['view=table', ['view']],
+    ['view=spiral', ['view']],
+    ['s=keep~', ['s']],
+    ['s=common~a', ['s']],
+    ['s=bring~a', ['s']],
+    ['s=expand~a~5000', ['s']],
+    ['s=path~a~b~longest~3', ['s']],
+    ['asof=yesterday', ['asof']],
+    ['cmp=2011~2006', ['cmp']],
+    ['grp=a~b~open~c', ['grp']],
+    ['sels=a', ['sels']],
     ['unheard-of=1&sel=a', ['unheard-of']],
   ])('names what it cannot make sense of: %s', (address, keys) => {
     expect(readAddress(address)).toEqual(keys);
@@ -113,7 +182,7 @@ describe('the address', () => {
 
   it('keeps what makes sense beside what does not', () => {
     expect(readAddress('s=hide~a&s=dance~b&sel=c&pos=d~1~2&pos=e~1')).toEqual(['s', 'pos']);
-    expect(view.steps.value).toEqual([{ kind: 'hide', id: 'a' }]);
+    expect(view.steps.value).toEqual([{ kind: 'hide', ids: ['a'] }]);
     expect(view.selectedId.value).toBe('c');
     expect([...view.positions.value]).toEqual([['d', { x: 1, y: 2 }]]);
   });

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as actions from '../../client/state/actions.ts';
+import * as filters from '../../client/state/filter-actions.ts';
 import { canRedo, canUndo, redo, undo } from '../../client/state/history.ts';
 import { announcement, notices } from '../../client/state/notices.ts';
 import { picture } from '../../client/state/picture.ts';
@@ -31,15 +32,14 @@ afterAll(() => {
 
 /** What the reader sees, as plain data. */
 function seen(): unknown {
-  const { nodes, relationships, path, totals } = picture.value;
+  const { nodes, relationships, paths, totals, more } = picture.value;
   return {
-    base: view.base.value,
+    ...view.takeSnapshot(),
     nodes: [...nodes.keys()].toSorted(),
     relationships: [...relationships.keys()].toSorted(),
-    path,
+    paths,
+    more: [...more.keys()],
     totals: Object.fromEntries(totals),
-    labelsOff: [...view.labelsOff.value].toSorted(),
-    layout: view.layout.value,
     positions: [...view.positions.value].toSorted(([a], [b]) => a.localeCompare(b)),
   };
 }
@@ -49,15 +49,34 @@ const body = fc.constantFrom(...bodies);
 const act: fc.Arbitrary<() => Promise<unknown> | void> = fc.oneof(
   body.map((id) => () => actions.expand(id)),
   body.map((id) => () => actions.collapse(id)),
-  body.map((id) => () => actions.hide(id)),
+  body.map((id) => () => actions.expand(id, ['in:SERVES', 'out:INCLUDES'])),
+  body.map((id) => () => actions.hide([id])),
+  fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => actions.hide(ids)),
+  fc.subarray([...bodies]).map((ids) => () => actions.keepOnly(ids)),
+  fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => actions.expandAll(ids)),
+  fc.subarray([...bodies], { minLength: 2 }).map((ids) => () => actions.findCommon(ids)),
+  fc.constant(() => actions.bring('lawyers', 'law-firms')),
+  fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => actions.pin(ids)),
+  fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => actions.unpin(ids)),
+  fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => actions.group(ids)),
+  fc.constantFrom(1, 2).map((number) => () => actions.toggleFolded(`group\n${number}`)),
+  fc.constantFrom(1, 2).map((number) => () => actions.ungroup(`group\n${number}`)),
+  fc.constantFrom(1, 2).map((number) => () => actions.renameGroup(`group\n${number}`, '甲')),
   fc.tuple(body, body).map(([from, to]) => async () => {
     actions.startPath(from);
     await actions.reveal(to);
     actions.cancelPath();
   }),
   fc.constant(() => actions.clearPath()),
-  fc.constantFrom('Organization', 'Figure', 'Award').map((label) => () => actions.toggleLabel(label)),
-  fc.constant(() => actions.showAllLabels()),
+  fc.constantFrom('Organization', 'Figure', 'Award').map((label) => () => filters.toggleLabel(label)),
+  fc.constantFrom('HAS_BRANCH', 'SERVES').map((type) => () => filters.toggleType(type)),
+  fc.constantFrom('stated' as const, 'derived' as const).map((basis) => () => filters.toggleBasis(basis)),
+  fc.constantFrom('five-services', null).map((id) => () => filters.setFacet(id)),
+  fc.constantFrom('2006', '2008-01', null).map((date) => () => filters.setAsOf(date)),
+  fc.constantFrom(['2011', '2006'] as const, null).map((between) => () => filters.compare(between)),
+  fc.constantFrom('none', 'value').map((by) => () => filters.styleBy('size', by)),
+  fc.constantFrom('degree', 'kind').map((by) => () => filters.styleBy('colour', by)),
+  fc.constant(() => filters.clearFilters()),
   fc.tuple(body, fc.integer({ min: -500, max: 500 })).map(
     ([id, x]) =>
       () =>
@@ -83,7 +102,7 @@ describe('undoing', () => {
         await startAfresh();
         const before = seen();
         // Not every act changes something; the first does, so that nothing of an earlier history can be redone.
-        actions.toggleLabel('Campaign');
+        filters.toggleLabel('Campaign');
         for (const each of acts) await each();
         // An act that the server could not answer would leave the picture behind the view.
         expect(notices.value).toEqual([]);
@@ -137,16 +156,16 @@ describe('undoing', () => {
   });
 
   it('says what it took back', async () => {
-    await actions.hide('law-firms');
+    await actions.hide(['law-firms']);
     await undo();
     expect(announcement.value).toEqual({ word: 'announce.undone', values: { act: '移出“律师事务所”' } });
   });
 
   it('is over for what was undone once something else is done', async () => {
-    await actions.hide('law-firms');
+    await actions.hide(['law-firms']);
     await undo();
     expect(canRedo.value).toBe(true);
-    actions.toggleLabel('Figure');
+    filters.toggleLabel('Figure');
     expect(canRedo.value).toBe(false);
   });
 

@@ -4,7 +4,7 @@ import type { AnsweredStep } from '../../client/state/picture.ts';
 import { pictureOf } from '../../client/state/picture.ts';
 import type { Step } from '../../client/state/view.ts';
 import { withStep } from '../../client/state/view.ts';
-import type { Answer, Graph } from '../../server/contract.ts';
+import type { Graph } from '../../server/contract.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
 const id = fc.constantFrom(...ids);
@@ -21,19 +21,33 @@ const graph: fc.Arbitrary<Graph> = fc.array(fc.tuple(id, fc.constantFrom('KNOWS'
     relationships: [...unique].map(([key, { start, type, end }]) => ({ id: key, type, start, end, properties: {} })),
   };
 });
-const answer: fc.Arbitrary<Answer> = graph.map((found) => ({
-  graph: found,
-  table: { columns: ['total'], rows: found.nodes.map(() => [found.nodes.length]) },
-  truncated: false,
-  ms: 1,
-  notices: [],
-}));
-const step: fc.Arbitrary<AnsweredStep> = fc.oneof(
-  fc.record({ kind: fc.constant('expand' as const), id, limit: fc.integer({ min: 1, max: 50 }), answer }),
-  fc.record({ kind: fc.constant('path' as const), from: id, to: id, answer }),
-  fc.record({ kind: fc.constant('hide' as const), id }),
-);
-const steps = fc.array(step, { maxLength: 6 });
+const someIds = fc.uniqueArray(id, { minLength: 1, maxLength: 3 });
+const expansion = fc.record({
+  kind: fc.constant('expand' as const),
+  id,
+  limit: fc.integer({ min: 1, max: 50 }),
+  kinds: fc.option(fc.subarray(['in:KNOWS', 'out:RUNS'], { minLength: 1 })),
+});
+const path = fc.record({
+  kind: fc.constant('path' as const),
+  from: id,
+  to: id,
+  pathKind: fc.constant('shortest' as const),
+  maxHops: fc.constant(6),
+  avoid: fc.constant(null),
+});
+const common = fc.record({ kind: fc.constant('common' as const), ids: someIds });
+const bringing = fc.record({ kind: fc.constant('bring' as const), source: id, id });
+const hiding = fc.record({ kind: fc.constant('hide' as const), ids: someIds });
+const keeping = fc.record({ kind: fc.constant('keep' as const), ids: someIds });
+const plain: fc.Arbitrary<Step> = fc.oneof(expansion, path, common, bringing, hiding, keeping);
+
+const asked: fc.Arbitrary<AnsweredStep> = fc.record({
+  step: fc.oneof(expansion, path, common, bringing),
+  answer: fc.record({ graph, total: fc.integer({ min: 0, max: 90 }) }),
+});
+const taking: fc.Arbitrary<AnsweredStep> = fc.record({ step: fc.oneof(hiding, keeping) });
+const steps = fc.array(fc.oneof({ weight: 3, arbitrary: asked }, taking), { maxLength: 6 });
 
 describe('a picture', () => {
   it('follows from its answers alone, and leaves them as they were', () => {
@@ -49,10 +63,10 @@ describe('a picture', () => {
   it('is the first answer where nothing was done', () => {
     fc.assert(
       fc.property(graph, (start) => {
-        const { nodes, relationships, broughtBy, path } = pictureOf(start, []);
+        const { nodes, relationships, broughtBy, paths, more } = pictureOf(start, []);
         expect([...nodes.values()]).toEqual(start.nodes);
         expect([...relationships.values()]).toEqual(start.relationships);
-        expect([broughtBy.size, path.length]).toEqual([0, 0]);
+        expect([broughtBy.size, paths.length, more.size]).toEqual([0, 0, 0]);
       }),
     );
   });
@@ -67,12 +81,16 @@ describe('a picture', () => {
     );
   });
 
-  it('has all that its answers have, but what was hidden since', () => {
+  it('has all that its answers have, but what was hidden, or not kept, since', () => {
     fc.assert(
       fc.property(graph, steps, (start, taken) => {
         const wanted = new Set(start.nodes.map((node) => node.id));
         for (const one of taken) {
-          if (one.kind === 'hide') wanted.delete(one.id);
+          if (one.step.kind === 'hide') for (const gone of one.step.ids) wanted.delete(gone);
+          if (one.step.kind === 'keep') {
+            const kept = new Set(one.step.ids);
+            for (const node of wanted) if (!kept.has(node)) wanted.delete(node);
+          }
           for (const node of one.answer?.graph.nodes ?? []) wanted.add(node.id);
         }
         expect([...pictureOf(start, taken).nodes.keys()].toSorted()).toEqual([...wanted].toSorted());
@@ -86,7 +104,7 @@ describe('a picture', () => {
         const first = new Set(start.nodes.map((node) => node.id));
         const { broughtBy } = pictureOf(
           start,
-          taken.filter(({ kind }) => kind !== 'hide'),
+          taken.filter(({ answer }) => answer !== undefined),
         );
         expect([...broughtBy.keys()].filter((node) => first.has(node))).toEqual([]);
         expect([...broughtBy].filter(([node, bringer]) => node === bringer)).toEqual([]);
@@ -94,39 +112,35 @@ describe('a picture', () => {
     );
   });
 
-  it('says how many neighbours an expanded node has in all', () => {
+  it('says how many neighbours an expanded node has in all, and how many of them were left out', () => {
     const start: Graph = { nodes: [{ id: 'a', labels: [], properties: {} }], relationships: [] };
-    const found: Answer = {
-      graph: start,
-      table: { columns: ['neighbour', 'total'], rows: [[{ $node: 'b' }, 132]] },
-      truncated: false,
-      ms: 1,
-      notices: [],
-    };
-    expect(pictureOf(start, [{ kind: 'expand', id: 'a', limit: 25, answer: found }]).totals.get('a')).toBe(132);
+    const step = { kind: 'expand' as const, id: 'a', limit: 25, kinds: null };
+    const { totals, more } = pictureOf(start, [{ step, answer: { graph: start, total: 132 } }]);
+    expect(totals.get('a')).toBe(132);
+    expect([...more.values()]).toMatchObject([{ source: 'a', shown: 25, total: 132 }]);
+    expect(pictureOf(start, [{ step, answer: { graph: start, total: 25 } }]).more.size).toBe(0);
   });
 });
 
 describe('the steps', () => {
-  const plain: fc.Arbitrary<Step> = fc.oneof(
-    fc.record({ kind: fc.constant('expand' as const), id, limit: fc.integer({ min: 1, max: 50 }) }),
-    fc.record({ kind: fc.constant('path' as const), from: id, to: id }),
-    fc.record({ kind: fc.constant('hide' as const), id }),
-  );
-
-  it('end with the one that was taken, once, with one path and one expansion of a node at most', () => {
+  it('end with the one that was taken, with one path, and one expansion of a node in the same kinds', () => {
     fc.assert(
       fc.property(fc.array(plain, { maxLength: 20 }), (taken) => {
         const result = taken.reduce<Step[]>(withStep, []);
         expect(result.at(-1)).toEqual(taken.at(-1));
-        const keys = result.map((one) => (one.kind === 'path' ? 'path' : `${one.kind} ${one.id}`));
+        const keys = result.flatMap((one) => {
+          if (one.kind === 'path') return ['path'];
+          return one.kind === 'expand' ? [JSON.stringify([one.id, one.kinds])] : [];
+        });
         expect(new Set(keys).size).toBe(keys.length);
       }),
     );
   });
 
-  it('show a node again when it is expanded after it was hidden', () => {
-    const hidden = withStep([], { kind: 'hide', id: 'a' });
-    expect(withStep(hidden, { kind: 'expand', id: 'a', limit: 25 })).toEqual([{ kind: 'expand', id: 'a', limit: 25 }]);
+  it('show a node again when it is expanded after it was hidden, and it alone', () => {
+    const hidden = withStep([], { kind: 'hide', ids: ['a', 'b'] });
+    const expand: Step = { kind: 'expand', id: 'a', limit: 25, kinds: null };
+    expect(withStep(hidden, expand)).toEqual([{ kind: 'hide', ids: ['b'] }, expand]);
+    expect(withStep([{ kind: 'hide', ids: ['a'] }], expand)).toEqual([expand]);
   });
 });
