@@ -4,8 +4,9 @@ import { clearFilters } from './filter-actions.ts';
 import { isShown } from './filters.ts';
 import { record, revoke } from './history.ts';
 import { announce, notify } from './notices.ts';
-import { nameOfId, picture } from './picture.ts';
 import { inLocale, t } from './locale.ts';
+import { legendLabelOf } from './ontology.ts';
+import { chosenPath, nameOfId, picture } from './picture.ts';
 import { isLayoutWanted, openBase, refresh } from './session.ts';
 import * as view from './view.ts';
 import type { PathStep, Step } from './view.ts';
@@ -13,6 +14,9 @@ import type { PathStep, Step } from './view.ts';
 /** What a reader can do; panels, canvas and keyboard all call these. */
 
 const longestTrail = 50;
+
+/** Steps that the server follows at most: all paths are many more than the shortest ones. */
+export const mostHops: Record<view.PathKind, number> = { shortest: 8, 'all-shortest': 8, all: 4 };
 
 /** Selects a node or a relationship (or nothing). Costs no request and moves nothing. */
 export function select(id: string | null): void {
@@ -42,6 +46,12 @@ export function selectMany(ids: Iterable<string>): void {
     view.selectedIds.value = new Set(chosen);
   });
   announce('announce.selectedMany', { n: chosen.length });
+}
+
+/** Selects everything that is shown of the picture, or all of one label of the legend. */
+export function selectAll(label?: string): void {
+  const shown = [...picture.value.nodes.values()].filter(isShown);
+  selectMany(shown.filter((node) => label === undefined || legendLabelOf(node).name === label).map(({ id }) => id));
 }
 
 /** Adds a node to those that are selected together, or lets it go from them. */
@@ -98,13 +108,17 @@ export async function expand(id: string, kinds: readonly string[] | null = null)
   await expandAll([id], kinds);
 }
 
-/** Brings the neighbours of several nodes with one request. */
-export async function expandAll(ids: readonly string[], kinds: readonly string[] | null = null): Promise<void> {
+/** Brings the neighbours of several nodes, `by` more of each, with one request. */
+export async function expandAll(
+  ids: readonly string[],
+  kinds: readonly string[] | null = null,
+  by = view.expandBy,
+): Promise<void> {
   const before = picture.value.nodes.size;
   record('act.expand', { name: named(ids) });
   const sorted = kinds && kinds.toSorted();
   for (const id of ids) {
-    const limit = Math.min(view.expansionOf(id, sorted) + view.expandBy, view.expandMost);
+    const limit = Math.min(view.expansionOf(id, sorted) + by, view.expandMost);
     addStep({ kind: 'expand', id, limit, kinds: sorted });
   }
   if (!(await isDone())) return;
@@ -249,6 +263,7 @@ export async function findPath(
     view.selectedId.value = null;
     view.selectedIds.value = new Set();
     view.trail.value = [];
+    chosenPath.value = null;
     addStep({ kind: 'path', from, to, pathKind, maxHops, avoid });
   });
   if (!(await isDone())) return;
@@ -259,7 +274,32 @@ export async function findPath(
     return;
   }
   revoke();
-  notify({ kind: 'word', word: 'path.none', values: { ...values, n: maxHops } });
+  const isWidest = maxHops >= mostHops.shortest && avoid?.length === 0;
+  const widest = { pathKind: 'shortest', maxHops: mostHops.shortest, avoid: [] } as const;
+  notify({
+    kind: 'word',
+    word: isWidest ? 'path.noneAtAll' : 'path.none',
+    values: { ...values, n: maxHops },
+    ...(!isWidest && { act: { word: 'path.widen', run: () => void findPath(from, to, widest) } }),
+  });
+}
+
+/** Asks for the paths between the same two nodes in another way. */
+export async function refinePath(change: Partial<Pick<PathStep, 'pathKind' | 'maxHops' | 'avoid'>>): Promise<void> {
+  const step = view.pathStep();
+  if (!step) return;
+  const { from, to, pathKind, maxHops, avoid } = { ...step, ...change };
+  await findPath(from, to, { pathKind, maxHops: Math.min(maxHops, mostHops[pathKind]), avoid });
+}
+
+/** Lets one of several paths stand out; null for all of them. */
+export function choosePath(index: number | null): void {
+  chosenPath.value = index;
+  const { paths } = picture.value;
+  const path = index === null ? undefined : paths[index];
+  if (index === null || !path) return;
+  const values = { i: index + 1, paths: paths.length, n: (path.length - 1) / 2 };
+  announce('announce.pathChosen', values);
 }
 
 /** Puts the path away, with the nodes that it brought. */

@@ -50,6 +50,12 @@ export function revoke(): void {
   restoreView(act.beyond);
 }
 
+/** Takes up the acts of an earlier page. */
+export function restoreHistory(past: readonly Act[], future: readonly Act[]): void {
+  done.value = past;
+  undone.value = future;
+}
+
 /** Takes back the newest act, or several. */
 export async function undo(count = 1): Promise<void> {
   const last = shift(done, undone, count);

@@ -59,7 +59,8 @@ export function columnTitle(column: string): string | undefined {
   return isWord(word) ? t(word) : undefined;
 }
 
-function isWord(key: string): key is Word {
+/** Whether there is a word of this key. */
+export function isWord(key: string): key is Word {
   return key in zh;
 }
 

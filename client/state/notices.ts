@@ -4,7 +4,15 @@ import { ApiError } from '../api/api.ts';
 import type { Word, WordValues } from './locale.ts';
 
 /** Something the reader is told once; it goes away when dismissed or when a newer one of its kind comes. */
-export type Notice = { kind: 'word'; word: Word; values?: WordValues } | { kind: 'problem'; problem: Problem };
+export type Notice =
+  | { kind: 'word'; word: Word; values?: WordValues; act?: NoticeAct }
+  | { kind: 'problem'; problem: Problem };
+
+/** What a notice offers to do about it. */
+export interface NoticeAct {
+  word: Word;
+  run: () => void;
+}
 
 export const notices = signal<readonly Notice[]>([]);
 

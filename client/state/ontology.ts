@@ -14,6 +14,12 @@ export const structuralTypes = computed(
   () => ontology.value?.types.filter(({ isStructural }) => isStructural).map(({ name }) => name) ?? [],
 );
 
+/** The relationship types in the ontology's order. */
+export const typeOrder = computed(() => ontology.value?.types.map(({ name }) => name) ?? []);
+
+/** What the ontology knows of a label. */
+export const labelStyleByName = (name: string): LabelStyle | undefined => labelStyles.value.get(name);
+
 /** For labels that no ontology describes: a plain grey disc with the label's own name. */
 function plainLabel(name: string): LabelStyle {
   const text = { zh: name, en: name };

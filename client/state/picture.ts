@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Answer, Graph, Node, Relationship } from '../../server/contract.ts';
+import { t } from './locale.ts';
 import { nameOf, ontology } from './ontology.ts';
-import { selectedId } from './view.ts';
-import type { Step } from './view.ts';
+import { groups, selectedId } from './view.ts';
+import type { Group, Step } from './view.ts';
 
 /** What an expansion left out: the neighbours of a node, in a choice of kinds, beyond those that were asked for. */
 export interface More {
@@ -54,10 +55,17 @@ export function learn(graph: Graph): void {
 export const knownNode = (id: string): Node | undefined => knownNodes.get(id);
 export const knownRelationship = (id: string): Relationship | undefined => knownRelationships.get(id);
 export const isKnown = (id: string): boolean => knownNodes.has(id) || knownRelationships.has(id);
-export const nameOfId = (id: string): string => {
+
+/** The name of what has an id: a node, a group, or what an expansion left out. */
+export function nameOfId(id: string): string {
   const node = knownNodes.get(id);
-  return node ? nameOf(node) : id;
-};
+  if (node) return nameOf(node);
+  const more = picture.value.more.get(id);
+  if (more) return t('more.of', { name: nameOfId(more.source), n: more.total - more.shown });
+  return groupOf(id)?.name ?? id;
+}
+
+const groupOf = (id: string): Group | undefined => groups.value.find((group) => group.id === id);
 
 /** What the server answered to a step. */
 export interface StepAnswer {
@@ -132,18 +140,31 @@ function sourceOf(step: Step): string {
   return 'id' in step ? step.id : (step.ids[0] ?? '');
 }
 
-/** Nodes and relationships of all paths that were asked for. */
-export const onPaths = computed(() => new Set(picture.value.paths.flat()));
+/** Which of several paths the reader chose, by its place among them; null is all. */
+export const chosenPath = signal<number | null>(null);
+
+/** Nodes and relationships of the chosen path, else of all that were asked for. */
+export const onPaths = computed(() => {
+  const { paths } = picture.value;
+  const chosen = chosenPath.value === null ? undefined : paths[chosenPath.value];
+  return new Set(chosen ?? paths.flat());
+});
 
 export type Selection =
   | { kind: 'node'; node: Node; isOnScreen: boolean }
-  | { kind: 'relationship'; relationship: Relationship; isOnScreen: boolean };
+  | { kind: 'relationship'; relationship: Relationship; isOnScreen: boolean }
+  | { kind: 'more'; more: More }
+  | { kind: 'group'; group: Group };
 
 /** The selected thing, derived from its id; null when nothing (or nothing known) is selected. */
 export const selection = computed<Selection | null>(() => {
   const id = selectedId.value;
   if (id === null) return null;
-  const { nodes, relationships } = picture.value;
+  const { nodes, relationships, more } = picture.value;
+  const leftOut = more.get(id);
+  if (leftOut) return { kind: 'more', more: leftOut };
+  const group = groupOf(id);
+  if (group) return { kind: 'group', group };
   const node = nodes.get(id) ?? knownNodes.get(id);
   if (node) return { kind: 'node', node, isOnScreen: nodes.has(id) };
   const relationship = relationships.get(id) ?? knownRelationships.get(id);

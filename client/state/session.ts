@@ -166,7 +166,7 @@ async function fetchExpansions(steps: readonly Step[], stopped: AbortSignal): Pr
 }
 
 /** Ids that one request may have. */
-const mostIds = 200;
+export const mostIds = 200;
 
 function inChunks<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
@@ -236,7 +236,7 @@ function partThatIsGone(error: unknown, stopped: AbortSignal): Problem {
 const partialProblems = new Set(['unknown-node', 'unknown-relationship', 'invalid-parameter']);
 
 /** Types that hold the document together are left out unless asked for, but for a passage, which has no others. */
-function neighbourParameters(ids: string[], { limit, kinds }: Pick<ExpandStep, 'limit' | 'kinds'>): QueryParameters {
+export function neighbourParameters(ids: string[], { limit, kinds }: Pick<ExpandStep, 'limit' | 'kinds'>): QueryParameters {
   if (kinds !== null) return { ids, limit, kinds };
   if (ids.every(isPassage)) return { ids, limit };
   return { ids, limit, avoid: structuralTypes.value };

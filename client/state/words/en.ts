@@ -171,6 +171,16 @@ export const en: Record<keyof typeof zh, string> = {
   'act.compareEnd': 'End the comparison',
   'act.sizeBy': 'Size by {by}',
   'act.colourBy': 'Colour by {by}',
+  'act.openFile': 'Open the view of a file',
+  'file.opened': 'The view of the file is open',
+  'file.tooLarge': 'The file is too large: the file of a view has at most {n} MB.',
+  'file.unreadable':
+    'This is not the file of a view, or it is damaged. Choose a .view.json that “Save as a file” made.',
+  'file.version':
+    'The file of this view has version {version}; this page knows version {known} only. Open it where it was saved.',
+  'file.dataSet': 'This view is of the data set “{dataSet}”; “{present}” is open.',
+  'file.notInThisTab':
+    'This link works only in the tab in which it was made: its view is too long for a link. Ask its sender for the file of the view.',
   'announce.undone': 'Undone: {act}',
   'announce.redone': 'Done again: {act}',
   'history.label': 'History',

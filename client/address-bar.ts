@@ -1,0 +1,77 @@
+import { effect } from '@preact/signals-core';
+import { writeAddress } from './state/address.ts';
+import { done, undone } from './state/history.ts';
+import {
+  keepHistory,
+  keepLastView,
+  keepLongView,
+  longestLink,
+  longView,
+  showAddress,
+  takeUpHistory,
+} from './state/keeping.ts';
+import { notify } from './state/notices.ts';
+import { refresh } from './state/session.ts';
+import { base, steps } from './state/view.ts';
+
+/** Milliseconds that the view rests before the address follows: dragging and zooming change it many times a second. */
+const patience = 150;
+
+/** Stands in the address for a view that is too long for it, which this tab's storage holds. */
+const keptInTab = 'kept';
+
+/** Takes the view from the address bar, and the history of before a reload. */
+export function takeAddress(): void {
+  const text = location.hash.slice(1);
+  if (text !== keptInTab) {
+    showAddress(text);
+    return;
+  }
+  const kept = longView(sessionStorage);
+  showAddress(kept ?? '');
+  if (kept === null) notify({ kind: 'word', word: 'file.notInThisTab' });
+}
+
+/** Keeps the address in step with the view: a new picture is a new entry of the browser's history, a look is not. */
+export function followAddress(): void {
+  let written = location.hash.slice(1);
+  let pictureThen = JSON.stringify([base.peek(), steps.peek()]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = (): void => {
+    const whole = writeAddress();
+    const isLong = whole.length > longestLink;
+    const address = isLong ? keptInTab : whole;
+    if (isLong) keepLongView(sessionStorage, whole);
+    keepLastView(localStorage, whole);
+    if (address === written) return;
+    const pictureNow = JSON.stringify([base.peek(), steps.peek()]);
+    const target = address === '' ? location.pathname : `#${address}`;
+    if (pictureNow === pictureThen) history.replaceState(null, '', target);
+    else history.pushState(null, '', target);
+    written = address;
+    pictureThen = pictureNow;
+  };
+  effect(() => {
+    void writeAddress();
+    clearTimeout(timer);
+    timer = setTimeout(write, patience);
+  });
+  addEventListener('popstate', () => {
+    written = location.hash.slice(1);
+    takeAddress();
+    pictureThen = JSON.stringify([base.peek(), steps.peek()]);
+    void refresh();
+  });
+}
+
+/** Takes up what could be undone before a reload, and keeps it for the next one. */
+export function followHistory(): void {
+  takeUpHistory(sessionStorage);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    void done.value;
+    void undone.value;
+    clearTimeout(timer);
+    timer = setTimeout(() => keepHistory(sessionStorage), patience);
+  });
+}

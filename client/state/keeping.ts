@@ -1,0 +1,149 @@
+import { batch, signal } from '@preact/signals-core';
+import { readAddress, writeAddress } from './address.ts';
+import { done, record, restoreHistory, undone } from './history.ts';
+import type { Act } from './history.ts';
+import { isWord } from './locale.ts';
+import { announce, notify } from './notices.ts';
+import { ontology } from './ontology.ts';
+import { refresh } from './session.ts';
+import { freshSnapshot, overview, setSnapshot } from './view.ts';
+
+/**
+ * How a view outlives the page: as a file, as the rest of a tab's session, and as the view to come back to. A view is kept
+ * as its address text, which knows how to be read when it is old, cut or edited.
+ */
+
+/** What says that a file is a view of ours, and how it is to be read. */
+const fileFormat = 'document-graph-explorer view';
+const fileVersion = 1;
+
+/** Bytes of a file that is opened: views with thousands of places stay below. */
+const largestFile = 4_000_000;
+
+/** Characters of an address that a link may have: messengers and mail cut longer ones. */
+export const longestLink = 8_000;
+
+/** Whether a file is held over the page. */
+export const isDropping = signal(false);
+
+/** The view as a file, with its name. */
+export function viewFile(): { name: string; content: string } {
+  const dataSet = ontology.value?.dataSet ?? '';
+  const content = { format: fileFormat, version: fileVersion, dataSet, view: writeAddress() };
+  return { name: `${dataSet || 'graph'}.view.json`, content: `${JSON.stringify(content, null, 2)}\n` };
+}
+
+/** Opens a view from a file. What cannot be read is told, and leaves everything as it was. */
+export async function openFile(file: Blob): Promise<void> {
+  if (file.size > largestFile) {
+    notify({ kind: 'word', word: 'file.tooLarge', values: { n: largestFile / 1e6 } });
+    return;
+  }
+  const view = viewIn(await file.text());
+  if (view === null) return;
+  record('act.openFile');
+  showAddress(view);
+  await refresh();
+  announce('file.opened');
+}
+
+/** The address text in a file's text; null, and a notice, where there is none that can be read. */
+function viewIn(text: string): string | null {
+  const found = parsed(text);
+  if (typeof found !== 'object' || found === null || !('format' in found) || found.format !== fileFormat) {
+    notify({ kind: 'word', word: 'file.unreadable' });
+    return null;
+  }
+  if (!('version' in found) || found.version !== fileVersion) {
+    const version = 'version' in found ? String(found.version) : '?';
+    notify({ kind: 'word', word: 'file.version', values: { version, known: fileVersion } });
+    return null;
+  }
+  const dataSet = 'dataSet' in found ? String(found.dataSet) : '';
+  if (dataSet !== ontology.value?.dataSet) {
+    notify({ kind: 'word', word: 'file.dataSet', values: { dataSet, present: ontology.value?.dataSet ?? '' } });
+    return null;
+  }
+  if (!('view' in found) || typeof found.view !== 'string') {
+    notify({ kind: 'word', word: 'file.unreadable' });
+    return null;
+  }
+  return found.view;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes the view from an address text; parts of it that make no sense are passed over and told. */
+export function showAddress(text: string): void {
+  const unreadable = batch(() => {
+    setSnapshot(freshSnapshot(overview, 'given'));
+    return readAddress(text);
+  });
+  if (unreadable.length > 0) notify({ kind: 'word', word: 'notice.link', values: { what: unreadable.join(', ') } });
+}
+
+/**
+ * A key of the browser's storage. The version changes with what is stored: what an older page left is passed over. Data
+ * sets that are served at the same address one after the other keep apart.
+ */
+const keyFor = (what: 'history' | 'last-view'): string => `${what}.1.${ontology.peek()?.dataSet ?? ''}`;
+const longKey = 'long-view.1';
+
+/** Acts that outlive a reload, and characters that they may take. */
+const mostKept = 50;
+const longestHistory = 1_000_000;
+
+/** Keeps what can be undone for a reload of this tab. */
+export function keepHistory(storage: Storage): void {
+  const text = JSON.stringify([done.value.slice(-mostKept), undone.value.slice(-mostKept)], withCollections);
+  put(storage, keyFor('history'), text.length <= longestHistory ? text : null);
+}
+
+/** Takes up the history that this tab had before it was loaded again, unless there is a newer one. */
+export function takeUpHistory(storage: Storage): void {
+  const text = storage.getItem(keyFor('history'));
+  if (text === null || done.peek().length > 0) return;
+  try {
+    const [past, future]: [Act[], Act[]] = JSON.parse(text, toCollections);
+    // A word may be gone since.
+    if ([...past, ...future].every(({ word }) => isWord(word))) restoreHistory(past, future);
+  } catch {
+    storage.removeItem(keyFor('history'));
+  }
+}
+
+/** Keeps a view that is too long for a link, for a reload of this tab. */
+export const keepLongView = (storage: Storage, text: string): void => put(storage, longKey, text);
+export const longView = (storage: Storage): string | null => storage.getItem(longKey);
+
+/** The view that was left last, in whichever tab, for who comes back; null where it was the first picture. */
+export const keepLastView = (storage: Storage, text: string): void => put(storage, keyFor('last-view'), text || null);
+export const lastView = (storage: Storage): string | null => storage.getItem(keyFor('last-view'));
+
+/** A full or forbidden storage keeps nothing: the page does without. */
+function put(storage: Storage, key: string, text: string | null): void {
+  try {
+    if (text === null) storage.removeItem(key);
+    else storage.setItem(key, text);
+  } catch {
+    storage.removeItem(key);
+  }
+}
+
+/** JSON has no maps and sets. */
+function withCollections(_key: string, value: unknown): unknown {
+  if (value instanceof Map) return { $map: [...value] };
+  return value instanceof Set ? { $set: [...value] } : value;
+}
+
+function toCollections(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$map' in value && Array.isArray(value.$map)) return new Map(value.$map);
+  return '$set' in value && Array.isArray(value.$set) ? new Set(value.$set) : value;
+}

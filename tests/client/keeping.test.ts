@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { expand, group, hide } from '../../client/state/actions.ts';
+import { writeAddress } from '../../client/state/address.ts';
+import { canUndo, done, restoreHistory, undo } from '../../client/state/history.ts';
+import { keepHistory, openFile, takeUpHistory, viewFile } from '../../client/state/keeping.ts';
+import { notices } from '../../client/state/notices.ts';
+import { picture } from '../../client/state/picture.ts';
+import { openBase, start } from '../../client/state/session.ts';
+import { groups, overview } from '../../client/state/view.ts';
+import { againstApp } from './against-app.ts';
+
+againstApp();
+
+beforeEach(async () => {
+  notices.value = [];
+  restoreHistory([], []);
+  await start();
+  await openBase(overview, 'given');
+});
+
+describe('a view in a file', () => {
+  it('opens again as it was saved, and opening it can be undone', async () => {
+    await expand('five-services');
+    await hide(['law-firms']);
+    group(['lawyers', 'five-services']);
+    const { name, content } = viewFile();
+    const [address, nodes] = [writeAddress(), [...picture.value.nodes.keys()]];
+    expect(name).toBe('jinhua-2011.view.json');
+    await openBase(overview, 'given');
+    const before = writeAddress();
+    await openFile(new Blob([content]));
+    expect([writeAddress(), [...picture.value.nodes.keys()]]).toEqual([address, nodes]);
+    await undo();
+    expect(writeAddress()).toBe(before);
+  });
+
+  const { format } = JSON.parse(viewFile().content);
+  const whole = { format, version: 1, dataSet: 'jinhua-2011', view: 's=hide~law-firms' };
+  it.each([
+    ['is no JSON', 'not a view', 'file.unreadable'],
+    ['was cut', JSON.stringify(whole).slice(0, -20), 'file.unreadable'],
+    ['is JSON of something else', '[1, 2]', 'file.unreadable'],
+    ['has no view', JSON.stringify({ ...whole, view: undefined }), 'file.unreadable'],
+    ['has a newer version', JSON.stringify({ ...whole, version: 2 }), 'file.version'],
+    ['is of another data set', JSON.stringify({ ...whole, dataSet: 'other' }), 'file.dataSet'],
+    ['is too large', ' '.repeat(4_000_001), 'file.tooLarge'],
+  ])('is refused with a sentence when it %s, and nothing changes', async (_what, text, word) => {
+    const before = writeAddress();
+    await openFile(new Blob([text]));
+    expect(notices.value).toMatchObject([{ kind: 'word', word }]);
+    expect([writeAddress(), canUndo.value]).toEqual([before, false]);
+  });
+
+  it('with a part that makes no sense shows the rest, and says so', async () => {
+    await openFile(new Blob([JSON.stringify({ ...whole, view: 's=hide~law-firms&s=dance~a&layout=spiral' })]));
+    expect(notices.value).toEqual([{ kind: 'word', word: 'notice.link', values: { what: 's, layout' } }]);
+    expect(picture.value.nodes.has('law-firms')).toBe(false);
+  });
+});
+
+/** A storage as browsers have it, with room for so many characters. */
+function storageOf(room: number): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    clear: () => items.clear(),
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    removeItem: (key) => void items.delete(key),
+    setItem(key, value) {
+      if (value.length > room) throw new DOMException('full', 'QuotaExceededError');
+      items.set(key, value);
+    },
+  };
+}
+
+describe('the history of a tab', () => {
+  it('is there again after a reload, and undoes what was done before it', async () => {
+    const storage = storageOf(1e7);
+    await hide(['law-firms']);
+    group(['lawyers', 'five-services']);
+    keepHistory(storage);
+    restoreHistory([], []);
+    takeUpHistory(storage);
+    expect(done.value.map(({ word }) => word)).toEqual(['act.hide', 'act.group']);
+    await undo(2);
+    expect([picture.value.nodes.has('law-firms'), groups.value]).toEqual([true, []]);
+  });
+
+  it('starts anew where the storage is full, damaged, or of a page with other words', async () => {
+    await hide(['law-firms']);
+    const full = storageOf(10);
+    keepHistory(full);
+    const damaged = storageOf(1e7);
+    keepHistory(damaged);
+    const key = damaged.key(0) ?? '';
+    const other = storageOf(1e7);
+    other.setItem(key, (damaged.getItem(key) ?? '').replace('act.hide', 'act.unheard-of'));
+    damaged.setItem(key, '[[{"word"');
+    restoreHistory([], []);
+    for (const storage of [full, damaged, other]) takeUpHistory(storage);
+    expect(canUndo.value).toBe(false);
+  });
+});
