@@ -151,8 +151,8 @@ export type LabelStyle = z.infer<typeof LabelStyle>;
 
 /**
  * How a relationship type is named, drawn and said. `sentence` has the places `{start}` and `{end}`, in which
- * the captions of both ends are put. A `hierarchy` type spans the organisation tree, from parent to child. A
- * `isStructural` one holds the document together, such as reading order and citations: paths avoid it by default, since
+ * the captions of both ends are put. A `hierarchy` type spans the organisation tree, from parent to child. An
+ * `isPart` one leads from a part to its whole. An `isStructural` one holds the document together, such as reading order and citations: paths avoid it by default, since
  * through it everything is near.
  */
 export const TypeStyle = z.strictObject({
@@ -163,6 +163,7 @@ export const TypeStyle = z.strictObject({
   properties: z.array(z.string()),
   line: z.enum(['solid', 'dashed', 'dotted']),
   hierarchy: z.boolean().default(false),
+  isPart: z.boolean().default(false),
   isStructural: z.boolean().default(false),
 });
 export type TypeStyle = z.infer<typeof TypeStyle>;

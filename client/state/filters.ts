@@ -35,14 +35,25 @@ export const shownIds = computed<ReadonlySet<string>>(() => {
   return shown;
 });
 
+/** What each node on screen holds: its children in the hierarchy, and its parts. */
+export const heldBy = computed(() => {
+  const held = new Map<string, string[]>();
+  for (const { type, start, end } of picture.value.relationships.values()) {
+    const { hierarchy, isPart } = typeStyleOf(type);
+    if (!hierarchy && !isPart) continue;
+    const [whole, part] = hierarchy ? [start, end] : [end, start];
+    held.set(whole, [...(held.get(whole) ?? []), part]);
+  }
+  return held;
+});
+
 /** Nodes on screen that belong to the chosen programme: what it holds, at all levels, and what that meets. */
 const facetMembers = computed<ReadonlySet<string> | null>(() => {
   if (facet.value === null) return null;
   const relationships = [...picture.value.relationships.values()];
-  const below = relationships.filter(({ type }) => typeStyleOf(type).hierarchy);
   const held = new Set([facet.value]);
   // What is added while the set is walked is walked too.
-  for (const id of held) for (const { start, end } of below) if (start === id) held.add(end);
+  for (const id of held) for (const below of heldBy.value.get(id) ?? []) held.add(below);
   const met = relationships.flatMap(({ start, end }) => (held.has(start) || held.has(end) ? [start, end] : []));
   return new Set([...held, ...met]);
 });

@@ -66,6 +66,7 @@ export function typeStyleOf(type: string): TypeStyle {
       properties: [],
       line: 'solid',
       hierarchy: false,
+      isPart: false,
       isStructural: false,
     }
   );
