@@ -7,6 +7,7 @@ import {
   keepLongView,
   longestLink,
   longView,
+  offerLastView,
   showAddress,
   takeUpHistory,
 } from './state/keeping.ts';
@@ -42,7 +43,8 @@ export function followAddress(): void {
     const isLong = whole.length > longestLink;
     const address = isLong ? keptInTab : whole;
     if (isLong) keepLongView(sessionStorage, whole);
-    keepLastView(localStorage, whole);
+    // Only what was worked on is worth coming back to; opening the page must not take the place of that.
+    if (done.peek().length > 0) keepLastView(localStorage, whole);
     if (address === written) return;
     const pictureNow = JSON.stringify([base.peek(), steps.peek()]);
     const target = address === '' ? location.pathname : `#${address}`;
@@ -67,6 +69,7 @@ export function followAddress(): void {
 /** Takes up what could be undone before a reload, and keeps it for the next one. */
 export function followHistory(): void {
   takeUpHistory(sessionStorage);
+  offerLastView(localStorage);
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     void done.value;

@@ -8,14 +8,12 @@ import { inLocale } from './state/locale.ts';
 import { ontology } from './state/ontology.ts';
 import { startSearching } from './state/search.ts';
 import { start } from './state/session.ts';
-import { startShortcuts } from './state/shortcuts.ts';
 import './styles/page.css';
 
 takeAddress();
 followAddress();
 takeDroppedFiles();
 startSearching();
-startShortcuts();
 effect(() => {
   if (ontology.value) document.title = inLocale(ontology.value.title);
 });
@@ -23,4 +21,7 @@ const root = document.getElementById('app');
 if (root) createRoot(root).render(<App />);
 await start();
 followHistory();
+// Not needed for the first picture.
+const { startShortcuts } = await import('./state/shortcuts.ts');
+startShortcuts(localStorage);
 watchHealth(() => void start());

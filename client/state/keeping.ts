@@ -124,7 +124,24 @@ export const longView = (storage: Storage): string | null => storage.getItem(lon
 
 /** The view that was left last, in whichever tab, for who comes back; null where it was the first picture. */
 export const keepLastView = (storage: Storage, text: string): void => put(storage, keyFor('last-view'), text || null);
-export const lastView = (storage: Storage): string | null => storage.getItem(keyFor('last-view'));
+
+/** The view that was left last, while the page still shows the first picture as it opened. */
+export const viewToComeBackTo = signal<string | null>(null);
+
+/** Offers the view that was left last to who opened the page without one. */
+export function offerLastView(storage: Storage): void {
+  if (writeAddress() === '' && done.peek().length === 0) viewToComeBackTo.value = storage.getItem(keyFor('last-view'));
+}
+
+/** Opens the view that was left last. */
+export async function comeBack(): Promise<void> {
+  const address = viewToComeBackTo.peek();
+  if (address === null) return;
+  viewToComeBackTo.value = null;
+  record('act.comeBack');
+  showAddress(address);
+  await refresh();
+}
 
 /** A full or forbidden storage keeps nothing: the page does without. */
 function put(storage: Storage, key: string, text: string | null): void {

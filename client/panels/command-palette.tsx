@@ -1,0 +1,120 @@
+import { Command as CommandIcon } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import {
+  Autocomplete,
+  Collection,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  SearchField,
+} from 'react-aria-components';
+import type { Question } from '../../server/contract.ts';
+import { ask, reveal } from '../state/actions.ts';
+import { commands, isPossible } from '../state/commands.ts';
+import { dialog } from '../state/dialog.ts';
+import { shownIds } from '../state/filters.ts';
+import { inLocale, t } from '../state/locale.ts';
+import type { Word } from '../state/locale.ts';
+import { nameOf, ontology } from '../state/ontology.ts';
+import { parametersOf } from '../state/questions.ts';
+import { picture } from '../state/picture.ts';
+import { DialogFrame } from './dialog-frame.tsx';
+import { Keys } from './keys.tsx';
+
+/** One line of the palette. */
+interface Line {
+  id: string;
+  name: string;
+  keys: readonly string[];
+  run: () => void;
+}
+
+interface Section {
+  title: Word;
+  lines: Line[];
+}
+
+/** Nodes that are listed at most: who looks for one types more of its name. */
+const mostNodes = 20;
+
+/** Everything that can be done now, by its name: commands, questions, and the nodes on screen. */
+export function CommandPalette() {
+  const [text, setText] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  // Whoever opens it goes on by typing.
+  useEffect(() => input.current?.focus(), []);
+  const sections = sectionsFor(text);
+  const runs = new Map(sections.flatMap(({ lines }) => lines.map(({ id, run }) => [id, run] as const)));
+  return (
+    <DialogFrame title={t('command.palette')} isTitleHidden>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <SearchField aria-label={t('palette.label')} className="palette-field">
+          <CommandIcon aria-hidden="true" size={18} />
+          <Input ref={input} placeholder={t('palette.label')} />
+        </SearchField>
+        <Menu
+          aria-label={t('command.palette')}
+          className="palette-list"
+          items={sections}
+          renderEmptyState={() => <p className="hint">{t('palette.empty', { text })}</p>}
+          onAction={(key) => {
+            dialog.value = null;
+            runs.get(String(key))?.();
+          }}
+        >
+          {({ title, lines }) => (
+            <MenuSection id={title}>
+              <Header>{t(title)}</Header>
+              <Collection items={lines}>
+                {({ id, name, keys }) => (
+                  <MenuItem id={id} textValue={name} className="palette-line">
+                    <span>{name}</span>
+                    <Keys keys={keys} />
+                  </MenuItem>
+                )}
+              </Collection>
+            </MenuSection>
+          )}
+        </Menu>
+      </Autocomplete>
+    </DialogFrame>
+  );
+}
+
+/** What fits a text, by section; a section without a line is left out. */
+function sectionsFor(text: string): Section[] {
+  const wanted = text.trim().toLowerCase();
+  const isFit = ({ name }: Line): boolean => name.toLowerCase().includes(wanted);
+  const ofCommands = (['general', 'selection', 'picture'] as const).map((section): Section => ({
+    title: `commands.${section}`,
+    lines: commands
+      .filter((command) => command.section === section && isPossible(command))
+      .map((command): Line => {
+        const name = t(command.word());
+        return { id: `command ${name}`, name, keys: command.keys, run: command.run };
+      }),
+  }));
+  const questions: Section = { title: 'commands.questions', lines: (ontology.value?.questions ?? []).map(lineOf) };
+  const nodes: Section = { title: 'commands.nodes', lines: wanted === '' ? [] : nodeLines(wanted) };
+  return [...ofCommands, questions, nodes]
+    .map(({ title, lines }) => ({ title, lines: lines.filter(isFit) }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+function lineOf(question: Question): Line {
+  const run = (): void => void ask(question, parametersOf(question));
+  return { id: `question ${question.id}`, name: inLocale(question.title), keys: [], run };
+}
+
+function nodeLines(wanted: string): Line[] {
+  const lines: Line[] = [];
+  for (const node of picture.value.nodes.values()) {
+    if (lines.length >= mostNodes) break;
+    const name = nameOf(node);
+    if (!shownIds.value.has(node.id) || !name.toLowerCase().includes(wanted)) continue;
+    lines.push({ id: `node ${node.id}`, name, keys: [], run: () => void reveal(node.id) });
+  }
+  return lines;
+}

@@ -1,0 +1,77 @@
+import { FolderOpen, Link2, Save } from 'lucide-react';
+import { useRef } from 'react';
+import { Menu, MenuItem } from 'react-aria-components';
+import { writeAddress } from '../state/address.ts';
+import { longestLink, openFile, viewFile } from '../state/keeping.ts';
+import { t } from '../state/locale.ts';
+import { notify } from '../state/notices.ts';
+import { takesFocus } from './takes-focus.ts';
+
+/** Gives the view to others: as a link, or as a file where it is too long for one; and opens such a file. */
+export function ShareMenu({ onDone }: { onDone: () => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const isLong = writeAddress().length > longestLink;
+  return (
+    <>
+      <Menu className="menu" aria-label={t('share.label')} {...takesFocus}>
+        <MenuItem
+          className="menu-item"
+          isDisabled={isLong}
+          onAction={() => {
+            onDone();
+            void copyLink();
+          }}
+        >
+          <Link2 aria-hidden="true" size={16} /> {t('share.copy')}
+        </MenuItem>
+        <MenuItem
+          className="menu-item"
+          onAction={() => {
+            onDone();
+            saveFile();
+          }}
+        >
+          <Save aria-hidden="true" size={16} /> {t('share.save')}
+        </MenuItem>
+        <MenuItem className="menu-item" onAction={() => input.current?.click()}>
+          <FolderOpen aria-hidden="true" size={16} /> {t('share.open')}
+        </MenuItem>
+      </Menu>
+      <p className="hint share-hint">{t(isLong ? 'share.tooLong' : 'share.hint')}</p>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={t('share.open')}
+        onChange={({ currentTarget: { files } }) => {
+          onDone();
+          const file = files?.[0];
+          if (file) void openFile(file);
+        }}
+      />
+    </>
+  );
+}
+
+/** A page that is not served over https may not write to the clipboard: the address bar has the link then, too. */
+async function copyLink(): Promise<void> {
+  const address = writeAddress();
+  const link = `${location.origin}${location.pathname}${address && `#${address}`}`;
+  try {
+    await navigator.clipboard.writeText(link);
+    notify({ kind: 'word', word: 'share.copied' });
+  } catch {
+    notify({ kind: 'word', word: 'share.notCopied' });
+  }
+}
+
+function saveFile(): void {
+  const { name, content } = viewFile();
+  const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,28 @@
+import { t } from '../state/locale.ts';
+import { twin, twins } from '../state/view.ts';
+import { lazyPart } from './lazy-part.tsx';
+import { Outline } from './outline.tsx';
+import { useSignal } from './use-signal.ts';
+
+const TreeTwin = lazyPart(async () => (await import('./tree-twin.tsx')).TreeTwin);
+const TableTwin = lazyPart(async () => (await import('./table-twin.tsx')).TableTwin);
+
+/** The picture as text: a list by label, an outline of what holds what, or a table. */
+export function Twin() {
+  const shown = useSignal(twin);
+  if (shown === null) return null;
+  return (
+    <section className="twin" data-twin={shown}>
+      <div className="segments twin-kinds" role="group" aria-label={t('twin.label')}>
+        {twins.map((kind) => (
+          <button key={kind} type="button" aria-pressed={kind === shown} onClick={() => (twin.value = kind)}>
+            {t(`view.${kind}`)}
+          </button>
+        ))}
+      </div>
+      {shown === 'list' && <Outline />}
+      {shown === 'outline' && <TreeTwin />}
+      {shown === 'table' && <TableTwin />}
+    </section>
+  );
+}

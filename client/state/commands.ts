@@ -1,0 +1,186 @@
+import { batch } from '@preact/signals-core';
+import * as actions from './actions.ts';
+import { canvasControls, zoomStep } from './canvas-controls.ts';
+import { dialog } from './dialog.ts';
+import { clearFilters } from './filter-actions.ts';
+import { shownIds } from './filters.ts';
+import { canRedo, canUndo, redo, undo } from './history.ts';
+import { nodeActs } from './node-acts.ts';
+import type { NodeAct } from './node-acts.ts';
+import { locale } from './locale.ts';
+import type { Word } from './locale.ts';
+import { picture } from './picture.ts';
+import { placeOf } from './session.ts';
+import * as view from './view.ts';
+import { nearestToward } from './walk.ts';
+import type { Direction } from './walk.ts';
+
+/** One thing that can be done, for the command palette, the keys, and the dialog that tells them. */
+export interface Command {
+  /** Its name, as a key of the page's words: it may depend on what is selected. */
+  word: () => Word;
+  section: 'general' | 'picture' | 'selection' | 'walk';
+  /** Keys as the browser names them, with `mod` for Ctrl or ⌘; several do the same. */
+  keys: readonly string[];
+  /** Whether it can be done now; always, where it is left out. */
+  isPossible?: () => boolean;
+  run: () => void;
+}
+
+/** What commands are about: the nodes selected together, or the one thing that is selected. */
+export function chosenIds(): string[] {
+  if (view.selectedIds.value.size > 0) return [...view.selectedIds.value];
+  return view.selectedId.value === null ? [] : [view.selectedId.value];
+}
+
+const hasNodes = (): boolean => picture.value.nodes.size > 0;
+const hasCanvas = (): boolean => canvasControls.value !== null;
+
+function letGo(): void {
+  batch(() => {
+    actions.cancelPath();
+    actions.select(null);
+  });
+}
+
+function walk(direction: Direction): void {
+  const places = new Map(
+    [...picture.value.nodes.keys()].flatMap((id) => {
+      const place = placeOf(id);
+      return place && shownIds.value.has(id) ? [[id, place] as const] : [];
+    }),
+  );
+  const [from] = chosenIds();
+  const next = nearestToward(from === undefined ? undefined : places.get(from), direction, places);
+  if (next === undefined) return;
+  actions.select(next);
+  view.soughtId.value = next;
+}
+
+/** Ids of all nodes that the filters let through. */
+const allShown = (): string[] => [...picture.value.nodes.keys()].filter((id) => shownIds.value.has(id));
+
+function showTwin(twin: view.Twin | null): void {
+  view.twin.value = twin;
+}
+
+/** Keys of what can be done with nodes, by its name. */
+const actKeys: Record<string, readonly string[]> = {
+  expand: ['e'],
+  collapse: ['c'],
+  hide: ['h', 'Delete'],
+  keep: ['k'],
+  pin: ['p'],
+  unpin: ['p'],
+  group: ['b'],
+  ungroup: ['b'],
+  fold: ['f'],
+  path: ['s'],
+  common: ['n'],
+};
+
+const ofNodes = ({ name, word, isOffered, run }: NodeAct): Command => ({
+  word: () => word(chosenIds()),
+  section: 'selection',
+  keys: actKeys[name] ?? [],
+  isPossible: () => isOffered(chosenIds()),
+  run: () => run(chosenIds()),
+});
+
+/** Everything that has a key or a name in the palette, in the order in which it is told. */
+export const commands: readonly Command[] = [
+  { word: () => 'command.palette', section: 'general', keys: ['mod+k'], run: () => (dialog.value = 'palette') },
+  { word: () => 'command.shortcuts', section: 'general', keys: ['?'], run: () => (dialog.value = 'shortcuts') },
+  {
+    word: () => 'command.search',
+    section: 'general',
+    keys: ['/'],
+    run: () => document.getElementById('search')?.focus(),
+  },
+  {
+    word: () => 'history.undo',
+    section: 'general',
+    keys: ['mod+z'],
+    isPossible: () => canUndo.value,
+    run: () => void undo(),
+  },
+  {
+    word: () => 'history.redo',
+    section: 'general',
+    keys: ['mod+shift+z', 'mod+y'],
+    isPossible: () => canRedo.value,
+    run: () => void redo(),
+  },
+  { word: () => 'page.home', section: 'general', keys: [], run: () => void actions.goHome() },
+  {
+    word: () => 'command.language',
+    section: 'general',
+    keys: [],
+    run: () => (locale.value = locale.peek() === 'zh' ? 'en' : 'zh'),
+  },
+  {
+    word: () => 'zoom.in',
+    section: 'picture',
+    keys: ['+', '='],
+    isPossible: hasCanvas,
+    run: () => canvasControls.value?.zoomBy(zoomStep),
+  },
+  {
+    word: () => 'zoom.out',
+    section: 'picture',
+    keys: ['-'],
+    isPossible: hasCanvas,
+    run: () => canvasControls.value?.zoomBy(1 / zoomStep),
+  },
+  {
+    word: () => 'command.fit',
+    section: 'picture',
+    keys: ['0'],
+    isPossible: hasCanvas,
+    run: () => canvasControls.value?.fit(),
+  },
+  ...view.layouts.map((layout, index): Command => ({
+    word: () => `command.layout.${layout}`,
+    section: 'picture',
+    keys: [String(index + 1)],
+    isPossible: hasNodes,
+    run: () => actions.layOut(layout),
+  })),
+  { word: () => 'view.picture', section: 'picture', keys: ['g'], run: () => showTwin(null) },
+  { word: () => 'view.list', section: 'picture', keys: ['l'], run: () => showTwin('list') },
+  { word: () => 'view.outline', section: 'picture', keys: ['o'], run: () => showTwin('outline') },
+  { word: () => 'view.table', section: 'picture', keys: ['t'], run: () => showTwin('table') },
+  { word: () => 'command.clearFilters', section: 'picture', keys: [], run: clearFilters },
+  {
+    word: () => 'command.clear',
+    section: 'picture',
+    keys: [],
+    isPossible: hasNodes,
+    run: () => void actions.keepOnly([]),
+  },
+  {
+    word: () => 'command.selectAll',
+    section: 'selection',
+    keys: ['mod+a'],
+    isPossible: hasNodes,
+    run: () => actions.selectMany(allShown()),
+  },
+  { word: () => 'command.letGo', section: 'selection', keys: ['Escape'], run: letGo },
+  ...nodeActs.map((act) => ofNodes(act)),
+  ...(['up', 'down', 'left', 'right'] as const).map((direction): Command => ({
+    word: () => `command.walk.${direction}`,
+    section: 'walk',
+    keys: [`Arrow${direction.charAt(0).toUpperCase()}${direction.slice(1)}`],
+    isPossible: hasNodes,
+    run: () => walk(direction),
+  })),
+  {
+    word: () => 'command.back',
+    section: 'walk',
+    keys: ['Backspace'],
+    isPossible: () => view.trail.value.length > 0,
+    run: actions.selectPrevious,
+  },
+];
+
+export const isPossible = (command: Command): boolean => command.isPossible?.() ?? true;
