@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { mountCanvas } from './canvas/canvas.ts';
 import type { Canvas } from './canvas/canvas.ts';
+import { FilterChips } from './panels/filter-chips.tsx';
 import { Header } from './panels/header.tsx';
 import { Inspector } from './panels/inspector.tsx';
+import { lazyPart } from './panels/lazy-part.tsx';
 import { Legend } from './panels/legend.tsx';
 import { LiveRegion, NoticeList } from './panels/notice-list.tsx';
 import { Outline } from './panels/outline.tsx';
@@ -10,13 +12,17 @@ import { StatusBar } from './panels/status-bar.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
 import { useSignal } from './panels/use-signal.ts';
 import { locale, problemSentence, t } from './state/locale.ts';
+import { menu } from './state/menu.ts';
 import { picture } from './state/picture.ts';
 import { failure, isBusy, start } from './state/session.ts';
 import { twin } from './state/view.ts';
 
+const ContextMenu = lazyPart(async () => (await import('./panels/context-menu.tsx')).ContextMenu);
+
 /** The page. */
 export function App() {
   const language = useSignal(locale);
+  const hasMenu = useSignal(menu) !== null;
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
@@ -34,6 +40,7 @@ export function App() {
       </div>
       <StatusBar />
       <LiveRegion />
+      {hasMenu && <ContextMenu />}
     </div>
   );
 }
@@ -63,6 +70,7 @@ function Stage({ canvas, onCanvas }: StageProps) {
     <main className="stage">
       <Toolbar controls={{ zoomBy: (factor) => canvas?.zoomBy(factor), fit: () => canvas?.fit() }} />
       <NoticeList />
+      <FilterChips />
       {shownTwin ? <Outline /> : <div className="canvas" ref={mount} role="img" aria-label={label} />}
       <Waiting />
     </main>

@@ -26,7 +26,9 @@ export function runQuery(name: string, parameters: QueryParameters, signal?: Abo
 export function queryAddress(name: string, parameters: QueryParameters): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(parameters)) {
-    for (const item of [value].flat()) search.append(key, String(item));
+    // An empty list says something else than no list.
+    const items = Array.isArray(value) && value.length === 0 ? [''] : [value].flat();
+    for (const item of items) search.append(key, String(item));
   }
   const suffix = search.size > 0 ? `?${search}` : '';
   return `/api/queries/${encodeURIComponent(name)}${suffix}`;

@@ -1,12 +1,19 @@
 import { Languages } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { goHome } from '../state/actions.ts';
+import { firstPicture } from '../state/first-picture.ts';
 import { inLocale, locale, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
+import { lazyPart } from './lazy-part.tsx';
 import { useSignal } from './use-signal.ts';
 
-/** The combobox is half of the page's script: it comes after the first picture. */
-const SearchBox = lazy(async () => ({ default: (await import('./search-box.tsx')).SearchBox }));
+/** The combobox is a third of the page's script: it comes after the first picture. */
+const SearchBox = lazyPart(
+  async () => {
+    await firstPicture();
+    return (await import('./search-box.tsx')).SearchBox;
+  },
+  { waiting: <div className="search" />, className: 'search part-failed' },
+);
 
 /** The document's title (which leads back to the first picture), search, language. */
 export function Header() {
@@ -19,9 +26,7 @@ export function Header() {
           <span>{known ? inLocale(known.title) : t('page.loading')}</span>
         </button>
       </h1>
-      <Suspense fallback={<div className="search" />}>
-        <SearchBox />
-      </Suspense>
+      <SearchBox />
       <button
         type="button"
         className="quiet language"

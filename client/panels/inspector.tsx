@@ -1,15 +1,21 @@
 import { ArrowLeft, X } from 'lucide-react';
-import { select, selectPrevious } from '../state/actions.ts';
+import { selectMany, selectPrevious } from '../state/actions.ts';
 import { t } from '../state/locale.ts';
 import { picture, selection } from '../state/picture.ts';
 import { passages } from '../state/passages.ts';
-import { sheet, trail } from '../state/view.ts';
+import type { Selection } from '../state/picture.ts';
+import { selectedIds, sheet, trail } from '../state/view.ts';
 import { Introduction } from './introduction.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import { NodeDetails } from './node-details.tsx';
 import { PathDetails } from './path-details.tsx';
 import { RelationshipDetails } from './relationship-details.tsx';
 import { SheetCloser } from './sheet-closer.tsx';
 import { useSignal } from './use-signal.ts';
+
+const LeftOutList = lazyPart(async () => (await import('./left-out-list.tsx')).LeftOutList);
+const GroupDetails = lazyPart(async () => (await import('./group-details.tsx')).GroupDetails);
+const SelectionDetails = lazyPart(async () => (await import('./selection-details.tsx')).SelectionDetails);
 
 /** What the document says of the selected thing; of itself while nothing is selected. */
 export function Inspector() {
@@ -17,10 +23,12 @@ export function Inspector() {
   const { paths } = useSignal(picture);
   useSignal(passages);
   const hasTrail = useSignal(trail).length > 0;
-  const isOpen = useSignal(sheet) === 'introduction' || selected !== null || paths.length > 0;
+  const areMany = useSignal(selectedIds).size > 1;
+  const isAnySelected = selected !== null || areMany;
+  const isOpen = useSignal(sheet) === 'introduction' || isAnySelected || paths.length > 0;
   return (
     <aside className="inspector" aria-label={t('inspector.title')} data-open={isOpen}>
-      {selected && (
+      {isAnySelected && (
         <div className="inspector-bar">
           {hasTrail && (
             <button type="button" className="quiet" onClick={selectPrevious}>
@@ -31,16 +39,30 @@ export function Inspector() {
             type="button"
             className="quiet icon-only closer"
             aria-label={t('inspector.close')}
-            onClick={() => select(null)}
+            onClick={() => selectMany([])}
           >
             <X aria-hidden="true" size={18} />
           </button>
         </div>
       )}
-      {selected === null && <SheetCloser />}
-      {selected === null && (paths.length > 0 ? <PathDetails /> : <Introduction />)}
-      {selected?.kind === 'node' && <NodeDetails key={selected.node.id} selection={selected} />}
-      {selected?.kind === 'relationship' && <RelationshipDetails key={selected.relationship.id} selection={selected} />}
+      {!isAnySelected && <SheetCloser />}
+      {!isAnySelected && (paths.length > 0 ? <PathDetails /> : <Introduction />)}
+      {areMany && <SelectionDetails />}
+      {selected && !areMany && <Details of={selected} />}
     </aside>
   );
+}
+
+/** One selected thing. */
+function Details({ of }: { of: Selection }) {
+  switch (of.kind) {
+    case 'node':
+      return <NodeDetails key={of.node.id} selection={of} />;
+    case 'relationship':
+      return <RelationshipDetails key={of.relationship.id} selection={of} />;
+    case 'more':
+      return <LeftOutList key={of.more.id} more={of.more} />;
+    case 'group':
+      return <GroupDetails key={of.group.id} group={of.group} />;
+  }
 }

@@ -1,11 +1,20 @@
 import { clearFilters, toggleLabel } from '../state/filter-actions.ts';
 import { formatNumber, inLocale, joinWords, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
-import { filteredCount, legend, lineLegend } from '../state/filters.ts';
+import { activeFilters } from '../state/active-filters.ts';
+import { legend, lineLegend } from '../state/filters.ts';
+import { firstPicture } from '../state/first-picture.ts';
 import { LabelBadge } from './label-badge.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import { sheet } from '../state/view.ts';
 import { SheetCloser } from './sheet-closer.tsx';
 import { useSignal } from './use-signal.ts';
+
+/** What else there is to filter by comes after the first picture. */
+const FilterSections = lazyPart(async () => {
+  await firstPicture();
+  return (await import('./filter-sections.tsx')).FilterSections;
+});
 
 /** Types that are named beside a stroke; a pointer shows them all. */
 const mostTypes = 3;
@@ -14,14 +23,14 @@ const mostTypes = 3;
 export function Legend() {
   const entries = useSignal(legend);
   const styles = useSignal(ontology)?.labels ?? [];
-  const filtered = useSignal(filteredCount);
+  const isFiltered = useSignal(activeFilters).length > 0;
   const isOpen = useSignal(sheet) === 'legend';
   return (
     <section className="legend" aria-labelledby="legend-title" data-open={isOpen}>
       <SheetCloser />
       <header>
         <h2 id="legend-title">{t('legend.title')}</h2>
-        {filtered > 0 ? (
+        {isFiltered ? (
           <button type="button" className="link" onClick={clearFilters}>
             {t('legend.all')}
           </button>
@@ -46,6 +55,7 @@ export function Legend() {
         })}
       </ul>
       <Lines />
+      <FilterSections />
     </section>
   );
 }

@@ -1,16 +1,22 @@
-import { Braces, EyeOff, Minus, Plus, Route } from 'lucide-react';
+import { Braces, Ellipsis, EyeOff, ListChecks, Minus, Plus, Route } from 'lucide-react';
 import { queryAddress } from '../api/api.ts';
 import { collapse, expand, hide, startPath } from '../state/actions.ts';
 import { t } from '../state/locale.ts';
+import { openMenu } from '../state/menu.ts';
 import { picture } from '../state/picture.ts';
-import { expandBy, expansionOf, steps } from '../state/view.ts';
+import { expandBy, expansionOf, isExpanded, steps } from '../state/view.ts';
+import { lazyPart } from './lazy-part.tsx';
+import { PopoverButton } from './popover-button.tsx';
 import { useSignal } from './use-signal.ts';
+
+const ExpandMenu = lazyPart(async () => (await import('./expand-menu.tsx')).ExpandMenu);
 
 /** What can be done with a node. */
 export function NodeActions({ id, isOnScreen }: { id: string; isOnScreen: boolean }) {
   const { totals } = useSignal(picture);
   useSignal(steps);
   const expanded = expansionOf(id);
+  const isAnyExpanded = isExpanded(id);
   const total = totals.get(id);
   const shown = total === undefined ? 0 : Math.min(expanded, total);
   const left = total === undefined ? 0 : total - shown;
@@ -23,10 +29,20 @@ export function NodeActions({ id, isOnScreen }: { id: string; isOnScreen: boolea
       )}
       {expanded > 0 && left > 0 && (
         <button type="button" className="primary" onClick={() => void expand(id)}>
-          <Plus aria-hidden="true" size={16} /> {t('inspector.expandMore', { n: Math.min(left, expandBy) })}
+          <Plus aria-hidden="true" size={16} /> {t('inspector.expandMore', { n: Math.min(left, expandBy), left })}
         </button>
       )}
-      {expanded > 0 && (
+      <PopoverButton
+        label={t('kinds.open')}
+        face={
+          <>
+            <ListChecks aria-hidden="true" size={16} /> {t('kinds.open')}
+          </>
+        }
+      >
+        {(close) => <ExpandMenu id={id} onDone={close} />}
+      </PopoverButton>
+      {isAnyExpanded && (
         <button type="button" onClick={() => void collapse(id)}>
           <Minus aria-hidden="true" size={16} /> {t('inspector.collapse')}
         </button>
@@ -38,6 +54,9 @@ export function NodeActions({ id, isOnScreen }: { id: string; isOnScreen: boolea
           </button>
           <button type="button" onClick={() => void hide([id])}>
             <EyeOff aria-hidden="true" size={16} /> {t('inspector.hide')}
+          </button>
+          <button type="button" aria-haspopup="menu" onClick={({ currentTarget }) => openMenu([id], currentTarget)}>
+            <Ellipsis aria-hidden="true" size={16} /> {t('node.more')}
           </button>
         </>
       )}

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { cancelPath } from '../state/actions.ts';
 import { problemSentence, t } from '../state/locale.ts';
 import { announcement, dismiss, keyOf, notices } from '../state/notices.ts';
+import type { Notice, NoticeAct } from '../state/notices.ts';
 import { nameOfId } from '../state/picture.ts';
 import { failure } from '../state/session.ts';
 import { pathFrom } from '../state/view.ts';
@@ -26,12 +27,29 @@ export function NoticeList() {
       {list.map((notice) => (
         <div key={keyOf(notice)} className="notice" data-kind={notice.kind} role="alert">
           {notice.kind === 'word' ? t(notice.word, notice.values) : problemSentence(notice.problem)}
+          {notice.kind === 'word' && notice.act && <NoticeButton notice={notice} act={notice.act} />}
           <button type="button" className="icon-only" aria-label={t('notice.dismiss')} onClick={() => dismiss(notice)}>
             <X aria-hidden="true" size={16} />
           </button>
         </div>
       ))}
     </div>
+  );
+}
+
+/** What a notice offers to do; it has then said what it had to. */
+function NoticeButton({ notice, act: { word, run } }: { notice: Notice; act: NoticeAct }) {
+  return (
+    <button
+      type="button"
+      className="link"
+      onClick={() => {
+        dismiss(notice);
+        run();
+      }}
+    >
+      {t(word)}
+    </button>
   );
 }
 

@@ -1,8 +1,9 @@
-import { reveal } from '../state/actions.ts';
+import { reveal, toggleSelected } from '../state/actions.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
 import { listGroups } from '../state/filters.ts';
-import { selectedId } from '../state/view.ts';
+import { openMenu } from '../state/menu.ts';
+import { selectedId, selectedIds } from '../state/view.ts';
 import { LabelBadge } from './label-badge.tsx';
 import { ResultTable } from './result-table.tsx';
 import { useSignal } from './use-signal.ts';
@@ -12,6 +13,7 @@ export function Outline() {
   const groups = useSignal(listGroups);
   const styles = useSignal(ontology)?.labels ?? [];
   const chosen = useSignal(selectedId);
+  const many = useSignal(selectedIds);
   return (
     <section className="outline" id="list" aria-label={t('list.title')} tabIndex={-1}>
       <h2 className="visually-hidden">{t('list.title')}</h2>
@@ -28,7 +30,18 @@ export function Outline() {
             <ul>
               {nodes.map(({ id, caption, relationships }) => (
                 <li key={id}>
-                  <button type="button" aria-current={id === chosen} onClick={() => void reveal(id)}>
+                  <button
+                    type="button"
+                    aria-current={id === chosen || many.has(id)}
+                    onClick={(event) => {
+                      if (event.shiftKey || event.ctrlKey || event.metaKey) toggleSelected(id);
+                      else void reveal(id);
+                    }}
+                    onContextMenu={(event) => {
+                      event.preventDefault();
+                      openMenu(many.has(id) ? [...many] : [id], event.currentTarget);
+                    }}
+                  >
                     <span>{caption}</span> <small>{t('list.relationships', { n: relationships })}</small>
                   </button>
                 </li>

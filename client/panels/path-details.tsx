@@ -1,33 +1,92 @@
-import { clearPath } from '../state/actions.ts';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { choosePath, clearPath } from '../state/actions.ts';
 import { groundsOf } from '../state/evidence.ts';
-import { t } from '../state/locale.ts';
-import { nameOfId, picture } from '../state/picture.ts';
+import { joinWords, t } from '../state/locale.ts';
+import { chosenPath, nameOfId, picture } from '../state/picture.ts';
 import { Citations } from './citations.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import { Sentence } from './sentence.tsx';
 import { useSignal } from './use-signal.ts';
 
-/** The path on screen, step by step, each a sentence with its evidence. */
+const PathOptions = lazyPart(async () => (await import('./path-options.tsx')).PathOptions);
+
+/** Most paths that the server answers with. */
+const mostPaths = 20;
+
+/** The paths on screen, step by step, each a sentence with its evidence, and how they are asked for. */
 export function PathDetails() {
-  const { paths, relationships } = useSignal(picture);
+  const { paths } = useSignal(picture);
   const [path = []] = paths;
-  const [from = '', to = ''] = [path[0], path.at(-1)];
-  const steps = path.flatMap((id) => relationships.get(id) ?? []);
+  const ends = { from: nameOfId(path[0] ?? ''), to: nameOfId(path.at(-1) ?? '') };
   return (
     <article className="details">
-      <h2>{t('path.found', { from: nameOfId(from), to: nameOfId(to), n: steps.length })}</h2>
-      <ol className="relations steps">
-        {steps.map((relationship) => (
-          <li key={relationship.id}>
-            <Sentence relationship={relationship} />
-            <Citations grounds={groundsOf(relationship.properties)} />
-          </li>
-        ))}
-      </ol>
+      <h2>
+        {paths.length === 1
+          ? t('path.found', { ...ends, n: hopsOf(path) })
+          : t('path.foundMany', { ...ends, n: paths.length })}
+      </h2>
+      {paths.length === 1 ? <PathSteps path={path} /> : <PathList />}
+      {paths.length >= mostPaths && <p className="hint">{t('path.most', { n: mostPaths })}</p>}
+      <PathOptions />
       <div className="actions">
         <button type="button" onClick={() => void clearPath()}>
           {t('path.close')}
         </button>
       </div>
     </article>
+  );
+}
+
+/** A path is its nodes and relationships in turn. */
+const hopsOf = (path: readonly string[]): number => (path.length - 1) / 2;
+
+/** Several paths: choosing one opens its steps and lets it stand out. */
+function PathList() {
+  const { paths } = useSignal(picture);
+  const chosen = useSignal(chosenPath);
+  return (
+    <ol className="paths">
+      {paths.map((path, index) => {
+        const isChosen = index === chosen;
+        const Sign = isChosen ? ChevronDown : ChevronRight;
+        return (
+          <li key={path.join(' ')}>
+            <button
+              type="button"
+              className="entry"
+              aria-expanded={isChosen}
+              onClick={() => choosePath(isChosen ? null : index)}
+            >
+              <Sign aria-hidden="true" size={16} />
+              <span>{titleOf(path)}</span>
+            </button>
+            {isChosen && <PathSteps path={path} />}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** A path in one line: its steps, and the nodes between its ends. */
+function titleOf(path: readonly string[]): string {
+  const between = path.filter((_, index) => index % 2 === 0).slice(1, -1);
+  if (between.length === 0) return t('path.direct');
+  return t('path.via', { n: hopsOf(path), names: joinWords(between.map(nameOfId)) });
+}
+
+function PathSteps({ path }: { path: readonly string[] }) {
+  const { relationships } = useSignal(picture);
+  return (
+    <ol className="relations steps">
+      {path
+        .flatMap((id) => relationships.get(id) ?? [])
+        .map((relationship) => (
+          <li key={relationship.id}>
+            <Sentence relationship={relationship} />
+            <Citations grounds={groundsOf(relationship.properties)} />
+          </li>
+        ))}
+    </ol>
   );
 }

@@ -1,9 +1,14 @@
-import { List, Maximize, Minus, Plus, Redo2, Undo2, Waypoints } from 'lucide-react';
+import { History, List, Maximize, Minus, MousePointerClick, Plus, Redo2, Undo2, Waypoints } from 'lucide-react';
 import { layOut } from '../state/actions.ts';
 import { t } from '../state/locale.ts';
 import { canRedo, canUndo, redo, undo } from '../state/history.ts';
 import { layout, layouts, sheet, twin } from '../state/view.ts';
+import { lazyPart } from './lazy-part.tsx';
+import { PopoverButton } from './popover-button.tsx';
 import { useSignal } from './use-signal.ts';
+
+const StepList = lazyPart(async () => (await import('./step-list.tsx')).StepList);
+const SelectMenu = lazyPart(async () => (await import('./select-menu.tsx')).SelectMenu);
 
 /** What the toolbar asks of the picture. */
 interface PictureControls {
@@ -29,6 +34,17 @@ export function Toolbar({ controls }: { controls: PictureControls }) {
       </div>
       <SheetButtons />
       <HistoryButtons />
+      <PopoverButton
+        label={t('select.label')}
+        className="single"
+        face={
+          <>
+            <MousePointerClick aria-hidden="true" size={16} /> {t('select.label')}
+          </>
+        }
+      >
+        {(close) => <SelectMenu onDone={close} />}
+      </PopoverButton>
       {!isListShown && (
         <>
           <div className="segments" role="group" aria-label={t('layout.label')}>
@@ -100,6 +116,13 @@ function HistoryButtons() {
       >
         <Redo2 aria-hidden="true" size={16} />
       </button>
+      <PopoverButton
+        label={t('history.steps')}
+        isDisabled={!isUndoable && !isRedoable}
+        face={<History aria-hidden="true" size={16} />}
+      >
+        {() => <StepList />}
+      </PopoverButton>
     </div>
   );
 }

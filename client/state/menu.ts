@@ -9,3 +9,9 @@ export interface Menu {
 }
 
 export const menu = signal<Menu | null>(null);
+
+/** Opens the menu below a control. */
+export function openMenu(ids: readonly string[], control: Element): void {
+  const { left, bottom } = control.getBoundingClientRect();
+  menu.value = { ids, x: left, y: bottom };
+}

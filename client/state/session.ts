@@ -236,7 +236,10 @@ function partThatIsGone(error: unknown, stopped: AbortSignal): Problem {
 const partialProblems = new Set(['unknown-node', 'unknown-relationship', 'invalid-parameter']);
 
 /** Types that hold the document together are left out unless asked for, but for a passage, which has no others. */
-export function neighbourParameters(ids: string[], { limit, kinds }: Pick<ExpandStep, 'limit' | 'kinds'>): QueryParameters {
+export function neighbourParameters(
+  ids: string[],
+  { limit, kinds }: Pick<ExpandStep, 'limit' | 'kinds'>,
+): QueryParameters {
   if (kinds !== null) return { ids, limit, kinds };
   if (ids.every(isPassage)) return { ids, limit };
   return { ids, limit, avoid: structuralTypes.value };

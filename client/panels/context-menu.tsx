@@ -1,0 +1,52 @@
+import { useRef } from 'react';
+import { Menu, MenuItem, Popover } from 'react-aria-components';
+import { t } from '../state/locale.ts';
+import { menu } from '../state/menu.ts';
+import { actsFor } from '../state/node-acts.ts';
+import { nameOfId } from '../state/picture.ts';
+import { actIcons } from './act-icons.ts';
+import { takesFocus } from './takes-focus.ts';
+import { useSignal } from './use-signal.ts';
+
+function close(): void {
+  menu.value = null;
+}
+
+/** What can be done with the nodes that were pressed long or clicked with the other button, where that was. */
+export function ContextMenu() {
+  const open = useSignal(menu);
+  const point = useRef<HTMLSpanElement>(null);
+  if (!open) return null;
+  const { ids, x, y } = open;
+  const title = ids.length === 1 ? nameOfId(ids[0] ?? '') : t('many.title', { n: ids.length });
+  return (
+    // A new place is a new popover, for it looks where its trigger is when it opens.
+    <span key={`${x} ${y}`}>
+      <span ref={point} className="menu-point" style={{ left: x, top: y }} />
+      <Popover
+        className="popover"
+        triggerRef={point}
+        placement="bottom start"
+        offset={2}
+        aria-label={t('menu.title')}
+        isOpen
+        onOpenChange={(isOpen) => {
+          if (!isOpen) close();
+        }}
+      >
+        <p className="menu-header">{title}</p>
+        <Menu className="menu" aria-label={title} {...takesFocus} onClose={close}>
+          {actsFor(ids).map(({ name, word, run }) => {
+            const Icon = actIcons[name];
+            const text = t(word(ids));
+            return (
+              <MenuItem key={text} className="menu-item" textValue={text} onAction={() => run(ids)}>
+                {Icon && <Icon aria-hidden="true" size={16} />} {text}
+              </MenuItem>
+            );
+          })}
+        </Menu>
+      </Popover>
+    </span>
+  );
+}

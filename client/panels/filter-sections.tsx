@@ -1,0 +1,99 @@
+import { setFacet, toggleBasis, toggleType } from '../state/filter-actions.ts';
+import { basisLegend, facets, typeLegend } from '../state/filters.ts';
+import type { FilterEntry } from '../state/filters.ts';
+import { formatNumber, inLocale, t } from '../state/locale.ts';
+import { typeStyleOf } from '../state/ontology.ts';
+import { nameOfId } from '../state/picture.ts';
+import { asOf, compared, facet } from '../state/view.ts';
+import { Choice } from './choice.tsx';
+import { Fold } from './fold.tsx';
+import { TimeFilter } from './time-filter.tsx';
+import { useSignal } from './use-signal.ts';
+
+/** All programmes; no node has this id. */
+const everything = '';
+
+/** What else the picture can be filtered by, in sections that are folded away until they are wanted. */
+export function FilterSections() {
+  const types = useSignal(typeLegend);
+  const bases = useSignal(basisLegend);
+  const time = [useSignal(asOf), useSignal(compared)];
+  const chosen = useSignal(facet);
+  return (
+    <div className="filters">
+      <Fold title={t('filter.types')} note={countOf(types)}>
+        {() => (
+          <Ticks
+            entries={types}
+            titleOf={(type) => inLocale(typeStyleOf(type).title)}
+            lineOf={(type) => typeStyleOf(type).line}
+            onToggle={toggleType}
+          />
+        )}
+      </Fold>
+      <Fold title={t('filter.basis')} note={bases.some(({ isOff }) => isOff) ? countOf(bases) : undefined}>
+        {() => (
+          <Ticks
+            entries={bases}
+            titleOf={(basis) => t(basisOf(basis) === 'derived' ? 'filter.derived' : 'filter.stated')}
+            onToggle={(basis) => toggleBasis(basisOf(basis))}
+          />
+        )}
+      </Fold>
+      <Fold title={t('filter.facet')} note={chosen === null ? undefined : '1'}>
+        {() => <FacetFilter />}
+      </Fold>
+      <Fold title={t('filter.time')} note={time.some((value) => value !== null) ? '1' : undefined}>
+        {() => <TimeFilter />}
+      </Fold>
+    </div>
+  );
+}
+
+const basisOf = (name: string): 'stated' | 'derived' => (name === 'derived' ? 'derived' : 'stated');
+
+/** How many there are, or how many of them are shown. */
+function countOf(entries: readonly FilterEntry[]): string {
+  const on = entries.filter(({ isOff }) => !isOff).length;
+  return on === entries.length ? formatNumber(on) : `${formatNumber(on)}/${formatNumber(entries.length)}`;
+}
+
+interface TicksProps {
+  entries: readonly FilterEntry[];
+  titleOf: (name: string) => string;
+  lineOf?: (name: string) => string;
+  onToggle: (name: string) => void;
+}
+
+/** What can be ticked off, each with its count. */
+function Ticks({ entries, titleOf, lineOf, onToggle }: TicksProps) {
+  return (
+    <ul>
+      {entries.map(({ name, count, isOff }) => (
+        <li key={name}>
+          <label data-off={isOff}>
+            <input type="checkbox" checked={!isOff} onChange={() => onToggle(name)} />
+            {lineOf && <span aria-hidden="true" className="stroke" data-line={lineOf(name)} />}
+            <span className="name">{titleOf(name)}</span>
+            <span className="count">{formatNumber(count)}</span>
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FacetFilter() {
+  const ids = useSignal(facets);
+  const chosen = useSignal(facet);
+  const offered = [...new Set([...ids, ...(chosen === null ? [] : [chosen])])];
+  if (offered.length === 0) return <p className="hint">{t('filter.facetNone')}</p>;
+  return (
+    <Choice
+      label={t('filter.facet')}
+      options={[{ id: everything, text: t('filter.all') }, ...offered.map((id) => ({ id, text: nameOfId(id) }))]}
+      value={chosen ?? everything}
+      onChange={(id) => setFacet(id === everything ? null : id)}
+    />
+  );
+}

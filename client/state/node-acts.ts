@@ -1,0 +1,128 @@
+import * as actions from './actions.ts';
+import type { Word } from './locale.ts';
+import { bringFurther } from './left-out.ts';
+import { legendLabelOf } from './ontology.ts';
+import { picture } from './picture.ts';
+import { mostIds } from './session.ts';
+import * as view from './view.ts';
+
+/** Something that can be done with nodes, for the menu at a node and for several that are selected. */
+export interface NodeAct {
+  name: string;
+  word: (ids: readonly string[]) => Word;
+  /** Whether it makes sense for these: nodes of the picture, or one group, or what one expansion left out. */
+  isOffered: (ids: readonly string[]) => boolean;
+  run: (ids: readonly string[]) => void;
+}
+
+const always = (word: Word) => (): Word => word;
+const areNodes = (ids: readonly string[]): boolean => ids.length > 0 && ids.every((id) => picture.value.nodes.has(id));
+const isOne = (ids: readonly string[]): boolean => ids.length === 1 && areNodes(ids);
+const areSeveral = (ids: readonly string[]): boolean => ids.length > 1 && areNodes(ids);
+const arePinned = (ids: readonly string[]): boolean => ids.every((id) => view.pins.value.has(id));
+const groupOf = (ids: readonly string[]): view.Group | undefined =>
+  view.groups.value.find(({ id }) => ids.length === 1 && id === ids[0]);
+const first = (ids: readonly string[]): string => ids[0] ?? '';
+
+/** All of them, in the order in which they are offered. */
+export const nodeActs: readonly NodeAct[] = [
+  {
+    name: 'expand',
+    word: (ids) => (ids.length === 1 ? 'inspector.expand' : 'many.expand'),
+    isOffered: areNodes,
+    run: (ids) => void actions.expandAll(ids),
+  },
+  {
+    name: 'collapse',
+    word: always('inspector.collapse'),
+    isOffered: (ids) => isOne(ids) && view.isExpanded(first(ids)),
+    run: (ids) => void actions.collapse(first(ids)),
+  },
+  {
+    name: 'path',
+    word: always('inspector.pathFrom'),
+    isOffered: isOne,
+    run: (ids) => actions.startPath(first(ids)),
+  },
+  {
+    name: 'path',
+    word: always('many.path'),
+    isOffered: (ids) => ids.length === 2 && areNodes(ids),
+    run: ([from = '', to = '']) => void actions.findPath(from, to),
+  },
+  {
+    name: 'common',
+    word: always('many.common'),
+    isOffered: (ids) => areSeveral(ids) && ids.length <= mostIds,
+    run: (ids) => void actions.findCommon(ids),
+  },
+  {
+    name: 'group',
+    word: always('many.group'),
+    isOffered: areSeveral,
+    run: actions.group,
+  },
+  {
+    name: 'pin',
+    word: always('node.pin'),
+    isOffered: (ids) => areNodes(ids) && !arePinned(ids),
+    run: actions.pin,
+  },
+  {
+    name: 'unpin',
+    word: always('node.unpin'),
+    isOffered: (ids) => areNodes(ids) && arePinned(ids),
+    run: actions.unpin,
+  },
+  {
+    name: 'keep',
+    word: always('node.keep'),
+    isOffered: areNodes,
+    run: (ids) => void actions.keepOnly(ids),
+  },
+  {
+    name: 'hide',
+    word: always('inspector.hide'),
+    isOffered: areNodes,
+    run: (ids) => void actions.hide(ids),
+  },
+  {
+    name: 'alike',
+    word: always('node.selectAlike'),
+    isOffered: isOne,
+    run: (ids) => {
+      const node = picture.value.nodes.get(first(ids));
+      if (node) actions.selectAll(legendLabelOf(node).name);
+    },
+  },
+  {
+    name: 'fold',
+    word: (ids) => (groupOf(ids)?.isFolded ? 'group.unfold' : 'group.fold'),
+    isOffered: (ids) => groupOf(ids) !== undefined,
+    run: (ids) => actions.toggleFolded(first(ids)),
+  },
+  {
+    name: 'members',
+    word: always('group.selectMembers'),
+    isOffered: (ids) => groupOf(ids) !== undefined,
+    run: (ids) => actions.selectMany(groupOf(ids)?.ids ?? []),
+  },
+  {
+    name: 'ungroup',
+    word: always('group.dissolve'),
+    isOffered: (ids) => groupOf(ids) !== undefined,
+    run: (ids) => actions.ungroup(first(ids)),
+  },
+  {
+    name: 'expand',
+    word: always('more.bring'),
+    isOffered: (ids) => picture.value.more.has(first(ids)),
+    run: (ids) => {
+      const more = picture.value.more.get(first(ids));
+      if (more) void bringFurther(more, view.expandBy);
+    },
+  },
+];
+
+/** What can be done with these. */
+export const actsFor = (ids: readonly string[]): NodeAct[] => nodeActs.filter(({ isOffered }) => isOffered(ids));
