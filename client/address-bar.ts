@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import { writeAddress } from './state/address.ts';
 import { done, undone } from './state/history.ts';
 import {
+  keepAppearances,
   keepHistory,
   keepLastView,
   keepLongView,
@@ -9,6 +10,7 @@ import {
   longView,
   offerLastView,
   showAddress,
+  takeUpAppearances,
   takeUpHistory,
 } from './state/keeping.ts';
 import { notify } from './state/notices.ts';
@@ -66,10 +68,12 @@ export function followAddress(): void {
   });
 }
 
-/** Takes up what could be undone before a reload, and keeps it for the next one. */
+/** Takes up what was left of an earlier visit: what could be undone, how labels looked; and keeps it for the next. */
 export function followHistory(): void {
   takeUpHistory(sessionStorage);
   offerLastView(localStorage);
+  takeUpAppearances(localStorage);
+  effect(() => keepAppearances(localStorage));
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     void done.value;

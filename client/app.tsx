@@ -1,19 +1,22 @@
 import { useCallback, useEffect, useState } from 'react';
 import { mountCanvas } from './canvas/canvas.ts';
 import type { Canvas } from './canvas/canvas.ts';
+import { Dialogs } from './panels/dialogs.tsx';
 import { FilterChips } from './panels/filter-chips.tsx';
 import { Header } from './panels/header.tsx';
 import { Inspector } from './panels/inspector.tsx';
 import { lazyPart } from './panels/lazy-part.tsx';
 import { Legend } from './panels/legend.tsx';
 import { LiveRegion, NoticeList } from './panels/notice-list.tsx';
-import { Outline } from './panels/outline.tsx';
 import { StatusBar } from './panels/status-bar.tsx';
+import { Twin } from './panels/twin.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
 import { useSignal } from './panels/use-signal.ts';
 import { locale, problemSentence, t } from './state/locale.ts';
-import { menu } from './state/menu.ts';
+import { canvasControls } from './state/canvas-controls.ts';
 import { picture } from './state/picture.ts';
+import { isDropping } from './state/keeping.ts';
+import { menu } from './state/menu.ts';
 import { failure, isBusy, start } from './state/session.ts';
 import { twin } from './state/view.ts';
 
@@ -23,6 +26,7 @@ const ContextMenu = lazyPart(async () => (await import('./panels/context-menu.ts
 export function App() {
   const language = useSignal(locale);
   const hasMenu = useSignal(menu) !== null;
+  const isHeldOver = useSignal(isDropping);
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
@@ -41,6 +45,8 @@ export function App() {
       <StatusBar />
       <LiveRegion />
       {hasMenu && <ContextMenu />}
+      <Dialogs />
+      {isHeldOver && <p className="drop-target">{t('share.drop')}</p>}
     </div>
   );
 }
@@ -50,7 +56,7 @@ interface StageProps {
   onCanvas: (canvas: Canvas | null) => void;
 }
 
-/** The picture, or its text twin, with its controls and notices. */
+/** The picture, its text twin beside it (in its place, where there is no room), its controls and notices. */
 function Stage({ canvas, onCanvas }: StageProps) {
   const shownTwin = useSignal(twin);
   const { nodes, relationships } = useSignal(picture);
@@ -58,7 +64,9 @@ function Stage({ canvas, onCanvas }: StageProps) {
     (element: HTMLDivElement) => {
       const mounted = mountCanvas(element);
       onCanvas(mounted);
+      canvasControls.value = mounted;
       return () => {
+        canvasControls.value = null;
         mounted.dispose();
         onCanvas(null);
       };
@@ -71,8 +79,12 @@ function Stage({ canvas, onCanvas }: StageProps) {
       <Toolbar controls={{ zoomBy: (factor) => canvas?.zoomBy(factor), fit: () => canvas?.fit() }} />
       <NoticeList />
       <FilterChips />
-      {shownTwin ? <Outline /> : <div className="canvas" ref={mount} role="img" aria-label={label} />}
-      <Waiting />
+      <div className="views" data-twin={shownTwin !== null}>
+        {/* Keys walk about in it: to a screen reader it is a part of the page that has keys of its own. */}
+        <div className="canvas" ref={mount} role="application" aria-label={label} tabIndex={0} />
+        <Twin />
+        <Waiting />
+      </div>
     </main>
   );
 }

@@ -1,9 +1,11 @@
-import { Languages } from 'lucide-react';
+import { Command, Languages, Share2 } from 'lucide-react';
 import { goHome } from '../state/actions.ts';
+import { dialog } from '../state/dialog.ts';
 import { firstPicture } from '../state/first-picture.ts';
 import { inLocale, locale, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
 import { lazyPart } from './lazy-part.tsx';
+import { PopoverButton } from './popover-button.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** The combobox is a third of the page's script: it comes after the first picture. */
@@ -15,7 +17,9 @@ const SearchBox = lazyPart(
   { waiting: <div className="search" />, className: 'search part-failed' },
 );
 
-/** The document's title (which leads back to the first picture), search, language. */
+const ShareMenu = lazyPart(async () => (await import('./share-menu.tsx')).ShareMenu);
+
+/** The document's title (which leads back to the first picture), search, sharing, commands, language. */
 export function Header() {
   const known = useSignal(ontology);
   return (
@@ -27,15 +31,34 @@ export function Header() {
         </button>
       </h1>
       <SearchBox />
-      <button
-        type="button"
-        className="quiet language"
-        title={t('page.languageHint')}
-        lang={locale.value === 'zh' ? 'en' : 'zh-CN'}
-        onClick={() => (locale.value = locale.peek() === 'zh' ? 'en' : 'zh')}
-      >
-        <Languages aria-hidden="true" size={18} /> {t('page.language')}
-      </button>
+      <div className="header-end">
+        <PopoverButton
+          label={t('share.label')}
+          className="quiet icon-only"
+          face={<Share2 aria-hidden="true" size={18} />}
+        >
+          {(close) => <ShareMenu onDone={close} />}
+        </PopoverButton>
+        <button
+          type="button"
+          className="quiet icon-only"
+          title={`${t('command.palette')} (Ctrl/⌘ K)`}
+          aria-label={t('command.palette')}
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={() => (dialog.value = 'palette')}
+        >
+          <Command aria-hidden="true" size={18} />
+        </button>
+        <button
+          type="button"
+          className="quiet language"
+          title={t('page.languageHint')}
+          lang={locale.value === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => (locale.value = locale.peek() === 'zh' ? 'en' : 'zh')}
+        >
+          <Languages aria-hidden="true" size={18} /> {t('page.language')}
+        </button>
+      </div>
     </header>
   );
 }

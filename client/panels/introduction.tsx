@@ -1,5 +1,7 @@
+import { History } from 'lucide-react';
 import { formatNumber, inLocale, t } from '../state/locale.ts';
 import type { Word } from '../state/locale.ts';
+import { comeBack, viewToComeBackTo } from '../state/keeping.ts';
 import { health } from '../state/health.ts';
 import { ontology } from '../state/ontology.ts';
 import { passages } from '../state/passages.ts';
@@ -34,6 +36,7 @@ export function Introduction() {
           </div>
         ))}
       </dl>
+      <ComeBack />
       <Questions />
       {query !== overview.query && answer && (
         <section>
@@ -43,5 +46,16 @@ export function Introduction() {
       )}
       <p className="hint">{t('inspector.nothing')}</p>
     </div>
+  );
+}
+
+/** The way back to the view that was left last, for who opens the page anew. */
+function ComeBack() {
+  const address = useSignal(viewToComeBackTo);
+  if (address === null) return null;
+  return (
+    <button type="button" className="come-back" onClick={() => void comeBack()}>
+      <History aria-hidden="true" size={16} /> {t('introduction.continue')}
+    </button>
   );
 }

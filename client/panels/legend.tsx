@@ -1,12 +1,14 @@
+import { Ellipsis } from 'lucide-react';
 import { clearFilters, toggleLabel } from '../state/filter-actions.ts';
 import { formatNumber, inLocale, joinWords, t } from '../state/locale.ts';
-import { ontology } from '../state/ontology.ts';
+import { labelStyleByName, labelTitle } from '../state/ontology.ts';
 import { activeFilters } from '../state/active-filters.ts';
 import { legend, lineLegend } from '../state/filters.ts';
 import { firstPicture } from '../state/first-picture.ts';
 import { LabelBadge } from './label-badge.tsx';
 import { lazyPart } from './lazy-part.tsx';
-import { sheet } from '../state/view.ts';
+import { PopoverButton } from './popover-button.tsx';
+import { appearances, sheet } from '../state/view.ts';
 import { SheetCloser } from './sheet-closer.tsx';
 import { useSignal } from './use-signal.ts';
 
@@ -16,13 +18,15 @@ const FilterSections = lazyPart(async () => {
   return (await import('./filter-sections.tsx')).FilterSections;
 });
 
+const AppearanceMenu = lazyPart(async () => (await import('./appearance-menu.tsx')).AppearanceMenu);
+
 /** Types that are named beside a stroke; a pointer shows them all. */
 const mostTypes = 3;
 
 /** The labels on screen with their counts: a key to the picture, and a filter. */
 export function Legend() {
   const entries = useSignal(legend);
-  const styles = useSignal(ontology)?.labels ?? [];
+  useSignal(appearances);
   const isFiltered = useSignal(activeFilters).length > 0;
   const isOpen = useSignal(sheet) === 'legend';
   return (
@@ -39,9 +43,9 @@ export function Legend() {
         )}
       </header>
       {entries.length === 0 && <p className="hint">{t('legend.none')}</p>}
-      <ul>
+      <ul className="labels">
         {entries.map(({ name: label, count, isOff }) => {
-          const style = styles.find(({ name }) => name === label);
+          const style = labelStyleByName(label);
           return (
             <li key={label}>
               <label title={style && inLocale(style.description)} data-off={isOff}>
@@ -50,6 +54,13 @@ export function Legend() {
                 <span className="name">{style ? inLocale(style.title) : label}</span>
                 <span className="count">{formatNumber(count)}</span>
               </label>
+              <PopoverButton
+                label={t('appearance.title', { label: labelTitle(label) })}
+                className="quiet icon-only looks"
+                face={<Ellipsis aria-hidden="true" size={16} />}
+              >
+                {() => <AppearanceMenu label={label} />}
+              </PopoverButton>
             </li>
           );
         })}

@@ -3,6 +3,7 @@ import type { Question } from '../../server/contract.ts';
 import { ask, goHome } from '../state/actions.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
+import { parametersOf } from '../state/questions.ts';
 import { base, overview } from '../state/view.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -38,14 +39,6 @@ export function Questions() {
     </nav>
   );
 }
-
-function parametersOf(question: Question): Record<string, string> {
-  return Object.fromEntries(Object.entries(question.parameters).map(([key, value]) => [key, textOf(value)]));
-}
-
-/** A parameter as it stands in an address. */
-const textOf = (value: Question['parameters'][string]): string =>
-  Array.isArray(value) ? value.map(textOf).join(',') : typeof value === 'string' ? value : JSON.stringify(value);
 
 function isAsked(question: Question, query: string, parameters: Record<string, string>): boolean {
   const own = parametersOf(question);

@@ -18,7 +18,8 @@ import type { TableColumn } from '../state/table.ts';
 import { selectedId, selectedIds } from '../state/view.ts';
 import { useSignal } from './use-signal.ts';
 
-const sizes = { rowHeight: 40, headingHeight: 40 };
+/** Rows are as high as their texts need: nothing in them is cut. */
+const sizes = { estimatedRowHeight: 44, headingHeight: 40 };
 const kinds = ['nodes', 'relationships'] as const;
 
 /** What is on screen as a table that can be sorted: choosing a row selects it in the picture. */
@@ -58,7 +59,7 @@ export function TableTwin() {
         >
           <TableHeader>
             {columns.map((column, index) => (
-              <Column key={column} id={column} isRowHeader={index === 0} allowsSorting defaultWidth={widths[column]}>
+              <Column key={column} id={column} isRowHeader={index === 0} allowsSorting {...widths[column]}>
                 {({ sortDirection }) => (
                   <span className="column-title">
                     {t(`table.${column}`)}
@@ -82,14 +83,14 @@ export function TableTwin() {
   );
 }
 
-/** What says most has the most room. */
-const widths: Record<TableColumn, `${number}fr`> = {
-  name: '3fr',
-  sentence: '5fr',
-  kind: '2fr',
-  count: '1fr',
-  basis: '1fr',
-  date: '2fr',
+/** What says most has the most room; where there is none, the table scrolls. */
+const widths: Record<TableColumn, { defaultWidth: `${number}fr`; minWidth: number }> = {
+  name: { defaultWidth: '3fr', minWidth: 180 },
+  sentence: { defaultWidth: '5fr', minWidth: 260 },
+  kind: { defaultWidth: '2fr', minWidth: 120 },
+  count: { defaultWidth: '1fr', minWidth: 124 },
+  basis: { defaultWidth: '1fr', minWidth: 96 },
+  date: { defaultWidth: '2fr', minWidth: 120 },
 };
 
 const textOf = (value: string | number | undefined): string =>

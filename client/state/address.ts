@@ -1,8 +1,9 @@
 import { batch } from '@preact/signals-core';
 import type { Signal } from '@preact/signals-core';
+import { isColourName } from './colours.ts';
 import { locale } from './locale.ts';
 import * as view from './view.ts';
-import type { Group, Layout, Step } from './view.ts';
+import type { Appearance, Group, Layout, Step } from './view.ts';
 
 /**
  * The view as text for the address bar, and back. One row a part of the view: how it is written, and how it is read;
@@ -105,6 +106,16 @@ const fields: Field[] = [
       const groups = texts.map(readGroup);
       view.groups.value = groups.filter((group) => group !== null);
       return !groups.includes(null);
+    },
+  },
+  {
+    key: 'look',
+    write: () =>
+      [...view.appearances.value].map(([label, { colour, caption }]) => joined(label, colour ?? '', caption ?? '')),
+    read: (texts) => {
+      const looks = texts.map(readLook);
+      view.appearances.value = new Map(looks.filter((look) => look !== null));
+      return !looks.includes(null);
     },
   },
   textField('size', view.sizeBy, 'degree'),
@@ -246,6 +257,13 @@ function readStep(text: string): Step | null {
     default:
       return null;
   }
+}
+
+/** A label with how it looks; null where a text says neither colour nor caption. */
+function readLook(text: string): readonly [string, Appearance] | null {
+  const [label = '', colour = '', caption = ''] = parted(text);
+  if (label === '' || (colour === '' ? caption === '' : !isColourName(colour))) return null;
+  return [label, { colour: isColourName(colour) ? colour : null, caption: caption || null }];
 }
 
 function readGroup(text: string): Group | null {

@@ -79,6 +79,17 @@ export function styleBy(what: 'size' | 'colour', by: string): void {
   else view.colourBy.value = by;
 }
 
+/** Gives nodes of a label another colour or another property as their name; null is as the data set says. */
+export function setAppearance(label: string, change: Partial<view.Appearance>): void {
+  record('act.appearance', { label: labelTitle(label) });
+  const before = view.appearances.value.get(label) ?? { colour: null, caption: null };
+  const after = { ...before, ...change };
+  const next = new Map(view.appearances.value);
+  if (after.colour === null && after.caption === null) next.delete(label);
+  else next.set(label, after);
+  view.appearances.value = next;
+}
+
 /** What size or colour goes by, in words: one of ours, or a property's title. */
 export function styleTitle(by: string): string {
   if (by === 'degree' || by === 'label' || by === 'none') return t(`style.${by}`);

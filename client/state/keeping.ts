@@ -1,12 +1,14 @@
 import { batch, signal } from '@preact/signals-core';
 import { readAddress, writeAddress } from './address.ts';
+import { isColourName } from './colours.ts';
 import { done, record, restoreHistory, undone } from './history.ts';
 import type { Act } from './history.ts';
 import { isWord } from './locale.ts';
 import { announce, notify } from './notices.ts';
 import { ontology } from './ontology.ts';
 import { refresh } from './session.ts';
-import { freshSnapshot, overview, setSnapshot } from './view.ts';
+import { appearances, freshSnapshot, overview, setSnapshot } from './view.ts';
+import type { Appearance } from './view.ts';
 
 /**
  * How a view outlives the page: as a file, as the rest of a tab's session, and as the view to come back to. A view is kept
@@ -92,7 +94,7 @@ export function showAddress(text: string): void {
  * A key of the browser's storage. The version changes with what is stored: what an older page left is passed over. Data
  * sets that are served at the same address one after the other keep apart.
  */
-const keyFor = (what: 'history' | 'last-view'): string => `${what}.1.${ontology.peek()?.dataSet ?? ''}`;
+const keyFor = (what: 'history' | 'last-view' | 'appearances'): string => `${what}.1.${ontology.peek()?.dataSet ?? ''}`;
 const longKey = 'long-view.1';
 
 /** Acts that outlive a reload, and characters that they may take. */
@@ -141,6 +143,28 @@ export async function comeBack(): Promise<void> {
   record('act.comeBack');
   showAddress(address);
   await refresh();
+}
+
+/** Keeps how labels look for the next visit. */
+export function keepAppearances(storage: Storage): void {
+  const { value } = appearances;
+  put(storage, keyFor('appearances'), value.size === 0 ? null : JSON.stringify([...value]));
+}
+
+/** Takes up how labels looked on the last visit, unless the link says how they look. */
+export function takeUpAppearances(storage: Storage): void {
+  const kept = parsed(storage.getItem(keyFor('appearances')) ?? '[]');
+  if (appearances.value.size > 0 || !Array.isArray(kept)) return;
+  appearances.value = new Map(kept.filter(isAppearance));
+}
+
+function isAppearance(entry: unknown): entry is [string, Appearance] {
+  if (!Array.isArray(entry)) return false;
+  const [label, look]: unknown[] = entry;
+  if (typeof label !== 'string' || typeof look !== 'object' || look === null) return false;
+  const { colour, caption } = { colour: null, caption: null, ...look };
+  const isColour = colour === null || (typeof colour === 'string' && isColourName(colour));
+  return isColour && (caption === null || typeof caption === 'string');
 }
 
 /** A full or forbidden storage keeps nothing: the page does without. */

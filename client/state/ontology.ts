@@ -1,11 +1,27 @@
 import { computed, signal } from '@preact/signals-core';
 import type { LabelStyle, Node, Ontology, PropertyValue, Relationship, TypeStyle } from '../../server/contract.ts';
+import { colours } from './colours.ts';
 import { fill, formatDate, formatNumber, inLocale, joinWords, locale } from './locale.ts';
+import { appearances } from './view.ts';
+import type { Appearance } from './view.ts';
 
 /** What the page knows of the data set; null until it has arrived. */
 export const ontology = signal<Ontology | null>(null);
 
-const labelStyles = computed(() => new Map(ontology.value?.labels.map((style) => [style.name, style])));
+/** The labels of the data set as the reader sees them: a finer label follows what its coarser one was given. */
+const labelStyles = computed(
+  () =>
+    new Map(
+      ontology.value?.labels.map((style) => {
+        const colour = appearanceOf(style)?.colour;
+        return [style.name, colour ? { ...style, colour: colours[colour] } : style];
+      }),
+    ),
+);
+
+const appearanceOf = ({ name, parent }: Pick<LabelStyle, 'name' | 'parent'>): Appearance | undefined =>
+  appearances.value.get(name) ?? (parent === undefined ? undefined : appearances.value.get(parent));
+
 const typeStyles = computed(() => new Map(ontology.value?.types.map((style) => [style.name, style])));
 const propertyStyles = computed(() => new Map(ontology.value?.properties.map((style) => [style.name, style])));
 
@@ -55,6 +71,17 @@ export function labelTitle(label: string): string {
   return style ? inLocale(style.title) : label;
 }
 
+/** Properties of nodes of a label that can name them: texts that some of these nodes have. */
+export function captionChoices(nodes: Iterable<Node>): string[] {
+  const found = new Set<string>();
+  for (const { properties } of nodes) {
+    for (const [name, value] of Object.entries(properties)) {
+      if (typeof value === 'string' && !isHiddenProperty(name) && !placedElsewhere.has(name)) found.add(name);
+    }
+  }
+  return [...found].toSorted();
+}
+
 export function typeStyleOf(type: string): TypeStyle {
   const text = { zh: type, en: type };
   return (
@@ -79,8 +106,14 @@ export function nameOf(node: Node): string {
   return typeof name === 'string' && name !== '' ? name : node.id;
 }
 
-/** What stands on a node in the picture: its name, or its label's template filled in. */
+/** What stands on a node in the picture: what the reader chose, its label's template filled in, or its name. */
 export function captionOf(node: Node): string {
+  const chosen = appearanceOf(labelStyleOf(node))?.caption;
+  const caption = chosen ? formatProperty(chosen, localProperty(node.properties, chosen)) : '';
+  return caption === '' ? usualCaption(node) : caption;
+}
+
+function usualCaption(node: Node): string {
   return withName(node, nameOf(node)) ?? nameOf(node);
 }
 

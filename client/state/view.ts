@@ -1,5 +1,6 @@
 import { batch, signal } from '@preact/signals-core';
 import type { Point } from '../../server/contract.ts';
+import type { ColourName } from './colours.ts';
 
 /**
  * The view: all that the reader chose. The picture follows from it, the address holds it, and setting it back
@@ -97,6 +98,15 @@ export const sizeBy = signal<string>('degree');
 /** What the colour of a node says: its label, its relationships on screen, or the value of a property. */
 export const colourBy = signal<string>('label');
 
+/** How nodes of a label look where the reader chose it: a colour of the page's choice, the property that names them. */
+export interface Appearance {
+  colour: ColourName | null;
+  caption: string | null;
+}
+
+/** By label; labels that look as the data set says are not in it. */
+export const appearances = signal<ReadonlyMap<string, Appearance>>(new Map());
+
 /** The selected node's or relationship's id; all else about it is derived. */
 export const selectedId = signal<string | null>(null);
 /** Nodes that are selected together; fewer than two is none. */
@@ -132,6 +142,7 @@ export interface Snapshot {
   compared: readonly [string, string] | null;
   sizeBy: string;
   colourBy: string;
+  appearances: ReadonlyMap<string, Appearance>;
 }
 
 export function takeSnapshot(): Snapshot {
@@ -150,6 +161,7 @@ export function takeSnapshot(): Snapshot {
     compared: compared.peek(),
     sizeBy: sizeBy.peek(),
     colourBy: colourBy.peek(),
+    appearances: appearances.peek(),
   };
 }
 
@@ -170,10 +182,11 @@ export function setSnapshot(snapshot: Snapshot): void {
     compared.value = snapshot.compared;
     sizeBy.value = snapshot.sizeBy;
     colourBy.value = snapshot.colourBy;
+    appearances.value = snapshot.appearances;
   });
 }
 
-/** A picture as it opens: nothing done to it, filtered or moved. */
+/** A picture as it opens: nothing done to it, filtered or moved. How labels look is the reader's own, and stays. */
 export function freshSnapshot(start: Base, startLayout: Layout): Snapshot {
   return {
     base: start,
@@ -190,6 +203,7 @@ export function freshSnapshot(start: Base, startLayout: Layout): Snapshot {
     compared: null,
     sizeBy: 'degree',
     colourBy: 'label',
+    appearances: appearances.peek(),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readAddress, writeAddress } from '../../client/state/address.ts';
+import type { ColourName } from '../../client/state/colours.ts';
 import { locale } from '../../client/state/locale.ts';
 import * as view from '../../client/state/view.ts';
 
@@ -30,6 +31,7 @@ const step: fc.Arbitrary<view.Step> = fc.oneof(
   fc.record({ kind: fc.constant('hide' as const), ids }),
   fc.record({ kind: fc.constant('keep' as const), ids: fc.array(id, { maxLength: 4 }) }),
 );
+const colour: fc.Arbitrary<ColourName> = fc.constantFrom('blue', 'red');
 const period = fc
   .tuple(date, date)
   .map(([one, other]): readonly [string, string] => (one <= other ? [one, other] : [other, one]));
@@ -58,6 +60,9 @@ const views = fc.record({
   compared: fc.option(period),
   pins: names,
   groups: fc.array(group, { maxLength: 3 }),
+  appearances: fc
+    .dictionary(id, fc.record({ colour: fc.option(colour), caption: fc.option(fc.constant<string>('name')) }))
+    .map((looks) => new Map(Object.entries(looks).filter(([, look]) => look.colour !== null || look.caption !== null))),
   sizeBy: fc.constantFrom<string>('degree', 'none', 'value'),
   colourBy: fc.constantFrom<string>('label', 'degree', 'kind'),
   layout: fc.constantFrom('given' as const, ...view.layouts),
@@ -84,6 +89,7 @@ function now(): View {
     compared: view.compared.value,
     pins: new Set(view.pins.value),
     groups: [...view.groups.value],
+    appearances: new Map(view.appearances.value),
     sizeBy: view.sizeBy.value,
     colourBy: view.colourBy.value,
     layout: view.layout.value,
@@ -107,6 +113,7 @@ function set(wanted: View): void {
   view.compared.value = wanted.compared;
   view.pins.value = wanted.pins;
   view.groups.value = wanted.groups;
+  view.appearances.value = wanted.appearances;
   view.sizeBy.value = wanted.sizeBy;
   view.colourBy.value = wanted.colourBy;
   view.layout.value = wanted.layout;
@@ -137,9 +144,8 @@ describe('the address', () => {
   });
 
   it('takes whatever text comes, and leaves a view that can be written', () => {
-    const keys = 'lang q s sel sels off toff boff facet asof cmp pin grp size colour layout pos cam view zzz'.split(
-      ' ',
-    );
+    const keys =
+      'lang q s sel sels off toff boff facet asof cmp pin grp look size colour layout pos cam view zzz'.split(' ');
     const noise = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc
@@ -175,6 +181,8 @@ describe('the address', () => {
     ['cmp=2011~2006', ['cmp']],
     ['grp=a~b~open~c', ['grp']],
     ['sels=a', ['sels']],
+    ['look=A~mauve~', ['look']],
+    ['look=A~~', ['look']],
     ['unheard-of=1&sel=a', ['unheard-of']],
   ])('names what it cannot make sense of: %s', (address, keys) => {
     expect(readAddress(address)).toEqual(keys);

@@ -76,6 +76,7 @@ const act: fc.Arbitrary<() => Promise<unknown> | void> = fc.oneof(
   fc.constantFrom(['2011', '2006'] as const, null).map((between) => () => filters.compare(between)),
   fc.constantFrom('none', 'value').map((by) => () => filters.styleBy('size', by)),
   fc.constantFrom('degree', 'kind').map((by) => () => filters.styleBy('colour', by)),
+  fc.constantFrom('red' as const, null).map((colour) => () => filters.setAppearance('Figure', { colour })),
   fc.constant(() => filters.clearFilters()),
   fc.tuple(body, fc.integer({ min: -500, max: 500 })).map(
     ([id, x]) =>

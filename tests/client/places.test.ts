@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TreeEdge } from '../../client/canvas/tree-layout.ts';
-import { treeLayout } from '../../client/canvas/tree-layout.ts';
+import type { LayoutEdge } from '../../client/layout/task.ts';
+import { treeLayout } from '../../client/layout/tree-layout.ts';
 import { placeAround } from '../../client/state/place-around.ts';
 
-const edgeBetween = (start: string, end: string, isFromAbove = false): TreeEdge => ({
+const edgeBetween = (start: string, end: string, isFromAbove = false): LayoutEdge => ({
   start,
   end,
   isHierarchy: !isFromAbove,
@@ -51,7 +51,7 @@ describe('places for newcomers', () => {
 describe('the organisation tree', () => {
   const graphs = fc.integer({ min: 0, max: 40 }).chain((count) => {
     const end = fc.constantFrom(...names(Math.max(count, 1)));
-    const edge: fc.Arbitrary<TreeEdge> = fc.record({
+    const edge: fc.Arbitrary<LayoutEdge> = fc.record({
       start: end,
       end,
       isHierarchy: fc.boolean(),
