@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Ontology, Point, Question } from '../server/contract.ts';
+import { DataSetOntology, Point, Question } from '../server/contract.ts';
 
 /** The files of a data set, as schemas. CONTRIBUTING.md tells how to write one. */
 
@@ -157,7 +157,7 @@ export type SeedDocument = z.infer<typeof SeedDocument>;
 /** The files of a data set, by name. */
 export const files = {
   /** Everything about display that is not in a file of its own. */
-  'ontology.yaml': Ontology.omit({ questions: true, positions: true, dataSet: true }),
+  'ontology.yaml': DataSetOntology.omit({ questions: true, positions: true, dataSet: true }),
   'passages.yaml': z.strictObject({
     document: SeedDocument,
     sections: z.array(SeedSection),

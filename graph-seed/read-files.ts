@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
-import { LabelStyle, PropertyStyle, Question, TypeStyle } from '../server/contract.ts';
+import type { LabelStyle, TypeStyle } from '../server/contract.ts';
+import { PropertyStyle, Question } from '../server/contract.ts';
 import type { Part } from './entries.ts';
 import { keyPart, listPart, onePart } from './entries.ts';
 import type { FileName, SeedDocument as DocumentEntry } from './format.ts';
@@ -20,7 +21,8 @@ import { parseYaml } from './parse-yaml.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { SeedProblem } from './seed-error.ts';
 
-const Measure = files['ontology.yaml'].shape.measures.element;
+const { labels, types, measures } = files['ontology.yaml'].shape;
+const Measure = measures.element;
 /** What the ontology says apart from its lists. */
 const Head = files['ontology.yaml'].pick({ key: true, caption: true });
 
@@ -75,8 +77,8 @@ export async function readFiles(folder: string): Promise<{ seed: Seed; problems:
       'positions.yaml': positions.value,
     }),
     ontology: onePart(ontology.source, [], Head.partial()),
-    labels: listPart(ontology.source, ['labels'], LabelStyle.partial()),
-    types: listPart(ontology.source, ['types'], TypeStyle.partial()),
+    labels: listPart(ontology.source, ['labels'], labels.element.partial()),
+    types: listPart(ontology.source, ['types'], types.element.partial()),
     properties: listPart(ontology.source, ['properties'], PropertyStyle.partial()),
     measures: listPart(ontology.source, ['measures'], Measure.partial()),
     document: onePart(passages.source, ['document'], SeedDocument.partial()),

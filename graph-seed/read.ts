@@ -1,4 +1,4 @@
-import type { Ontology } from '../server/contract.ts';
+import type { DataSetOntology } from '../server/contract.ts';
 import type { Batch } from '../server/store/store.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkOntology } from './check-ontology.ts';
@@ -17,7 +17,7 @@ import { toBatch } from './to-batch.ts';
 /** A data set without a mistake. */
 interface DataSet {
   batch: Batch;
-  ontology: Ontology;
+  ontology: DataSetOntology;
   /** The files as their author wrote them. */
   values: SeedValues;
 }

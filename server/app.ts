@@ -32,7 +32,7 @@ export function createApp(dependencies: AppDependencies): Express {
     ontologyRoutes(dependencies),
     queryRoutes(dependencies),
     cypherRoutes(dependencies),
-    docsRoutes(),
+    docsRoutes(dependencies),
     notFound,
   );
   if (pageFolder !== undefined) app.use(compression(), page(pageFolder));

@@ -133,11 +133,12 @@ const Colour = z.string().regex(/^#[0-9a-f]{6}$/, 'a colour is # and six lower-c
 
 /**
  * How a label is named and drawn. A label with a `parent` is a finer one: its nodes carry both. `caption` is a
- * template such as `{value} {unit}` for nodes whose name alone says too little. Nodes of an `isFacet` label, such as
+ * template such as `{value} {unit}` for nodes whose name alone says too little; `nameProperty` the property that names
+ * nodes of this label, where it is not the one that the ontology has for all. Nodes of an `isFacet` label, such as
  * programmes, hold others: the page offers to show only what belongs to one of them.
  */
 export const LabelStyle = z.strictObject({
-  name: z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'a label is PascalCase'),
+  name: z.string().min(1),
   parent: z.string().optional(),
   title: Text,
   description: Text,
@@ -145,6 +146,7 @@ export const LabelStyle = z.strictObject({
   icon: z.string(),
   shape: z.enum(['ellipse', 'round-rectangle', 'rectangle', 'diamond', 'hexagon', 'tag', 'barrel', 'octagon']),
   caption: Text.optional(),
+  nameProperty: z.string().optional(),
   isFacet: z.boolean().default(false),
 });
 export type LabelStyle = z.infer<typeof LabelStyle>;
@@ -156,10 +158,10 @@ export type LabelStyle = z.infer<typeof LabelStyle>;
  * through it everything is near.
  */
 export const TypeStyle = z.strictObject({
-  name: z.string().regex(/^[A-Z]+(_[A-Z]+)*$/, 'a relationship type is UPPER_SNAKE'),
+  name: z.string().min(1),
   title: Text,
   sentence: Text,
-  ends: z.array(z.strictObject({ from: z.string(), to: z.string() })).min(1),
+  ends: z.array(z.strictObject({ from: z.string(), to: z.string() })),
   properties: z.array(z.string()),
   line: z.enum(['solid', 'dashed', 'dotted']),
   hierarchy: z.boolean().default(false),
@@ -190,23 +192,42 @@ export type Question = z.infer<typeof Question>;
 export const Point = z.strictObject({ x: z.number(), y: z.number() });
 export type Point = z.infer<typeof Point>;
 
+const Key = z.strictObject({ label: z.string(), property: z.string() });
+
 /**
  * What the explorer knows of a data set: everything that is not in the graph itself. Order in the lists is
  * order on the page. `key` names the label that all nodes share and the property that identifies them;
- * `caption` the property that names a node in each language.
+ * `caption` the property that names a node in each language. Of a graph that no data set describes, the ontology is
+ * made from the schema: names may be anything, `key` is null, and the overview shows a node with the id `label:<name>`
+ * for each label.
  */
 export const Ontology = z.strictObject({
   dataSet: z.string(),
   title: Text,
   subtitle: Text,
-  key: z.strictObject({ label: z.string(), property: z.string() }),
+  key: Key.nullable(),
   caption: Text,
   summary: Text,
-  labels: z.array(LabelStyle).min(1),
-  types: z.array(TypeStyle).min(1),
+  labels: z.array(LabelStyle),
+  types: z.array(TypeStyle),
   properties: z.array(PropertyStyle),
   measures: z.array(z.strictObject({ name: z.string(), title: Text })),
   questions: z.array(Question),
   positions: z.record(z.string(), Point),
 });
 export type Ontology = z.infer<typeof Ontology>;
+
+/** What a data set's own files say: its names are written as those of this project are. */
+export const DataSetOntology = Ontology.extend({
+  key: Key,
+  labels: z.array(LabelStyle.extend({ name: z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'a label is PascalCase') })).min(1),
+  types: z
+    .array(
+      TypeStyle.extend({
+        name: z.string().regex(/^[A-Z]+(_[A-Z]+)*$/, 'a relationship type is UPPER_SNAKE'),
+        ends: TypeStyle.shape.ends.min(1),
+      }),
+    )
+    .min(1),
+});
+export type DataSetOntology = z.infer<typeof DataSetOntology>;

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { embeddedFiles } from './data-set-stamp.ts';
 import { OntologyError, readOntology } from './ontology.ts';
+import type { OpenGraph } from './open-graph.ts';
+import { openEmbeddedGraph, openNeo4jGraph } from './open-graph.ts';
 import { prepareDatabase, PrepareError, preparePage } from './prepare.ts';
 import { ProblemError } from './problem-error.ts';
 import type { Settings } from './settings.ts';
 import { readSettings, SettingsError } from './settings.ts';
-import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
 /** The one place that reads the environment, opens the store and listens. */
@@ -17,20 +18,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env, process.argv.slice(2));
-  const dataSetFolder = resolve(root, settings.dataSetFolder);
   const dataFolder = resolve(root, settings.dataFolder);
-  const [ontology] = await Promise.all([
-    readOntology(dataSetFolder),
+  const [{ store, ontology }] = await Promise.all([
+    openGraph(settings, dataFolder),
     settings.apiOnly || preparePage(root),
-    settings.neo4j || prepareDatabase(root, dataFolder, dataSetFolder),
   ]);
-
-  const hidden = ontology.properties.filter((property) => property.hidden).map(({ name }) => name);
-  const key = { ...ontology.key, hidden };
-  const { database } = embeddedFiles(dataFolder, dataSetFolder);
-  const store = await openStore(
-    settings.neo4j ? { kind: 'neo4j', ...settings.neo4j, key } : { kind: 'embedded', path: database, key },
-  );
   try {
     // The engine starts in its own process, or the server is called, while the rest is loaded.
     const [counts, { createApp }, { pino }] = await Promise.all([store.count({}), import('./app.ts'), import('pino')]);
@@ -38,11 +30,21 @@ async function main(): Promise<void> {
     const pageFolder = settings.apiOnly ? {} : { pageFolder: join(root, 'client/dist') };
     const server = await listen(createApp({ store, ontology, settings, logger, ...pageFolder }), settings);
     closeOnSignal(server, store);
-    console.log(greeting(server, settings, store, counts));
+    console.log(greeting(server, settings, { store, ontology }, counts));
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** The graph that the settings name. The embedded database is made first where it is missing. */
+async function openGraph({ neo4j, dataSetFolder, ...settings }: Settings, dataFolder: string): Promise<OpenGraph> {
+  const folder = dataSetFolder === undefined ? undefined : resolve(root, dataSetFolder);
+  const ontology = folder === undefined ? undefined : await readOntology(folder);
+  if (neo4j) return openNeo4jGraph(neo4j, ontology, settings.queryLimits);
+  if (folder === undefined || !ontology) throw new SettingsError('there is no data set to show');
+  await prepareDatabase(root, dataFolder, folder);
+  return openEmbeddedGraph(embeddedFiles(dataFolder, folder).database, ontology);
 }
 
 async function listen(app: Express, { port, host }: Settings): Promise<Server> {
@@ -54,14 +56,15 @@ async function listen(app: Express, { port, host }: Settings): Promise<Server> {
 function greeting(
   server: Server,
   { host }: Settings,
-  { engine }: Store,
+  { store: { engine }, ontology }: OpenGraph,
   { nodes, relationships }: { nodes: number; relationships: number },
 ): string {
   const bound = server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : String(bound);
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const mode = ontology.key ? '' : ` of the database ${ontology.dataSet}, shown by its own schema`;
   const content =
-    nodes === 0 ? 'nothing is loaded yet: npm run seed' : `${nodes} nodes, ${relationships} relationships`;
+    nodes === 0 ? 'nothing is loaded yet: npm run seed' : `${nodes} nodes, ${relationships} relationships${mode}`;
   return `the explorer is at ${address} (${engine.name} ${engine.version}; ${content})`;
 }
 

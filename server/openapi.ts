@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Json } from './contract.ts';
+import type { Json, Ontology } from './contract.ts';
 import * as contract from './contract.ts';
 import { problemKinds } from './problem-error.ts';
 import { catalogue } from './queries/catalogue.ts';
@@ -9,7 +9,7 @@ import { jsonSchema } from './queries/define-query.ts';
 type Document = Record<string, Json>;
 
 /** The OpenAPI 3.1 description of the API, made from the schemas that check what travels. */
-export function openApiDocument(): Document {
+export function openApiDocument(ontology: Pick<Ontology, 'key'>): Document {
   return {
     openapi: '3.1.0',
     info: {
@@ -32,7 +32,11 @@ export function openApiDocument(): Document {
       },
       '/api/ontology': { get: operation('ontology', 'about', 'How the data set is named and drawn', 'Ontology') },
       '/api/queries': { get: operation('queries', 'queries', 'The catalogue', { array: 'QueryInfo' }) },
-      ...Object.fromEntries(catalogue.map((query) => [`/api/queries/${query.name}`, { get: queryOperation(query) }])),
+      ...Object.fromEntries(
+        catalogue
+          .filter((query) => query.isFor(ontology))
+          .map((query) => [`/api/queries/${query.name}`, { get: queryOperation(query) }]),
+      ),
       '/api/cypher': {
         post: {
           ...operation('cypher', 'cypher', 'Runs a query, read-only', 'Answer'),

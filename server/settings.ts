@@ -9,8 +9,8 @@ export interface Settings {
   allowedHosts: string[];
   neo4j: Neo4jSettings | undefined;
   cypherConsole: boolean;
-  /** The folder of the data set's files. */
-  dataSetFolder: string;
+  /** The folder of the data set's files; undefined where a Neo4j is to be shown as it is. */
+  dataSetFolder: string | undefined;
   /** The folder of the embedded database. */
   dataFolder: string;
   logLevel: (typeof logLevels)[number];
@@ -103,7 +103,7 @@ export function readSettings(environment: Record<string, string | undefined>, ar
     // Whoever can reach a server on loopback owns the machine anyway. Elsewhere ad hoc queries must be asked for; with
     // `authenticated` they stay off, until there is a way to sign in.
     cypherConsole: values.CYPHER_CONSOLE === 'on' || (values.CYPHER_CONSOLE === undefined && isLoopback(values.HOST)),
-    dataSetFolder: values.DATA_SET,
+    dataSetFolder: dataSetFolder(values),
     dataFolder: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
     apiOnly: argv.includes('--api-only'),
@@ -131,6 +131,12 @@ function neo4jSettings(values: z.output<typeof Environment>): Neo4jSettings | un
   if (uri === undefined) return undefined;
   if (password === undefined) throw new SettingsError('NEO4J_PASSWORD is missing: NEO4J_URI is set, so it is needed');
   return { uri, username, password, database };
+}
+
+function dataSetFolder({ DATA_SET: folder, NEO4J_URI: uri }: z.output<typeof Environment>): string | undefined {
+  if (folder !== 'none') return folder;
+  if (uri === undefined) throw new SettingsError('DATA_SET is none: NEO4J_URI is missing, so there is nothing to show');
+  return undefined;
 }
 
 function shown(name: string, value: string | undefined): string {

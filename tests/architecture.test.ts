@@ -11,8 +11,16 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
   { files: /^server\/(problem-error|data-set-stamp)\.ts$/, mayImport: /^server\/contract\.ts$/ },
   { files: /^server\/store\//, mayImport: /^server\/(store\/.*|contract\.ts|problem-error\.ts)$/ },
   {
+    files: /^server\/any-graph\//,
+    mayImport: /^server\/(any-graph\/.*|store\/(store|cypher-name)\.ts|contract\.ts)$/,
+  },
+  {
     files: /^server\/queries\//,
-    mayImport: /^server\/(queries\/.*|store\/store\.ts|contract\.ts|problem-error\.ts)$/,
+    mayImport: /^server\/(queries\/.*|any-graph\/.*|store\/(store|cypher-name)\.ts|contract\.ts|problem-error\.ts)$/,
+  },
+  {
+    files: /^server\/open-graph\.ts$/,
+    mayImport: /^server\/(any-graph\/.*|store\/(store|open)\.ts|contract\.ts|settings\.ts)$/,
   },
   { files: /^server\/settings\.ts$/, mayImport: /^server\/store\/store\.ts$/ },
   { files: /^server\/app-dependencies\.ts$/, mayImport: /^server\/(store\/store|contract|settings)\.ts$/ },

@@ -1,6 +1,6 @@
 import type { Graph } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
-import type { ReadOptions, Store } from '../store/store.ts';
+import type { QueryContext } from './query-context.ts';
 
 /** Ids that a caller names. */
 export interface Ids {
@@ -21,24 +21,24 @@ WHERE r.id IN $ids
 RETURN DISTINCT r.id AS id
 ORDER BY id`;
 
+const nodesOfAnyGraph = `
+UNWIND $ids AS id
+MATCH (n)
+WHERE elementId(n) = id
+RETURN id
+ORDER BY id`;
+
 /**
  * Rejects with a ProblemError that names the first id that the store does not have. What the answer already has is
  * not asked for again, so a query whose ids are all in its answer costs no second read.
  */
-export async function checkIds(
-  ids: Ids,
-  graph: Graph,
-  store: Pick<Store, 'read'>,
-  options: ReadOptions,
-): Promise<void> {
+export async function checkIds(ids: Ids, graph: Graph, { store, ontology, options }: QueryContext): Promise<void> {
   const nodes = missing(ids.nodes, graph.nodes);
   const relationships = missing(ids.relationships, graph.relationships);
   if (nodes.length > 0) {
-    const { table } = await store.read(nodesByIds, { ids: nodes }, options);
+    const { table } = await store.read(ontology.key ? nodesByIds : nodesOfAnyGraph, { ids: nodes }, options);
     const unknown = nodes.find((id) => !table.rows.some(([found]) => found === id));
-    if (unknown !== undefined) {
-      throw new ProblemError('unknown-node', `there is no node with the id ${unknown}`, { values: { id: unknown } });
-    }
+    if (unknown !== undefined) throw unknownNode(unknown);
   }
   if (relationships.length > 0) {
     const starts = relationships.map(startOf);
@@ -50,6 +50,10 @@ export async function checkIds(
       });
     }
   }
+}
+
+export function unknownNode(id: string): ProblemError {
+  return new ProblemError('unknown-node', `there is no node with the id ${id}`, { values: { id } });
 }
 
 /** A relationship's id is `<from>.<TYPE>.<to>`; a node's id never has such a middle. */

@@ -40,4 +40,29 @@ UNWIND found AS c
 RETURN c AS node, relationships, total
 ORDER BY coalesce(c.prominence, 9), c.id
 LIMIT $limit`,
+  anyGraph: {
+    // From the given node with the fewest relationships on: another may have tens of thousands.
+    cypher: `
+MATCH (n)
+WHERE elementId(n) IN $ids
+WITH n
+ORDER BY COUNT { (n)--() }, n
+WITH collect(n) AS given
+UNWIND given[0..1] AS first
+MATCH (first)--(c)
+WITH DISTINCT given, c
+UNWIND given AS n
+MATCH (c)-[r]-(n)
+WHERE n <> c AND NOT type(r) IN $avoid
+WITH c, r, n
+ORDER BY n, type(r), r
+WITH c, count(DISTINCT n) AS given, collect(r) AS relationships
+WHERE given = $size
+WITH c, relationships
+ORDER BY c
+WITH collect({node: c, relationships: relationships}) AS found
+UNWIND found[0..$limit] AS item
+RETURN item.node AS node, item.relationships AS relationships, size(found) AS total
+ORDER BY node`,
+  },
 });

@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import type { Answer, Json, Ontology, QueryInfo, Text } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
-import type { ReadOptions, Store } from '../store/store.ts';
 import { checkIds, type Ids } from './check-ids.ts';
+import { joined, splitIds, type Label } from './label-answers.ts';
 import { parseParameters } from './parse-parameters.ts';
-
-/** What a query needs of the world to be answered. */
-export interface QueryContext {
-  store: Pick<Store, 'read' | 'schema'>;
-  ontology: Ontology;
-  options: ReadOptions;
-}
+import type { QueryContext } from './query-context.ts';
 
 /** One entry of the catalogue, ready to be listed and run. */
 export interface NamedQuery {
@@ -19,11 +13,28 @@ export interface NamedQuery {
   description: Text;
   result: 'graph' | 'table';
   parameters: z.ZodObject;
+  /** Whether a graph with this ontology can be asked. */
+  isFor(ontology: Pick<Ontology, 'key'>): boolean;
   /** How the catalogue lists the query. */
   info(ontology: Ontology): QueryInfo;
   /** Rejects with a ProblemError: a wrong parameter, an id that is not there, or what the store says. */
   run(input: unknown, context: QueryContext): Promise<Answer>;
 }
+
+/** A query of a graph that no data set describes: its nodes have no key, and their ids are the engine's own. */
+interface AnyGraph<Values> {
+  /** The text. Names come from the ontology only, and are quoted. */
+  cypher: string | ((ontology: Ontology) => string);
+  /** The text for these parameters, where it is not always the same one. */
+  variant?(parameters: Values): string;
+  /** What is answered of nodes that stand for labels: these are in no database. */
+  ofLabels?(labels: Label[], parameters: Values, context: QueryContext): Answer | Promise<Answer>;
+  /** For what the text alone does not answer. */
+  answer?(context: QueryContext, read: Read, parameters: Values): Promise<Answer>;
+}
+
+/** Runs the text of the query, with other parameters in place of some. */
+type Read = (params?: Record<string, Json>) => Promise<Answer>;
 
 interface Definition<Parameters extends z.ZodObject> {
   name: string;
@@ -46,16 +57,29 @@ interface Definition<Parameters extends z.ZodObject> {
   walk?(parameters: z.output<Parameters>, ontology: Ontology): string[];
   /** Ids that must be there: an unknown one is a problem that names it, not an empty answer. */
   ids?(parameters: z.output<Parameters>): Ids;
-  /** For the rare query that the store answers in another way. */
+  /** For the rare query that the store answers in another way, whatever the graph. */
   answer?(context: QueryContext): Promise<Answer>;
+  /** Without it, and without an `answer`, only graphs with a key have the query. */
+  anyGraph?: AnyGraph<z.output<Parameters>>;
 }
 
 /** Makes an entry of the catalogue. */
 export function defineQuery<Parameters extends z.ZodObject>(definition: Definition<Parameters>): NamedQuery {
   const { name, title, description, result, parameters, cypher } = definition;
+  const { anyGraph } = definition;
   const textFor = (values: z.output<Parameters>, ontology: Ontology) => {
+    if (ontology.key === null) return anyGraph?.variant?.(values) ?? textForAnyGraph(ontology);
     const text = definition.variant?.(values) ?? cypher;
     return definition.walk ? walkAlong(text, definition.walk(values, ontology), ontology) : text;
+  };
+  const textForAnyGraph = (ontology: Ontology) => {
+    if (!anyGraph) return cypher;
+    return typeof anyGraph.cypher === 'string' ? anyGraph.cypher : anyGraph.cypher(ontology);
+  };
+
+  const shownText = (ontology: Ontology) => {
+    if (ontology.key === null) return textForAnyGraph(ontology);
+    return definition.walk ? walkAlong(cypher, allTypes(ontology), ontology) : cypher;
   };
 
   return {
@@ -64,9 +88,9 @@ export function defineQuery<Parameters extends z.ZodObject>(definition: Definiti
     description,
     result,
     parameters,
+    isFor: ({ key }) => key !== null || anyGraph !== undefined || definition.answer !== undefined,
     info(ontology) {
-      const shown = definition.walk ? walkAlong(cypher, allTypes(ontology), ontology) : cypher;
-      return { name, title, description, result, parameters: jsonSchema(parameters), cypher: shown };
+      return { name, title, description, result, parameters: jsonSchema(parameters), cypher: shownText(ontology) };
     },
     async run(input, context) {
       const { store, ontology, options } = context;
@@ -78,8 +102,21 @@ export function defineQuery<Parameters extends z.ZodObject>(definition: Definiti
         ...definition.bind?.(values, ontology),
         dataSet: ontology.dataSet,
       };
-      const answer = await store.read(textFor(values, ontology), params, options);
-      if (definition.ids) await checkIds(definition.ids(values), answer.graph, store, options);
+      const read: Read = (others) => store.read(textFor(values, ontology), { ...params, ...others }, options);
+      if (ontology.key === null && anyGraph?.answer) return anyGraph.answer(context, read, values);
+      const ids = definition.ids?.(values) ?? {};
+      if (ontology.key === null && anyGraph?.ofLabels) {
+        const { labels, nodes } = await splitIds(ids.nodes ?? [], context);
+        if (labels.length > 0) {
+          const ofLabels = await anyGraph.ofLabels(labels, values, context);
+          if (nodes.length === 0) return ofLabels;
+          const ofNodes = await read({ ids: nodes });
+          await checkIds({ nodes }, ofNodes.graph, context);
+          return joined({ ...ofNodes, notices: [] }, ofLabels);
+        }
+      }
+      const answer = await read();
+      await checkIds(ids, answer.graph, context);
       // What a database has to say about the text of a query is for its author: tests see to it.
       return { ...answer, notices: [] };
     },

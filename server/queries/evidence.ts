@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { isRelationshipId, startOf } from './check-ids.ts';
+import { isRelationshipId, startOf, unknownNode } from './check-ids.ts';
 import { defineQuery } from './define-query.ts';
+import { labelRow, splitIds, toAnswer } from './label-answers.ts';
 import { titled } from './parameters.ts';
+
+const columns = ['address', 'quote', 'basis', 'passage', 'node', 'start', 'relationship', 'end'];
 
 export const evidence = defineQuery({
   name: 'evidence',
@@ -26,4 +29,23 @@ MATCH (p:Passage {dataSet: $dataSet, address: addresses[i]})
 RETURN addresses[i] AS address, quotes[i] AS quote, coalesce(n.basis, r.basis) AS basis,
   p AS passage, n AS node, s AS start, r AS relationship, e AS end
 ORDER BY p.order, i`,
+  anyGraph: {
+    cypher: `
+OPTIONAL MATCH (n)
+WHERE elementId(n) = $id
+OPTIONAL MATCH (s)-[r]->(e)
+WHERE elementId(r) = $id
+WITH n, s, r, e
+WHERE n IS NOT NULL OR r IS NOT NULL
+RETURN n AS node, s AS start, r AS relationship, e AS end
+ORDER BY elementId(n)`,
+    // Nobody has said where such a graph comes from; what is asked about is in the answer all the same.
+    async answer(context, read, { id }) {
+      const { labels } = await splitIds([id], context);
+      const rows = labels.map((label) => labelRow(label));
+      const found = labels.length > 0 ? toAnswer([], rows) : await read();
+      if (found.table.rows.length === 0) throw unknownNode(id);
+      return { ...found, table: { columns, rows: [] }, notices: [] };
+    },
+  },
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { labelId, membershipType } from '../any-graph/label-node.ts';
 import { defineQuery } from './define-query.ts';
+import { toAnswer } from './label-answers.ts';
 import { nodeIds } from './parameters.ts';
 
 /** `total` counts the relationships of a type and direction; `count` those of them whose other end has the label. */
@@ -26,4 +28,27 @@ WITH id, type, direction, total, label
 WHERE label <> 'Entity'
 RETURN id, type, direction, total, label, count(label) AS count
 ORDER BY id, type, direction, label`,
+  anyGraph: {
+    cypher: `
+UNWIND $ids AS id
+MATCH (n)
+WHERE elementId(n) = id
+MATCH (n)-[r]-(m)
+WITH id, type(r) AS type, CASE WHEN startNode(r) = n THEN 'out' ELSE 'in' END AS direction,
+  labels(m) AS labels, count(r) AS count
+WITH id, type, direction, sum(count) AS total, collect({labels: labels, count: count}) AS groups
+UNWIND groups AS group
+UNWIND CASE WHEN size(group.labels) = 0 THEN [''] ELSE group.labels END AS label
+RETURN id, type, direction, total, label, sum(group.count) AS count
+ORDER BY id, type, direction, label`,
+    ofLabels: (labels) =>
+      toAnswer(
+        ['id', 'type', 'direction', 'total', 'label', 'count'],
+        labels.map(({ name, count }) => ({
+          cells: [labelId(name), membershipType, 'out', count, name, count],
+          nodes: [],
+          relationships: [],
+        })),
+      ),
+  },
 });

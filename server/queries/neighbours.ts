@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { defineQuery } from './define-query.ts';
+import { nodesOfLabels } from './nodes-of-labels.ts';
 import { labelNames, limit, nodeIds, titled, typeNames } from './parameters.ts';
 
 const kind = /^(?:in|out):[\s\S]{1,400}$/;
+
+const wantedOfAnyGraph = `($types IS NULL OR type(r) IN $types)
+    AND NOT type(r) IN $avoid
+    AND ($direction = 'both' OR ($direction = 'out') = (startNode(r) = n))
+    AND ($kinds IS NULL OR CASE WHEN startNode(r) = n THEN 'out:' ELSE 'in:' END + type(r) IN $kinds)
+    AND ($others IS NULL OR elementId(m) IN $others)
+    AND ($labels IS NULL OR any(label IN labels(m) WHERE label IN $labels))`;
 
 /**
  * One row for each given node: how many relationships the filters leave, and a page of them with their other ends. A
@@ -47,4 +55,28 @@ ORDER BY coalesce(m.prominence, 9), type(r), m.id, r.id
 WITH n, count(r) AS total, collect(r) AS found, collect(m) AS others
 RETURN n AS node, total, found[$skip..$end] AS relationships, others[$skip..$end] AS neighbours
 ORDER BY n.id`,
+  anyGraph: {
+    // What is counted is not sorted: a node may have tens of thousands of neighbours.
+    cypher: `
+UNWIND $ids AS id
+MATCH (n)
+WHERE elementId(n) = id
+CALL (n) {
+  MATCH (n)-[r]-(m)
+  WHERE ${wantedOfAnyGraph}
+  RETURN count(r) AS total
+}
+CALL (n) {
+  MATCH (n)-[r]-(m)
+  WHERE ${wantedOfAnyGraph}
+  WITH r, m
+  ORDER BY type(r), m, r
+  SKIP $skip
+  LIMIT $limit
+  RETURN collect(r) AS relationships, collect(m) AS neighbours
+}
+RETURN n AS node, total, relationships, neighbours
+ORDER BY elementId(n)`,
+    ofLabels: (labels, wanted, context) => nodesOfLabels(labels, wanted, context),
+  },
 });

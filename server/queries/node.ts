@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from './define-query.ts';
+import { labelRow, toAnswer } from './label-answers.ts';
 import { nodeId } from './parameters.ts';
 
 export const node = defineQuery({
@@ -13,4 +14,16 @@ export const node = defineQuery({
 MATCH (n:Entity {id: $id})
 RETURN n AS node
 ORDER BY n.id`,
+  anyGraph: {
+    cypher: `
+MATCH (n)
+WHERE elementId(n) = $id
+RETURN n AS node
+ORDER BY elementId(n)`,
+    ofLabels: (labels) =>
+      toAnswer(
+        ['node'],
+        labels.map((label) => labelRow(label)),
+      ),
+  },
 });

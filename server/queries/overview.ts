@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from './define-query.ts';
+import { schemaPicture } from './schema-picture.ts';
 import { titled } from './parameters.ts';
 
 /** One row for each node, with the relationships that start at it, so that no node travels twice. */
@@ -24,4 +25,8 @@ ORDER BY r.id
 WITH n, collect(r) AS relationships
 RETURN n AS node, relationships
 ORDER BY n.prominence, n.id`,
+  anyGraph: {
+    cypher: '// labels as nodes: from the counts that the engine keeps, and a sample of the relationships of each type',
+    answer: schemaPicture,
+  },
 });

@@ -28,6 +28,29 @@ MATCH path = (a)-[:{{walk}}*1..${hops}]-(b)
 WHERE all(n IN nodes(path) WHERE size([m IN nodes(path) WHERE m.id = n.id]) = 1)
 WITH path${ordered}`;
 
+const endsOfAnyGraph = `
+MATCH (a)
+WHERE elementId(a) = $from
+MATCH (b)
+WHERE elementId(b) = $to`;
+
+const orderedOfAnyGraph = `
+RETURN path, length(path) AS hops
+ORDER BY hops, [n IN nodes(path) | elementId(n)], [r IN relationships(path) | elementId(r)]
+LIMIT $limit`;
+
+const shortestOfAnyGraph = `${endsOfAnyGraph}
+MATCH path = allShortestPaths((a)-[*..8]-(b))
+WHERE none(r IN relationships(path) WHERE type(r) IN $avoid)
+WITH path
+WHERE length(path) <= $maxHops${orderedOfAnyGraph}`;
+
+const allOfAnyGraph = (hops: number) => `${endsOfAnyGraph}
+MATCH path = (a)-[*1..${hops}]-(b)
+WHERE none(r IN relationships(path) WHERE type(r) IN $avoid)
+  AND all(n IN nodes(path) WHERE single(m IN nodes(path) WHERE m = n))
+WITH path${orderedOfAnyGraph}`;
+
 export const paths = defineQuery({
   name: 'paths',
   title: { zh: '路径', en: 'Paths' },
@@ -50,7 +73,11 @@ export const paths = defineQuery({
       path: ['maxHops'],
       message: `all paths may have ${mostHopsOfAll} steps at most`,
     }),
-  bind: ({ kind, maxHops = usualHops[kind], limit: most }) => ({ maxHops, limit: kind === 'shortest' ? 1 : most }),
+  bind: ({ kind, maxHops = usualHops[kind], limit: most, avoid }, ontology) => ({
+    maxHops,
+    limit: kind === 'shortest' ? 1 : most,
+    avoid: typesToAvoid(avoid, ontology),
+  }),
   walk({ avoid }, ontology) {
     const avoided = typesToAvoid(avoid, ontology);
     return ontology.types.map(({ name }) => name).filter((name) => !avoided.includes(name));
@@ -58,4 +85,8 @@ export const paths = defineQuery({
   ids: ({ from, to }) => ({ nodes: [from, to] }),
   cypher: shortest,
   variant: ({ kind, maxHops = usualHops[kind] }) => (kind === 'all' ? all(maxHops) : shortest),
+  anyGraph: {
+    cypher: shortestOfAnyGraph,
+    variant: ({ kind, maxHops = usualHops[kind] }) => (kind === 'all' ? allOfAnyGraph(maxHops) : shortestOfAnyGraph),
+  },
 });

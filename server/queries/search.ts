@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from './define-query.ts';
 import { limit, titled } from './parameters.ts';
+import { answerSearch, searchNames } from './search-names.ts';
 
 /**
  * Every word must occur somewhere in what search knows of a node. Ranks: the whole name, its beginning, inside a name,
@@ -50,4 +51,5 @@ RETURN n AS node,
   ['exact', 'name', 'name', 'pinyin', 'pinyin', 'english', 'pinyin', 'summary', 'several'][rank] AS foundBy, total
 ORDER BY part, rank, coalesce(n.prominence, 9), size(n.name), n.id
 LIMIT $limit`,
+  anyGraph: { cypher: searchNames, answer: answerSearch },
 });

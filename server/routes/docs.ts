@@ -2,18 +2,19 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { RequestHandler } from 'express';
 import express, { Router } from 'express';
+import type { AppDependencies } from '../app-dependencies.ts';
 import { problemKinds } from '../problem-error.ts';
 
 /**
  * The OpenAPI document and its page. Nothing comes from another host and no script is inline, so that the page does
  * with the same security headers as everything else. All of it is loaded when first asked for: few ever ask.
  */
-export function docsRoutes(): Router {
+export function docsRoutes({ ontology }: AppDependencies): Router {
   const router = Router();
 
   router.get('/openapi.json', async (_request, response) => {
     const { openApiDocument } = await import('../openapi.ts');
-    response.set('Cache-Control', 'private, no-cache').json(openApiDocument());
+    response.set('Cache-Control', 'private, no-cache').json(openApiDocument(ontology));
   });
 
   router.get('/docs', (request, response, next) => {

@@ -10,7 +10,8 @@ import { readQueryString } from './query-string.ts';
 /** The catalogue, and the answers of its queries: links that can be kept, and need not be sent twice. */
 export function queryRoutes({ store, ontology, settings }: AppDependencies): Router {
   const router = Router();
-  const infos = catalogue.map((query) => query.info(ontology));
+  const queries = catalogue.filter((query) => query.isFor(ontology));
+  const infos = queries.map((query) => query.info(ontology));
 
   router.get('/queries', (_request, response) => {
     response.set('Cache-Control', 'private, no-cache').json(infos);
@@ -18,7 +19,7 @@ export function queryRoutes({ store, ontology, settings }: AppDependencies): Rou
 
   router.get('/queries/:name', async (request, response) => {
     const { name } = request.params;
-    const query = catalogue.find((candidate) => candidate.name === name);
+    const query = queries.find((candidate) => candidate.name === name);
     if (!query) throw new ProblemError('unknown-query', `there is no query named ${name}`, { values: { name } });
     const input = readQueryString(new URL(request.originalUrl, 'http://host').search, query.parameters);
     const options = { ...settings.queryLimits, signal: abortSignal(response) };

@@ -15,7 +15,7 @@ export type InSession = <T>(work: (session: Session, remainingMs: number) => Pro
 interface Query {
   cypher: string;
   params: Record<string, Json>;
-  key: Key;
+  key: Key | null;
 }
 
 /** Runs a query and reads no more of it than the limits allow. */

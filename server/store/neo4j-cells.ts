@@ -11,15 +11,15 @@ type DriverEntity = { elementId: string; properties: Record<string, unknown> };
  * it their keys once the nodes have been seen.
  */
 export class CellReader {
-  readonly #key: Key;
+  readonly #key: Key | null;
   readonly #hidden: ReadonlySet<string>;
   readonly #nodes = new Map<string, Node>();
   readonly #nodesById = new Map<string, Node>();
   readonly #relationships = new Map<string, Relationship>();
 
-  constructor(key: Key) {
+  constructor(key: Key | null) {
     this.#key = key;
-    this.#hidden = new Set(key.hidden);
+    this.#hidden = new Set(key?.hidden);
   }
 
   cell(value: unknown): Cell {
@@ -35,8 +35,7 @@ export class CellReader {
   node(value: DriverNode): Node {
     const known = this.#nodes.get(value.elementId);
     if (known) return known;
-    const { label } = this.#key;
-    const labels = value.labels.filter((name) => name !== label).toSorted();
+    const labels = value.labels.filter((name) => name !== this.#key?.label).toSorted();
     // The property identifies a node only under the label for which it is unique.
     const id = labels.length < value.labels.length ? this.#id(value) : value.elementId;
     const node = { id, labels, properties: this.#propertiesOf(value) };
@@ -89,8 +88,9 @@ export class CellReader {
     return Object.fromEntries(shown);
   }
 
-  #id({ elementId, properties: { [this.#key.property]: key } }: DriverEntity): string {
-    return typeof key === 'string' ? key : elementId;
+  #id({ elementId, properties }: DriverEntity): string {
+    const id = this.#key && properties[this.#key.property];
+    return typeof id === 'string' ? id : elementId;
   }
 }
 

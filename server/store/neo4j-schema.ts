@@ -1,6 +1,6 @@
 import type { Record as Row, Session } from 'neo4j-driver';
 import type { Schema } from '../contract.ts';
-import { isQuotable, quoted } from './neo4j-name.ts';
+import { matchLabel, matchType } from './cypher-name.ts';
 import type { Key } from './key.ts';
 
 /** Nodes of each label, and relationships of each type, of which the properties are looked at. */
@@ -11,43 +11,40 @@ interface Counted {
   count: number;
 }
 
-/** A pattern that finds `x` by its label or type. Names that cannot stand in a text are parameters, which are slower. */
-type Match = (name: string, index: number) => string;
-
-const matchLabel: Match = (name, index) =>
-  isQuotable(name) ? `MATCH (x:${quoted(name)})` : `MATCH (x) WHERE $names[${index}] IN labels(x)`;
-const matchType: Match = (name, index) =>
-  isQuotable(name) ? `MATCH ()-[x:${quoted(name)}]->()` : `MATCH ()-[x]->() WHERE type(x) = $names[${index}]`;
-
 /**
  * Labels and types with their counts, which Neo4j keeps ready, and the properties of a sample of each. Sampling is
  * what keeps it quick on a large graph; on a small one it sees all.
  */
-export async function readSchema(session: Session, key: Key, timeout: number): Promise<Schema> {
+export async function readSchema(session: Session, key: Key | null, timeout: number): Promise<Schema> {
   const run = async (cypher: string, names: string[] = []): Promise<Row[]> =>
     cypher === '' ? [] : (await session.run(cypher, { names }, { timeout })).records;
   const list = async (cypher: string, names: string[] = []) =>
     (await run(cypher, names)).map((row) => String(row.get('name')));
-  const count = async (names: string[], match: Match): Promise<Counted[]> => {
-    const query = names.map((name, index) => `${match(name, index)} RETURN ${index} AS place, count(x) AS count`);
+  const count = async (names: string[], match: typeof matchLabel): Promise<Counted[]> => {
+    const query = matches(names, match).map((text, index) => `${text} RETURN ${index} AS place, count(x) AS count`);
     const rows = await run(query.join(' UNION ALL '), names);
     return rows
       .map((row) => ({ name: names[Number(row.get('place'))] ?? '', count: Number(row.get('count')) }))
       .filter((counted) => counted.count > 0)
       .toSorted((left, right) => (left.name < right.name ? -1 : 1));
   };
-  const sample = (matches: string[], names: string[]) =>
-    list(matches.map((match) => `${match} WITH x LIMIT ${sampleSize} ${propertyNames}`).join(' UNION '), names);
+  const sample = (texts: string[], names: string[]) =>
+    list(texts.map((text) => `${text} WITH x LIMIT ${sampleSize} ${propertyNames}`).join(' UNION '), names);
 
   const labels = await list('CALL db.labels() YIELD label AS name RETURN name');
   const types = await list('CALL db.relationshipTypes() YIELD relationshipType AS name RETURN name');
-  const ofNodes = await sample(['MATCH (x)', ...labels.map(matchLabel)], labels);
-  const ofRelationships = await sample(types.map(matchType), types);
+  const ofNodes = await sample(['MATCH (x)', ...matches(labels, matchLabel)], labels);
+  const ofRelationships = await sample(matches(types, matchType), types);
   return {
-    labels: (await count(labels, matchLabel)).filter(({ name }) => name !== key.label),
+    labels: (await count(labels, matchLabel)).filter(({ name }) => name !== key?.label),
     types: await count(types, matchType),
     properties: [...new Set([...ofNodes, ...ofRelationships])].toSorted(),
   };
+}
+
+/** A text for each name. */
+function matches(names: string[], match: typeof matchLabel): string[] {
+  return names.map((name, index) => match(name, `$names[${index}]`));
 }
 
 const propertyNames = 'UNWIND keys(x) AS name RETURN DISTINCT name';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'neo4j-driver';
-import { quoted } from './neo4j-name.ts';
+import { quoted } from './cypher-name.ts';
 import type { Batch } from './store.ts';
 
 /** What the database holds of a data set and the batch does not. */

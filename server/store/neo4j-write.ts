@@ -3,7 +3,7 @@ import type { Json, Node, Relationship } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
 import { checkBatch } from './check-batch.ts';
 import { toParameters } from './neo4j-cells.ts';
-import { quoted } from './neo4j-name.ts';
+import { quoted } from './cypher-name.ts';
 import { cancelled, toProblem } from './neo4j-problem.ts';
 import { readStale, type Stale } from './neo4j-stale.ts';
 import type { Batch, WriteOptions, Written } from './store.ts';

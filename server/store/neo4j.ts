@@ -30,7 +30,8 @@ const remembered = 500;
 
 export interface Neo4jTarget extends Neo4jLogin {
   database?: string | undefined;
-  key: Key;
+  /** Null for a graph that no data set describes: its nodes are told by the engine's own ids. */
+  key: Key | null;
 }
 
 interface RunOptions {

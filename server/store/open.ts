@@ -3,7 +3,7 @@ import type { Store } from './store.ts';
 
 /** Where a graph lives. */
 export type StoreTarget =
-  | { kind: 'neo4j'; uri: string; username: string; password: string; database?: string | undefined; key: Key }
+  | { kind: 'neo4j'; uri: string; username: string; password: string; database?: string | undefined; key: Key | null }
   | { kind: 'embedded'; path: string; key: Key };
 
 /** Opens a store. The adapter is imported only now, so that nobody loads the engine that is not used. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { looksOf } from '../../server/any-graph/palette.ts';
 import { readOntology } from '../../server/ontology.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,12 +15,15 @@ afterAll(() => {
 
 describe('the looks of the page', async () => {
   const ontology = await readOntology(`${root}/graph-seed/jinhua-2011`);
+  // As many labels as somebody else's graph may have, some with names that choose their icon.
+  const names = ['Person', '公司', ...Array.from({ length: 98 }, (_, index) => `Label ${index}`)];
+  const made = names.map((name, index) => Object.assign({ name }, looksOf(name, index)));
   const { palette } = await import('../../client/state/scheme.ts');
 
-  it('have an icon for every label of the built-in data set', () => {
+  it('have an icon for every label, of the built-in data set and of any other', () => {
     const [, list = ''] = /icons\/\{([^}]+)\}\.svg/.exec(textOf('client/state/icons.ts')) ?? [];
     const icons = list.split(',');
-    expect(ontology.labels.map(({ icon }) => icon).filter((icon) => !icons.includes(icon))).toEqual([]);
+    expect([...ontology.labels, ...made].map(({ icon }) => icon).filter((icon) => !icons.includes(icon))).toEqual([]);
     const missing = icons.filter((icon) => !existsSync(`${root}/node_modules/lucide-static/icons/${icon}.svg`));
     expect(missing).toEqual([]);
   });
@@ -39,12 +43,21 @@ describe('the looks of the page', async () => {
   });
 
   it('let every label be told from the ground, and its icon from the label: at least 3 to 1', () => {
-    for (const { name, colour } of ontology.labels) {
+    for (const { name, colour } of [...ontology.labels, ...made]) {
       for (const scheme of ['light', 'dark'] as const) {
         const { ground, icon } = palette[scheme];
         expect([name, scheme, contrast(colour[scheme], ground) >= 3]).toEqual([name, scheme, true]);
         expect([name, scheme, contrast(colour[scheme], icon) >= 3]).toEqual([name, scheme, true]);
       }
+    }
+  });
+
+  it('let no two labels of any graph look the same, and neighbours in the list differ in colour and shape', () => {
+    const whole = made.map(({ colour, shape, icon }) => `${colour.light} ${shape} ${icon}`);
+    expect(new Set(whole).size).toBe(made.length);
+    for (const [index, { colour, shape }] of made.slice(1).entries()) {
+      expect([colour.light, shape]).not.toContain(made[index]?.colour.light);
+      expect([colour.light, shape]).not.toContain(made[index]?.shape);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Notice } from '../../server/contract.ts';
-import type { QueryContext } from '../../server/queries/define-query.ts';
+import type { QueryContext } from '../../server/queries/query-context.ts';
 import { cases } from './cases.ts';
 import type { LoadedStore } from './loaded-store.ts';
 import { ask, openEmbedded, openNeo4j } from './loaded-store.ts';

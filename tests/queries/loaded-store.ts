@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { readDataSet } from '../../graph-seed/read.ts';
 import type { Answer, Json } from '../../server/contract.ts';
 import { catalogue } from '../../server/queries/catalogue.ts';
-import type { QueryContext } from '../../server/queries/define-query.ts';
+import type { QueryContext } from '../../server/queries/query-context.ts';
 import { openStore } from '../../server/store/open.ts';
 import type { ReadOptions, Store } from '../../server/store/store.ts';
 import type { Neo4jAddress } from '../neo4j/wait-for-bolt.ts';

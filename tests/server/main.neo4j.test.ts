@@ -1,27 +1,87 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, inject, it } from 'vitest';
+import neo4j from 'neo4j-driver';
+import { afterEach, expect, it } from 'vitest';
+import { Ontology } from '../../server/contract.ts';
+import { describeWithNeo4j } from '../neo4j/describe-with-neo4j.ts';
+import { emptyDatabase } from '../neo4j/empty-database.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const neo4j = inject('neo4j');
-const isAway = 'unavailable' in neo4j;
 
-describe.skipIf(isAway)(`npm start with a Neo4j${isAway ? ` (${neo4j.unavailable})` : ''}`, () => {
-  it('says in one sentence that the password is wrong', async () => {
-    if (isAway) return;
+describeWithNeo4j('npm start with a Neo4j', (address) => {
+  const { uri, username, password } = address;
+  const login = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
+  const ends: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    await Promise.all(ends.splice(0).map((end) => end()));
+    await emptyDatabase(address);
+  });
+
+  /** What the server greets with, or says when it ends before. */
+  async function start(environment: Record<string, string>): Promise<{ out: string; error: string }> {
     const { PATH, HOME } = process.env;
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', '--api-only'], {
       cwd: root,
-      env: { PATH, HOME, PORT: '0', NEO4J_URI: neo4j.uri, NEO4J_USERNAME: neo4j.username, NEO4J_PASSWORD: 'not-this' },
+      env: { PATH, HOME, PORT: '0', ...login, ...environment },
     });
-    let error = '';
+    let [out, error] = ['', ''];
+    const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+    const greeted = new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        out += chunk.toString();
+        if (out.includes('the explorer is at')) resolve();
+      });
+    });
     child.stderr.on('data', (chunk: Buffer) => {
       error += chunk.toString();
     });
-    const code = await new Promise((resolve) => child.once('close', resolve));
-    expect(code).toBe(1);
+    ends.push(async () => {
+      child.kill('SIGTERM');
+      await closed;
+    });
+    await Promise.race([closed, greeted]);
+    return { out, error };
+  }
+
+  async function fill(cypher: string): Promise<void> {
+    const driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
+    try {
+      await driver.executeQuery(cypher);
+    } finally {
+      await driver.close();
+    }
+  }
+
+  it('says in one sentence that the password is wrong', async () => {
+    const { out, error } = await start({ NEO4J_PASSWORD: 'not-this' });
+    expect(out).toBe('');
     expect(error.trim().split('\n')).toHaveLength(1);
     expect(error).toContain('password');
     expect(error).not.toContain('not-this');
   });
+
+  it('says of an empty one that nothing is loaded, and waits for the data set', async () => {
+    const { out } = await start({});
+    expect(out).toContain('nothing is loaded yet: npm run seed');
+    expect((await ontologyOf(out)).key).toEqual({ label: 'Entity', property: 'id' });
+  });
+
+  it('shows the graph of somebody else by its own schema, and says so', async () => {
+    await fill("CREATE (:Thing {title: 'a'})-[:MADE_OF]->(:Thing {title: 'b'}), (:Entity {name: 'not ours'})");
+    const { out } = await start({});
+    expect(out).toContain('3 nodes, 1 relationships of the database neo4j, shown by its own schema');
+    const { key, labels } = await ontologyOf(out);
+    expect([key, labels.map(({ name }) => name)]).toEqual([null, ['Thing', 'Entity']]);
+  });
+
+  it('shows the data set where any of it is there, and the whole as it is when told to', async () => {
+    await fill("CREATE (:Thing {title: 'a'}), (:Entity {id: 'x', dataSet: 'jinhua-2011', name: 'ours'})");
+    expect((await ontologyOf((await start({})).out)).dataSet).toBe('jinhua-2011');
+    expect((await ontologyOf((await start({ DATA_SET: 'none' })).out)).key).toBe(null);
+  });
 });
+
+async function ontologyOf(out: string): Promise<Ontology> {
+  const url = /the explorer is at (\S+)/.exec(out)?.[1];
+  return Ontology.parse(await (await fetch(`${url}/api/ontology`)).json());
+}

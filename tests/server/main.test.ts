@@ -96,6 +96,7 @@ describe('npm start', () => {
   it.each([
     [{ PORT: 'http' }, 'PORT is not a whole number: http'],
     [{ NEO4J_URI: 'bolt://127.0.0.1:7687' }, 'NEO4J_PASSWORD is missing: NEO4J_URI is set, so it is needed'],
+    [{ DATA_SET: 'none' }, 'DATA_SET is none: NEO4J_URI is missing, so there is nothing to show'],
     [{ CYPHER_CONSOLE: 'yes' }, 'CYPHER_CONSOLE is none of on, off and authenticated: yes'],
   ])('says in one sentence what is wrong with %j', async (environment, sentence) => {
     expect(await outcome(environment)).toEqual({ code: 1, lines: [sentence] });

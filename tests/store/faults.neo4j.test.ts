@@ -213,7 +213,7 @@ function describeOthers(address: Neo4jAddress): void {
     });
 
     it('may not bring a name into a text that could end the name', async () => {
-      for (const label of ['A`) DETACH DELETE (n', 'A\\u0060', '', 'A\n']) {
+      for (const label of ['A\\u0060) DETACH DELETE (n', '', 'A\n']) {
         const nodes = [{ id: 'x', labels: [label], properties: { id: 'x', dataSet: 'odd' } }];
         const error = await problem(store.write({ ...fixture, dataSet: 'odd', nodes, relationships: [] }));
         expect(error.message).toContain('cannot be a name');
