@@ -99,11 +99,13 @@ export function typeStyleOf(type: string): TypeStyle {
   );
 }
 
-/** The name of a node in the reader's language, or in the other one, or its id. */
+/** The name of a node: by its label's own property for names, else in the reader's language, or in the other one, or its id. */
 export function nameOf(node: Node): string {
-  const caption = ontology.value?.caption;
-  const name = caption && (node.properties[inLocale(caption)] ?? node.properties[caption.zh]);
-  return typeof name === 'string' && name !== '' ? name : node.id;
+  const { caption } = ontology.value ?? {};
+  const { nameProperty } = labelStyleOf(node);
+  const own = nameProperty === undefined ? undefined : node.properties[nameProperty];
+  const name = own ?? (caption && (node.properties[inLocale(caption)] ?? node.properties[caption.zh]));
+  return (typeof name === 'string' && name !== '') || typeof name === 'number' ? String(name) : node.id;
 }
 
 /** What stands on a node in the picture: what the reader chose, its label's template filled in, or its name. */

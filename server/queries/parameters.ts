@@ -17,9 +17,9 @@ export function nodeId(title: Text): typeof Id {
 /** Ids of nodes, given repeatedly or joined by commas: whatever is expanded costs one request. */
 export const nodeIds = titled(z.array(Id).min(1).max(200), { zh: '节点', en: 'Nodes' }, 'node-id');
 
-export const typeNames = z.array(z.string().min(1).max(100)).max(200);
+export const typeNames = z.array(z.string().min(1).max(400)).max(400);
 
-export const labelNames = z.array(z.string().min(1).max(100)).max(200);
+export const labelNames = z.array(z.string().min(1).max(400)).max(400);
 
 export function limit(most: number, usual: number): z.ZodDefault<z.ZodInt> {
   return titled(z.int().min(1).max(most).default(usual), { zh: '最多', en: 'At most' });
