@@ -7,6 +7,7 @@ import {
   commonNodeProperties,
   commonRelationshipProperties,
   passageProperties,
+  structureKey,
   structureLabels,
   structureTypes,
 } from './structure.ts';
@@ -22,6 +23,7 @@ export function checkOntology(seed: Seed, known: Known): SeedProblem[] {
     ...seed.labels.entries.flatMap((entry) => labelProblems(entry, known)),
     ...seed.types.entries.flatMap((entry) => typeProblems(entry, known)),
     ...headProblems(seed),
+    ...keyProblems(seed),
     ...structureProblems(seed, known),
     ...unlistedProperties(seed, known),
   ];
@@ -77,6 +79,16 @@ function headProblems(seed: Seed): SeedProblem[] {
       .filter(([, property]) => !commonNodeProperties.includes(property))
       .map(([language, property]) =>
         problem(`the caption is missing: not every node has a property ${property}`, 'caption', language),
+      ),
+  );
+}
+
+function keyProblems(seed: Seed): SeedProblem[] {
+  return seed.ontology.entries.flatMap(({ value: { key }, problem }) =>
+    (['label', 'property'] as const)
+      .filter((part) => key && key[part] !== structureKey[part])
+      .map((part) =>
+        problem(`the key ${part} is ${key?.[part]}, but the queries look for ${structureKey[part]}`, 'key', part),
       ),
   );
 }

@@ -1,5 +1,8 @@
 /** What the loader itself adds to the graph: names that an ontology must know, since the nodes and relationships come anyway. */
 
+/** The key by which the queries of the catalogue find nodes: a data set with another would load, and answer nothing. */
+export const structureKey = { label: 'Entity', property: 'id' } as const;
+
 export const structureLabels = {
   document: 'Document',
   section: 'Section',

@@ -32,7 +32,7 @@ export async function splitIds(
 }
 
 /** A cell that is the node of a label. */
-export function labelCell({ name }: Label): Json {
+function labelCell({ name }: Label): Json {
   return { $node: labelId(name) };
 }
 

@@ -294,6 +294,28 @@ export const mistakes: Mistake[] = [
     ['Branch', 'title is missing'],
     { line: '- name: Branch' },
   ),
+  {
+    name: 'a key label that the queries do not look for',
+    changes: [
+      {
+        file: 'ontology.yaml',
+        find: 'key: { label: Entity, property: id }',
+        put: 'key: { label: Thing, property: id }',
+      },
+      { file: 'ontology.yaml', find: '{ from: Entity, to: Passage }', put: '{ from: Thing, to: Passage }' },
+    ],
+    problem: {
+      file: 'ontology.yaml',
+      line: 'key: { label: Thing, property: id }',
+      message: 'the key label is Thing, but the queries look for Entity',
+    },
+    alone: true,
+  },
+  mistake(
+    'a key property that the queries do not look for',
+    ['ontology.yaml', 'key: { label: Entity, property: id }', 'key: { label: Entity, property: slug }'],
+    [undefined, 'the key property is slug, but the queries look for id'],
+  ),
   mistake(
     'a caption that not every node has',
     ['ontology.yaml', 'caption: { zh: name, en: nameEn }', 'caption: { zh: name, en: title }'],
