@@ -54,30 +54,33 @@ export function CommandPalette() {
           <CommandIcon aria-hidden="true" size={18} />
           <Input ref={input} placeholder={t('palette.label')} />
         </SearchField>
-        <Menu
-          aria-label={t('command.palette')}
-          className="palette-list"
-          items={sections}
-          renderEmptyState={() => <p className="hint">{t('palette.empty', { text })}</p>}
-          onAction={(key) => {
-            dialog.value = null;
-            runs.get(String(key))?.();
-          }}
-        >
-          {({ title, lines }) => (
-            <MenuSection id={title}>
-              <Header>{t(title)}</Header>
-              <Collection items={lines}>
-                {({ id, name, keys }) => (
-                  <MenuItem id={id} textValue={name} className="palette-line">
-                    <span>{name}</span>
-                    <Keys keys={keys} />
-                  </MenuItem>
-                )}
-              </Collection>
-            </MenuSection>
-          )}
-        </Menu>
+        {/* The menu's own focus is a virtual one; who scrolls by keys alone has to be able to come here. */}
+        <div className="palette-scroll" role="region" aria-label={t('command.palette')} tabIndex={0}>
+          <Menu
+            aria-label={t('command.palette')}
+            className="palette-list"
+            items={sections}
+            renderEmptyState={() => <p className="hint">{t('palette.empty', { text })}</p>}
+            onAction={(key) => {
+              dialog.value = null;
+              runs.get(String(key))?.();
+            }}
+          >
+            {({ title, lines }) => (
+              <MenuSection id={title}>
+                <Header>{t(title)}</Header>
+                <Collection items={lines}>
+                  {({ id, name, keys }) => (
+                    <MenuItem id={id} textValue={name} className="palette-line">
+                      <span>{name}</span>
+                      <Keys keys={keys} />
+                    </MenuItem>
+                  )}
+                </Collection>
+              </MenuSection>
+            )}
+          </Menu>
+        </div>
       </Autocomplete>
     </DialogFrame>
   );

@@ -16,7 +16,7 @@ export function ShortcutsDialog() {
           {t('shortcuts.single')} <small>{t('shortcuts.singleHint')}</small>
         </span>
       </label>
-      <div className="shortcuts">
+      <div className="shortcuts" role="region" aria-label={t('command.shortcuts')} tabIndex={0}>
         {(['general', 'selection', 'picture', 'walk'] as const).map((section) => (
           <section key={section}>
             <h3>{t(`commands.${section}`)}</h3>

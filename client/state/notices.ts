@@ -44,9 +44,9 @@ export function announce(word: Word, values?: WordValues): void {
   announcement.value = { word, ...(values && { values }) };
 }
 
-/** The problem that an error carries; anything unforeseen becomes an internal one. */
+/** The problem that an error carries; anything unforeseen is a mistake of the page, and said to be one. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ApiError) return error.problem;
   const detail = error instanceof Error ? error.message : String(error);
-  return { type: 'about:blank', title: detail, status: 0, detail, code: 'internal' };
+  return { type: 'about:blank', title: detail, status: 0, detail, code: 'page', values: { detail } };
 }

@@ -107,7 +107,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'more.caption': '{n} more',
   'more.of': 'the other {n} relationships of “{name}”',
-  'more.title': '{n} more relationships of “{name}”',
+  'more.title': '{n} more relationships',
   'more.kind': 'Neighbours left out',
   'more.bring': 'Bring some more',
   'more.further': '{n} more',
@@ -356,6 +356,7 @@ export const en: Record<keyof typeof zh, string> = {
   'overview.title': 'Overview',
 
   'error.offline': 'The server cannot be reached. Check that it is still running, then try again.',
+  'error.page': 'Something went wrong in the page ({detail}). Load it again: the view is in the address and will not be lost.',
   'error.internal': 'Something went wrong on the server. Try again; if it stays so, look at the server’s log.',
   'error.not-found': 'There is nothing at this address.',
   'error.unknown-query': 'There is no query named “{name}”.',

@@ -105,7 +105,7 @@ export const zh = {
 
   'more.caption': '还有 {n} 个',
   'more.of': '“{name}”的其余 {n} 条关系',
-  'more.title': '“{name}”还有 {n} 条关系未显示',
+  'more.title': '还有 {n} 条关系未显示',
   'more.kind': '未显示的邻居',
   'more.bring': '再展开一些',
   'more.further': '再展开 {n} 条',
@@ -350,6 +350,7 @@ export const zh = {
   'overview.title': '总览',
 
   'error.offline': '连接不上服务器。请确认它还在运行，然后再试一次。',
+  'error.page': '页面出了差错（{detail}）。请刷新页面；视图保存在地址栏里，不会丢失。',
   'error.internal': '服务器出了差错。请再试一次；若仍如此，请看服务器的日志。',
   'error.not-found': '这个地址没有内容。',
   'error.unknown-query': '没有叫“{name}”的查询。',
