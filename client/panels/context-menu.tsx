@@ -5,7 +5,7 @@ import { menu } from '../state/menu.ts';
 import { actsFor } from '../state/node-acts.ts';
 import { nameOfId } from '../state/picture.ts';
 import { actIcons } from './act-icons.ts';
-import { takesFocus } from './takes-focus.ts';
+import { menuTakesFocus } from './takes-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 function close(): void {
@@ -35,7 +35,7 @@ export function ContextMenu() {
         }}
       >
         <p className="menu-header">{title}</p>
-        <Menu className="menu" aria-label={title} {...takesFocus} onClose={close}>
+        <Menu className="menu" aria-label={title} {...menuTakesFocus} onClose={close}>
           {actsFor(ids).map(({ name, word, run }) => {
             const Icon = actIcons[name];
             const text = t(word(ids));

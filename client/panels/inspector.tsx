@@ -1,5 +1,5 @@
 import { ArrowLeft, X } from 'lucide-react';
-import { selectMany, selectPrevious } from '../state/actions.ts';
+import { clearPath, selectMany, selectPrevious } from '../state/actions.ts';
 import { t } from '../state/locale.ts';
 import { picture, selection } from '../state/picture.ts';
 import { passages } from '../state/passages.ts';
@@ -25,10 +25,11 @@ export function Inspector() {
   const hasTrail = useSignal(trail).length > 0;
   const areMany = useSignal(selectedIds).size > 1;
   const isAnySelected = selected !== null || areMany;
-  const isOpen = useSignal(sheet) === 'introduction' || isAnySelected || paths.length > 0;
+  const hasPath = paths.length > 0;
+  const isOpen = useSignal(sheet) === 'introduction' || isAnySelected || hasPath;
   return (
     <aside className="inspector" aria-label={t('inspector.title')} data-open={isOpen}>
-      {isAnySelected && (
+      {(isAnySelected || hasPath) && (
         <div className="inspector-bar">
           {hasTrail && (
             <button type="button" className="quiet" onClick={selectPrevious}>
@@ -38,15 +39,16 @@ export function Inspector() {
           <button
             type="button"
             className="quiet icon-only closer"
-            aria-label={t('inspector.close')}
-            onClick={() => selectMany([])}
+            aria-label={t(isAnySelected ? 'inspector.close' : 'path.close')}
+            title={t(isAnySelected ? 'inspector.close' : 'path.close')}
+            onClick={() => (isAnySelected ? selectMany([]) : void clearPath())}
           >
             <X aria-hidden="true" size={18} />
           </button>
         </div>
       )}
-      {!isAnySelected && <SheetCloser />}
-      {!isAnySelected && (paths.length > 0 ? <PathDetails /> : <Introduction />)}
+      {!isAnySelected && !hasPath && <SheetCloser />}
+      {!isAnySelected && (hasPath ? <PathDetails /> : <Introduction />)}
       {areMany && <SelectionDetails />}
       {selected && !areMany && <Details of={selected} />}
     </aside>

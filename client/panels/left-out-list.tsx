@@ -30,8 +30,12 @@ export function LeftOutList({ more }: { more: More }) {
   return (
     <article className="details">
       <header>
-        <p className="kind">{t('more.kind')}</p>
-        <h2>{t('more.title', { name: nameOfId(source), n: left })}</h2>
+        <p className="kind">
+          <button type="button" className="link" onClick={() => select(source)}>
+            {nameOfId(source)}
+          </button>
+        </p>
+        <h2>{t('more.title', { n: left })}</h2>
         <p className="hint">{t('inspector.expanded', { shown, total })}</p>
       </header>
       <div className="actions">
@@ -40,9 +44,6 @@ export function LeftOutList({ more }: { more: More }) {
             <Plus aria-hidden="true" size={16} /> {t('more.further', { n })}
           </button>
         ))}
-        <button type="button" className="quiet" onClick={() => select(source)}>
-          {nameOfId(source)}
-        </button>
         {room <= 0 && <p className="hint">{t('more.most', { n: expandMost })}</p>}
       </div>
       <section>

@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { choosePath, clearPath } from '../state/actions.ts';
+import { choosePath } from '../state/actions.ts';
 import { groundsOf } from '../state/evidence.ts';
-import { joinWords, t } from '../state/locale.ts';
-import { chosenPath, nameOfId, picture } from '../state/picture.ts';
+import { inLocale, joinWords, t } from '../state/locale.ts';
+import { typeStyleOf } from '../state/ontology.ts';
+import { chosenPath, knownRelationship, nameOfId, picture } from '../state/picture.ts';
 import { Citations } from './citations.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import { Sentence } from './sentence.tsx';
@@ -25,14 +26,9 @@ export function PathDetails() {
           ? t('path.found', { ...ends, n: hopsOf(path) })
           : t('path.foundMany', { ...ends, n: paths.length })}
       </h2>
+      <PathOptions />
       {paths.length === 1 ? <PathSteps path={path} /> : <PathList />}
       {paths.length >= mostPaths && <p className="hint">{t('path.most', { n: mostPaths })}</p>}
-      <PathOptions />
-      <div className="actions">
-        <button type="button" onClick={() => void clearPath()}>
-          {t('path.close')}
-        </button>
-      </div>
     </article>
   );
 }
@@ -58,7 +54,9 @@ function PathList() {
               onClick={() => choosePath(isChosen ? null : index)}
             >
               <Sign aria-hidden="true" size={16} />
-              <span>{titleOf(path)}</span>
+              <span>
+                {titleOf(path)} <small>{joinWords(typesOf(path))}</small>
+              </span>
             </button>
             {isChosen && <PathSteps path={path} />}
           </li>
@@ -74,6 +72,10 @@ function titleOf(path: readonly string[]): string {
   if (between.length === 0) return t('path.direct');
   return t('path.via', { n: hopsOf(path), names: joinWords(between.map(nameOfId)) });
 }
+
+/** Titles of the types by which a path leads, in order: several paths may lead over the same nodes. */
+const typesOf = (path: readonly string[]): string[] =>
+  path.flatMap((id) => knownRelationship(id) ?? []).map(({ type }) => inLocale(typeStyleOf(type).title));
 
 function PathSteps({ path }: { path: readonly string[] }) {
   const { relationships } = useSignal(picture);

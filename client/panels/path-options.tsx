@@ -25,49 +25,54 @@ export function PathOptions() {
     void refinePath({ avoid: isUsual ? null : [...next].toSorted() });
   };
   return (
-    <section className="path-options">
-      <h3 id="path-kind">{t('path.kind')}</h3>
-      <div className="segments" role="group" aria-labelledby="path-kind">
-        {pathKinds.map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            aria-pressed={kind === pathKind}
-            onClick={() => {
-              if (kind !== pathKind) void refinePath({ pathKind: kind });
-            }}
-          >
-            {t(`path.${kind}`)}
-          </button>
-        ))}
-      </div>
-      <RangeSlider
-        label={t('path.hops')}
-        from={1}
-        to={mostHops[pathKind]}
-        values={[Math.min(draft ?? maxHops, mostHops[pathKind])]}
-        names={[t('path.hops')]}
-        textOf={(n) => t('path.hopsValue', { n })}
-        onChange={([n = maxHops]) => setDraft(n)}
-        onChangeEnd={([n = maxHops]) => {
-          setDraft(null);
-          if (n !== maxHops) void refinePath({ maxHops: n });
-        }}
-      />
-      <Fold title={t('path.avoid')} note={t('path.avoided', { n: avoided.size })}>
+    <div className="path-options">
+      <Fold title={t('path.kind')} note={t(`path.${pathKind}`)}>
         {() => (
-          <ul className="ticks">
-            {types.map((type) => (
-              <li key={type}>
-                <label>
-                  <input type="checkbox" checked={avoided.has(type)} onChange={() => toggle(type)} />
-                  <span className="name">{inLocale(typeStyleOf(type).title)}</span>
-                </label>
-              </li>
-            ))}
-          </ul>
+          <>
+            <div className="segments" role="group" aria-label={t('path.kind')}>
+              {pathKinds.map((kind) => (
+                <button
+                  key={kind}
+                  type="button"
+                  aria-pressed={kind === pathKind}
+                  onClick={() => {
+                    if (kind !== pathKind) void refinePath({ pathKind: kind });
+                  }}
+                >
+                  {t(`path.${kind}`)}
+                </button>
+              ))}
+            </div>
+            <RangeSlider
+              label={t('path.hops')}
+              from={1}
+              to={mostHops[pathKind]}
+              values={[Math.min(draft ?? maxHops, mostHops[pathKind])]}
+              names={[t('path.hops')]}
+              textOf={(n) => t('path.hopsValue', { n })}
+              onChange={([n = maxHops]) => setDraft(n)}
+              onChangeEnd={([n = maxHops]) => {
+                setDraft(null);
+                if (n !== maxHops) void refinePath({ maxHops: n });
+              }}
+            />
+            <Fold title={t('path.avoid')} note={t('path.avoided', { n: avoided.size })}>
+              {() => (
+                <ul className="ticks">
+                  {types.map((type) => (
+                    <li key={type}>
+                      <label>
+                        <input type="checkbox" checked={avoided.has(type)} onChange={() => toggle(type)} />
+                        <span className="name">{inLocale(typeStyleOf(type).title)}</span>
+                      </label>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Fold>
+          </>
         )}
       </Fold>
-    </section>
+    </div>
   );
 }

@@ -2,6 +2,8 @@ import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-ari
 
 interface RangeSliderProps {
   label: string;
+  /** Whether what stands round it says what it is for. */
+  isLabelHidden?: boolean;
   /** The least and the greatest value. */
   from: number;
   to: number;
@@ -16,7 +18,17 @@ interface RangeSliderProps {
 }
 
 /** A slider over whole numbers, each of which stands for something. */
-export function RangeSlider({ label, from, to, values, names, textOf, onChange, onChangeEnd }: RangeSliderProps) {
+export function RangeSlider({
+  label,
+  isLabelHidden = false,
+  from,
+  to,
+  values,
+  names,
+  textOf,
+  onChange,
+  onChangeEnd,
+}: RangeSliderProps) {
   return (
     <Slider<number[]>
       className="slider"
@@ -27,7 +39,7 @@ export function RangeSlider({ label, from, to, values, names, textOf, onChange, 
       onChange={onChange}
       {...(onChangeEnd && { onChangeEnd })}
     >
-      <Label>{label}</Label>
+      <Label className={isLabelHidden ? 'visually-hidden' : ''}>{label}</Label>
       <SliderOutput>{({ state }) => state.values.map(textOf).join(' – ')}</SliderOutput>
       <SliderTrack>
         {({ state }) => (

@@ -4,7 +4,7 @@ import { legend } from '../state/filters.ts';
 import { formatNumber, t } from '../state/locale.ts';
 import { labelTitle } from '../state/ontology.ts';
 import { selectedIds } from '../state/view.ts';
-import { takesFocus } from './takes-focus.ts';
+import { menuTakesFocus } from './takes-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 /** Selects much at once, all or one label, and empties the picture. */
@@ -12,7 +12,7 @@ export function SelectMenu({ onDone }: { onDone: () => void }) {
   const entries = useSignal(legend).filter(({ isOff }) => !isOff);
   const hasSelection = useSignal(selectedIds).size > 0;
   return (
-    <Menu className="menu" aria-label={t('select.label')} {...takesFocus} onClose={onDone}>
+    <Menu className="menu" aria-label={t('select.label')} {...menuTakesFocus} onClose={onDone}>
       <MenuItem className="menu-item" onAction={() => selectAll()}>
         {t('select.all')}
       </MenuItem>

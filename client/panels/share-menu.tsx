@@ -5,7 +5,7 @@ import { writeAddress } from '../state/address.ts';
 import { longestLink, openFile, viewFile } from '../state/keeping.ts';
 import { t } from '../state/locale.ts';
 import { notify } from '../state/notices.ts';
-import { takesFocus } from './takes-focus.ts';
+import { menuTakesFocus } from './takes-focus.ts';
 
 /** Gives the view to others: as a link, or as a file where it is too long for one; and opens such a file. */
 export function ShareMenu({ onDone }: { onDone: () => void }) {
@@ -13,7 +13,7 @@ export function ShareMenu({ onDone }: { onDone: () => void }) {
   const isLong = writeAddress().length > longestLink;
   return (
     <>
-      <Menu className="menu" aria-label={t('share.label')} {...takesFocus}>
+      <Menu className="menu" aria-label={t('share.label')} {...menuTakesFocus}>
         <MenuItem
           className="menu-item"
           isDisabled={isLong}

@@ -1,7 +1,7 @@
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { acts, doneCount, goTo } from '../state/history-list.ts';
 import { t } from '../state/locale.ts';
-import { takesFocus } from './takes-focus.ts';
+import { listTakesFocus } from './takes-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 /** What was done, step by step: the present one is marked, undone ones are dimmer, and choosing one goes there. */
@@ -17,7 +17,7 @@ export function StepList() {
       className="steps-list"
       aria-label={t('history.steps')}
       items={items}
-      {...takesFocus}
+      {...listTakesFocus}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[present]}

@@ -1,2 +1,3 @@
-/** For a menu or a list that opens by a reader's act: the keyboard goes on in it, as the patterns of ARIA ask. */
-export const takesFocus = { autoFocus: true } as const;
+/** For what opens by a reader's act: the keyboard goes on in it, as the patterns of ARIA ask; in a menu at its start. */
+export const listTakesFocus = { autoFocus: true } as const;
+export const menuTakesFocus = { autoFocus: 'first' } as const;

@@ -41,6 +41,7 @@ export function TimeFilter() {
       {date !== null && all.length > 1 && (
         <RangeSlider
           label={t('time.asOf')}
+          isLabelHidden
           from={0}
           to={all.length - 1}
           values={[placeOf(all, date)]}
@@ -52,6 +53,7 @@ export function TimeFilter() {
       {between !== null && all.length > 1 && (
         <RangeSlider
           label={t('time.between')}
+          isLabelHidden
           from={0}
           to={all.length - 1}
           values={between.map((point) => placeOf(all, point))}

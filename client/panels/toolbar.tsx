@@ -26,10 +26,10 @@ export function Toolbar({ controls }: { controls: PictureControls }) {
     <div className="toolbar">
       <div className="segments" role="group" aria-label={t('view.label')}>
         <button type="button" aria-pressed={!isListShown} onClick={() => (twin.value = null)}>
-          <Waypoints aria-hidden="true" size={16} /> {t('view.picture')}
+          <Waypoints aria-hidden="true" size={16} /> <span className="wide-text">{t('view.picture')}</span>
         </button>
         <button type="button" aria-pressed={isListShown} onClick={() => (twin.value = 'list')}>
-          <List aria-hidden="true" size={16} /> {t('view.list')}
+          <List aria-hidden="true" size={16} /> <span className="wide-text">{t('view.list')}</span>
         </button>
       </div>
       <SheetButtons />
@@ -39,7 +39,7 @@ export function Toolbar({ controls }: { controls: PictureControls }) {
         className="single"
         face={
           <>
-            <MousePointerClick aria-hidden="true" size={16} /> {t('select.label')}
+            <MousePointerClick aria-hidden="true" size={16} /> <span className="wide-text">{t('select.label')}</span>
           </>
         }
       >
@@ -62,7 +62,7 @@ export function Toolbar({ controls }: { controls: PictureControls }) {
               <Plus aria-hidden="true" size={16} />
             </button>
             <button type="button" onClick={controls.fit}>
-              <Maximize aria-hidden="true" size={16} /> {t('zoom.fit')}
+              <Maximize aria-hidden="true" size={16} /> <span className="wide-text">{t('zoom.fit')}</span>
             </button>
           </div>
         </>

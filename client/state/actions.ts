@@ -274,6 +274,8 @@ export async function findPath(
     return;
   }
   revoke();
+  // There may have been another path before.
+  await refresh();
   const isWidest = maxHops >= mostHops.shortest && avoid?.length === 0;
   const widest = { pathKind: 'shortest', maxHops: mostHops.shortest, avoid: [] } as const;
   notify({

@@ -60,7 +60,10 @@ export const nodeActs: readonly NodeAct[] = [
     name: 'group',
     word: always('many.group'),
     isOffered: areSeveral,
-    run: actions.group,
+    run(ids) {
+      actions.group(ids);
+      actions.select(view.groups.value.at(-1)?.id ?? null);
+    },
   },
   {
     name: 'pin',

@@ -24,6 +24,21 @@ export async function expectInspected(page: Page, name: string): Promise<void> {
   await expect.poll(() => inspectorTitle(page).textContent()).toBe(name);
 }
 
+export const dialog = (page: Page): Locator => page.getByRole('dialog');
+export const menuItem = (page: Page, name: string): Locator => page.getByRole('menuitem', { name });
+export const said = (page: Page): Locator => page.locator('[aria-live=polite]');
+
+/** The chips above the picture: the filters that are on. */
+export const chips = (page: Page): Locator =>
+  page.getByRole('group', { name: inChinese('chip.list') }).getByRole('listitem');
+
+/** Opens a section of the legend that is folded away; answers what is in it. */
+export async function unfold(page: Page, title: Word): Promise<Locator> {
+  const section = page.locator('.legend details').filter({ hasText: inChinese(title) });
+  await section.locator('summary').click();
+  return section;
+}
+
 /** The part of the address behind `#`, decoded. */
 const viewInAddress = (page: Page): URLSearchParams => new URLSearchParams(new URL(page.url()).hash.slice(1));
 

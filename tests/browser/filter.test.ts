@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { describeTask } from './explorer.ts';
+import { pictureOf } from './picture.ts';
+import { button, chips, expectInAddress, inChinese, unfold } from './reader.ts';
+
+/** Ids of the nodes that filters hold back. */
+const heldBack = async (page: Page): Promise<string[]> =>
+  (await pictureOf(page)).filter(({ isShown }) => !isShown).map(({ id }) => id);
+
+describeTask('a reader who filters', (explorer) => {
+  it('ticks off a type: a chip says so, and takes it off again', async () => {
+    const page = await explorer.open();
+    await pictureOf(page);
+    const types = await unfold(page, 'filter.types');
+    await types.getByRole('checkbox', { name: /^开展/ }).uncheck();
+    await expectInAddress(page, 'toff', ['RUNS']);
+    expect(await chips(page).allTextContents()).toEqual([
+      `${inChinese('chip.without', { name: '开展' })} ${inChinese('chip.remove')}`,
+    ]);
+    await chips(page).getByRole('button').click();
+    await expectInAddress(page, 'toff', []);
+    await expect.poll(() => chips(page).count()).toBe(0);
+    expect(await types.getByRole('checkbox', { name: /^开展/ }).isChecked()).toBe(true);
+  });
+
+  it('shows only what is stated, with counts that add up', async () => {
+    const page = await explorer.open();
+    const lines = await page.evaluate(() => document.querySelector('.canvas')?.['_cyreg']?.cy?.edges().length);
+    const basis = await unfold(page, 'filter.basis');
+    const counts = await basis.locator('li .count').allTextContents();
+    expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(lines);
+    await basis.getByRole('checkbox', { name: new RegExp(inChinese('filter.derived')) }).uncheck();
+    await expectInAddress(page, 'boff', ['derived']);
+    expect(await chips(page).count()).toBe(1);
+  });
+
+  it('narrows the picture to a programme', async () => {
+    const page = await explorer.open();
+    await pictureOf(page);
+    const programme = await unfold(page, 'filter.facet');
+    await programme.getByRole('button', { name: new RegExp(inChinese('filter.facet')) }).click();
+    await page.getByRole('option', { name: '五大服务' }).click();
+    await expectInAddress(page, 'facet', ['five-services']);
+    await expect.poll(() => heldBack(page)).toContain('five-mechanisms');
+    expect(await heldBack(page)).not.toContain('service-to-vulnerable');
+    await page.getByText(inChinese('count.filtered', { n: (await heldBack(page)).length })).waitFor();
+    await chips(page).getByRole('button').click();
+    await expect.poll(() => heldBack(page)).toEqual([]);
+  });
+
+  it('moves the slider by keyboard, and sees the picture as of a date', async () => {
+    const page = await explorer.open();
+    await pictureOf(page);
+    const time = await unfold(page, 'filter.time');
+    await button(time, inChinese('time.asOf')).click();
+    const slider = time.getByRole('slider');
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await expectInAddress(page, 'asof', [expect.stringMatching(/^\d{4}/)]);
+    await expect.poll(async () => (await heldBack(page)).length).toBeGreaterThan(0);
+    const [chip = ''] = await chips(page).allTextContents();
+    expect(chip).toContain(String(await slider.getAttribute('aria-valuetext')));
+    // However far it is dragged, undoing takes it back at once.
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Control+z');
+    await expectInAddress(page, 'asof', []);
+    await expect.poll(() => heldBack(page)).toEqual([]);
+  });
+
+  it('compares two dates: what was added, ended and unchanged is counted', async () => {
+    const page = await explorer.open({ hash: 'cmp=2005~2010' });
+    await pictureOf(page);
+    const time = await unfold(page, 'filter.time');
+    expect(await time.getByRole('slider').count()).toBe(2);
+    const counts = await time.locator('dl.changes dd').allTextContents();
+    expect(counts.length).toBe(3);
+    expect(Number(counts[0])).toBeGreaterThan(0);
+    await button(time, inChinese('time.all')).click();
+    await expectInAddress(page, 'cmp', []);
+    await expect.poll(() => chips(page).count()).toBe(0);
+  });
+
+  it('clears all filters at once, and Ctrl Z brings them back', async () => {
+    const page = await explorer.open({ hash: 'off=Figure&toff=RUNS&boff=derived&asof=2008' });
+    await pictureOf(page);
+    await expect.poll(() => chips(page).count()).toBe(4);
+    await button(page, inChinese('chip.clear')).click();
+    await expect.poll(() => chips(page).count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => chips(page).count()).toBe(4);
+  });
+});
