@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import type { PropertyValue, Relationship } from '../contract.ts';
+import { chunks, groups } from './chunks.ts';
 import type { WriteRequest } from './embedded-messages.ts';
 import type { Batch, Written } from './store.ts';
-
-/** Nodes or relationships that are written at once. */
-const chunkSize = 5_000;
 
 /**
  * Makes a new database file of a batch: constraint and index first, then the nodes by their labels and the
@@ -45,7 +43,7 @@ async function writeNodes(
   progress: (count: number) => void,
 ): Promise<Map<string, number>> {
   const engineIds = new Map<string, number>();
-  for (const group of grouped(nodes, ({ labels }) => JSON.stringify(labels.toSorted()))) {
+  for (const group of groups(nodes, ({ labels }) => JSON.stringify(labels.toSorted()))) {
     const labels = [key.label, ...(group[0]?.labels.filter((label) => label !== key.label) ?? [])];
     for (const chunk of chunks(group)) {
       const rows = chunk.map(({ properties }) => present(properties));
@@ -63,7 +61,7 @@ async function writeRelationships(
   engineIds: Map<string, number>,
   progress: (count: number) => void,
 ): Promise<void> {
-  for (const group of grouped(relationships, ({ type }) => type)) {
+  for (const group of groups(relationships, ({ type }) => type)) {
     for (const chunk of chunks(group)) {
       await engine.batchCreateEdges(
         chunk.map(({ type, start, end, properties }) => ({
@@ -97,22 +95,6 @@ async function countRemoved({ nodes, relationships, key }: Batch, oldPath: strin
     (await gone(`MATCH ()-[r]->() RETURN r.${property} AS id`, relationships));
   old.close();
   return removed;
-}
-
-function grouped<Item>(items: Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
-}
-
-function chunks<Item>(items: Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / chunkSize) }, (_, index) =>
-    items.slice(index * chunkSize, (index + 1) * chunkSize),
-  );
 }
 
 /** A property that is null is one that is not there. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { ProblemError } from '../problem-error.ts';
 import type { Message, Opening, Replies, Request } from './embedded-messages.ts';
 import { childProgram } from './embedded-program.ts';
+import { closed } from './store-problems.ts';
 
 /** Milliseconds that a child may take until it is ready. */
 const startLimit = 30_000;
@@ -95,7 +96,7 @@ export class EmbeddedProcess {
 
   /** Ends the child and waits for its end. */
   async end(): Promise<void> {
-    const reason = new ProblemError('database-unavailable', 'the store is closed');
+    const reason = closed();
     this.#reason ??= reason;
     this.#settle()?.reject(reason);
     if (this.#child.connected) this.#child.disconnect();

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { ProblemError } from '../problem-error.ts';
 import type { Opening, Replies, Request } from './embedded-messages.ts';
 import { EmbeddedProcess } from './embedded-process.ts';
+import { cancelled, closed, outOfTime } from './store-problems.ts';
 
 /** Requests that may wait for a child. */
 const longestQueue = 64;
@@ -187,22 +188,7 @@ function fileVersion(path: string): string | undefined {
   return stats && `${stats.ino} ${stats.mtimeMs} ${stats.size}`;
 }
 
-/** The problem of a request whose caller has gone. */
-export function cancelled(): ProblemError {
-  return new ProblemError('cancelled', 'the caller no longer waits for the answer');
-}
-
-function closed(): ProblemError {
-  return new ProblemError('database-unavailable', 'the store is closed');
-}
-
 function tooMany(): ProblemError {
   const detail = 'too many queries are waiting for the embedded engine';
   return new ProblemError('too-many-requests', detail, { retryAfterSeconds: 1 });
-}
-
-function outOfTime(timeoutMs: number): ProblemError {
-  return new ProblemError('time-limit', `the query was stopped after ${timeoutMs} ms`, {
-    values: { milliseconds: String(timeoutMs) },
-  });
 }

@@ -1,5 +1,6 @@
 import { ProblemError } from '../problem-error.ts';
 import { isKeyword, positionAt, type Token } from './cypher-text.ts';
+import { procedureName, refused } from './refusal.ts';
 
 /**
  * What a typed query may not say to the embedded engine. The child opens the database read-only and looks at the
@@ -22,13 +23,7 @@ const commands = new Set(
 /** Refuses writes, commands, files and procedures. Throws a ProblemError. */
 export function checkReadOnly(cypher: string, tokens: Token[]): void {
   const [first] = tokens;
-  const refuse = (token: Token, what: string) => {
-    const values = { what };
-    return new ProblemError('cypher-refused', `${what} is not allowed`, {
-      values,
-      position: positionAt(cypher, token.start),
-    });
-  };
+  const refuse = (token: Token, what: string) => refused(what, cypher, token);
   if (first?.kind === 'word' && commands.has(first.text.toUpperCase())) throw refuse(first, first.text.toUpperCase());
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== 'word' || isNameHere(tokens, index)) continue;
@@ -38,7 +33,7 @@ export function checkReadOnly(cypher: string, tokens: Token[]): void {
     if (word === 'TRANSACTIONS' && endsSubquery(tokens, index)) throw refuse(token, 'CALL { … } IN TRANSACTIONS');
     if (word === 'CALL') {
       const name = procedureName(tokens, index + 1);
-      if (name !== '' && !procedures.has(name.toLowerCase())) throw refuse(token, `CALL ${name}`);
+      if (name !== undefined && !procedures.has(name.toLowerCase())) throw refuse(token, `CALL ${name}`);
     }
     if (writing.has(word) && beginsClause(tokens, index)) {
       if (word === 'CREATE' && isDefinition(tokens, index)) throw refuse(token, `CREATE ${next?.text.toUpperCase()}`);
@@ -71,18 +66,4 @@ function isDefinition(tokens: Token[], index: number): boolean {
 function endsSubquery(tokens: Token[], index: number): boolean {
   const start = tokens.slice(0, index).findLastIndex((token) => isKeyword(token, 'IN'));
   return start > 0 && tokens[start - 1]?.text === '}';
-}
-
-/** The name after CALL, with its dots; empty when a subquery follows. */
-function procedureName(tokens: Token[], start: number): string {
-  let end = start;
-  while (['word', 'name'].includes(tokens[end]?.kind ?? '') || tokens[end]?.text === '.') {
-    const wasName = tokens[end]?.text !== '.';
-    end += 1;
-    if (wasName && tokens[end]?.text !== '.') break;
-  }
-  return tokens
-    .slice(start, end)
-    .map(({ text }) => text)
-    .join('');
 }

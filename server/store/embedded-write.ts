@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { ProblemError } from '../problem-error.ts';
 import { checkBatch } from './check-batch.ts';
 import { EmbeddedProcess } from './embedded-process.ts';
-import { cancelled } from './embedded-queue.ts';
 import type { Key } from './key.ts';
+import { cancelled } from './store-problems.ts';
 import type { Batch, WriteOptions, Written } from './store.ts';
 
 /**

@@ -44,23 +44,6 @@ export function isWorthRetrying(error: unknown): boolean {
   return neo4j.isRetryableError(error) && toProblem(error).code === 'database-unavailable';
 }
 
-/** The problem of a read that reached its own limit of time. */
-export function outOfTime(timeoutMs: number): ProblemError {
-  return new ProblemError('time-limit', `the query was stopped after ${timeoutMs} ms`, {
-    values: { milliseconds: String(timeoutMs) },
-  });
-}
-
-/** The problem of a request whose caller has gone. */
-export function cancelled(): ProblemError {
-  return new ProblemError('cancelled', 'the caller no longer waits for the answer');
-}
-
-/** The problem of a store that was closed. */
-export function closed(): ProblemError {
-  return new ProblemError('database-unavailable', 'the store is closed');
-}
-
 function isNeo4jError(error: unknown): error is Neo4jError {
   return error instanceof neo4j.Neo4jError;
 }

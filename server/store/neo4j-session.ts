@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import type { ProblemError } from '../problem-error.ts';
-import { cancelled, isWorthRetrying, outOfTime } from './neo4j-problem.ts';
+import { isWorthRetrying } from './neo4j-problem.ts';
+import { cancelled, outOfTime } from './store-problems.ts';
 
 /** How long a read is tried again while the database does not answer. */
 const retryMs = 3_000;

@@ -2,14 +2,13 @@ import neo4j, { type Driver, type Session, type Transaction } from 'neo4j-driver
 import type { Json, Node, Relationship } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
 import { checkBatch } from './check-batch.ts';
+import { chunks, groups } from './chunks.ts';
 import { toParameters } from './neo4j-cells.ts';
 import { quoted } from './cypher-name.ts';
-import { cancelled, toProblem } from './neo4j-problem.ts';
+import { toProblem } from './neo4j-problem.ts';
 import { readStale, type Stale } from './neo4j-stale.ts';
+import { cancelled } from './store-problems.ts';
 import type { Batch, WriteOptions, Written } from './store.ts';
-
-/** Nodes or relationships that travel at once: measured as the best of 100 to 50,000. */
-const chunkSize = 5_000;
 
 /** Writes a whole data set in one transaction, after its constraint and indexes. Rejects with a ProblemError. */
 export async function writeBatch(
@@ -173,18 +172,4 @@ async function remove(transaction: Transaction, match: string, elementIds: strin
 
 function colons(labels: string[]): string {
   return labels.map((label) => `:${quoted(label)}`).join('');
-}
-
-function groups<Item>(items: Item[], keyOf: (item: Item) => string): Item[][] {
-  const byKey = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = byKey.get(keyOf(item));
-    if (group) group.push(item);
-    else byKey.set(keyOf(item), [item]);
-  }
-  return [...byKey.values()];
-}
-
-function* chunks<Item>(items: Item[]): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += chunkSize) yield items.slice(start, start + chunkSize);
 }

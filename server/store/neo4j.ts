@@ -5,12 +5,13 @@ import { checkSize } from './cypher-text.ts';
 import { readAnswer, type InSession } from './neo4j-answer.ts';
 import { Neo4jDrivers, type Neo4jLogin } from './neo4j-drivers.ts';
 import { explainPrefix, readPlan } from './neo4j-plan.ts';
-import { closed, toProblem } from './neo4j-problem.ts';
+import { toProblem } from './neo4j-problem.ts';
 import { readCounts, readSchema } from './neo4j-schema.ts';
 import { readInSession } from './neo4j-session.ts';
 import { writeBatch } from './neo4j-write.ts';
 import type { Key } from './key.ts';
 import { checkPlan, checkText } from './plan-gate.ts';
+import { closed } from './store-problems.ts';
 import type { Batch, Plan, ReadOptions, Store, WriteOptions, Written } from './store.ts';
 
 /** Milliseconds that planning may take; a planner that needs longer does not stop when it is told to. */

@@ -1,5 +1,6 @@
 import { ProblemError } from '../problem-error.ts';
-import { isKeyword, positionAt, tokenize, type Token } from './cypher-text.ts';
+import { isKeyword, tokenize, type Token } from './cypher-text.ts';
+import { procedureName, refused } from './refusal.ts';
 import type { Plan } from './store.ts';
 
 /**
@@ -127,26 +128,4 @@ function isNameHere(tokens: Token[], index: number): boolean {
   const [owner, before] = [tokens[index - 2], tokens[index - 1]];
   if (before?.kind !== 'symbol') return false;
   return before.text === ':' || (before.text === '.' && owner !== undefined && owner.kind !== 'number');
-}
-
-/** The name that is called; undefined for a subquery, and where CALL is itself a name, as in `AS call, …`. */
-function procedureName(tokens: Token[], start: number): string | undefined {
-  const first = tokens[start];
-  // A sign that we can see begins no name. One that we cannot see may be a blank to Neo4j.
-  if (first === undefined || (first.kind === 'symbol' && /[!-~]/.test(first.text))) return undefined;
-  const end = tokens.findIndex(({ kind, text }, index) => {
-    const isName = kind === 'word' || kind === 'name';
-    const isDot = kind === 'symbol' && text === '.';
-    return index >= start && ((index - start) % 2 === 0 ? !isName : !isDot);
-  });
-  const parts = tokens.slice(start, end === -1 ? undefined : end);
-  return parts.map(({ text }) => text).join('');
-}
-
-function refused(what: string, cypher?: string, place?: { start: number }): ProblemError {
-  const position = cypher !== undefined && place ? positionAt(cypher, place.start) : undefined;
-  return new ProblemError('cypher-refused', `${what} is not allowed`, {
-    values: { what },
-    ...(position && { position }),
-  });
 }
