@@ -1,27 +1,37 @@
+import { hostname, networkInterfaces } from 'node:os';
 import type { RequestHandler } from 'express';
 import { ProblemError } from './problem-error.ts';
 import type { Settings } from './settings.ts';
 import { isLoopback } from './settings.ts';
 
-const ownNames = ['localhost', '127.0.0.1', '[::1]'];
-
 /**
  * Refuses requests under a foreign host name: a page elsewhere could point its own name at this machine (DNS
- * rebinding) and read what only this machine's user may. Off loopback it holds where names are configured.
+ * rebinding) and read what only this machine's user may. It holds on loopback, wherever queries can be typed, and where
+ * names are configured; else a server off loopback is asked for under names that it cannot know.
  */
-export function allowHosts({ host, allowedHosts }: Settings): RequestHandler {
-  if (!isLoopback(host) && allowedHosts.length === 0) return (_request, _response, next) => next();
-  const allowed = new Set([...ownNames, host.includes(':') ? `[${host}]` : host, ...allowedHosts]);
+export function allowHosts(
+  { host, allowedHosts, cypherConsole }: Settings,
+  ownHosts: () => string[] = hostsOfThisMachine,
+): RequestHandler {
+  if (!isLoopback(host) && !cypherConsole && allowedHosts.length === 0) return (_request, _response, next) => next();
+  const allowed = new Set([host, ...allowedHosts, ...(cypherConsole ? ownHosts() : [])]);
   return (request, _response, next) => {
     const name = hostName(request.headers.host);
-    if (allowed.has(name)) next();
+    if (isLoopback(name) || allowed.has(name)) next();
     else next(new ProblemError('host-refused', `the host name ${name} is not allowed`, { values: { host: name } }));
   };
 }
 
+/** The names and addresses by which others reach this machine; a name elsewhere cannot be made to be one of them. */
+function hostsOfThisMachine(): string[] {
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return [hostname().toLowerCase(), ...addresses.map(({ address }) => address.toLowerCase())];
+}
+
+/** The host of a `Host` header, an IPv6 address without its brackets. */
 function hostName(header: string | undefined): string {
   try {
-    return new URL(`http://${header}`).hostname;
+    return new URL(`http://${header}`).hostname.replace(/^\[(.*)\]$/, '$1');
   } catch {
     return String(header);
   }

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -151,18 +151,38 @@ describe('the headers', () => {
 });
 
 describe('the host name of a request', () => {
+  const statuses = (url: string, hosts: string[]) => Promise.all(hosts.map((host) => statusForHost(url, host)));
+
   it('is this machine, or one that is configured', async () => {
     const named = await app.another({ environment: { ALLOWED_HOSTS: 'graph.example.org' } });
-    const open = await app.another({ environment: { HOST: '0.0.0.0' } });
     const configured = await app.another({ environment: { HOST: '0.0.0.0', ALLOWED_HOSTS: 'graph.example.org' } });
-    expect(await statusForHost(app.url, 'localhost:1234')).toBe(200);
-    expect(await statusForHost(app.url, '[::1]:4300')).toBe(200);
-    expect(await statusForHost(app.url, 'rebound.example.org')).toBe(421);
-    expect(await statusForHost(app.url, 'localhost.example.org')).toBe(421);
-    expect(await statusForHost(named.url, 'graph.example.org:80')).toBe(200);
-    expect(await statusForHost(named.url, 'rebound.example.org')).toBe(421);
-    expect(await statusForHost(open.url, 'any.example.org')).toBe(200);
-    expect(await statusForHost(configured.url, 'any.example.org')).toBe(421);
+    expect(await statuses(app.url, ['localhost:1234', '127.0.0.1', '127.0.0.2:4300', '[::1]:4300', '[::1]'])).toEqual(
+      Array.from({ length: 5 }, () => 200),
+    );
+    const foreign = ['rebound.example.org', 'localhost.example.org', '127.0.0.1.example.org', '10.9.8.7', '[::2]'];
+    expect(await statuses(app.url, foreign)).toEqual(foreign.map(() => 421));
+    expect(await statuses(named.url, ['graph.example.org:80', 'rebound.example.org'])).toEqual([200, 421]);
+    expect(await statuses(configured.url, ['graph.example.org', 'any.example.org'])).toEqual([200, 421]);
+  });
+
+  it('may be any off loopback, where nobody can type a query; where somebody can, only this machine by its own', async () => {
+    const open = await app.another({ environment: { HOST: '0.0.0.0' } });
+    expect(await statuses(open.url, ['any.example.org', '10.9.8.7'])).toEqual([200, 200]);
+    const typing = await app.another({ environment: { HOST: '0.0.0.0', CYPHER_CONSOLE: 'on' } });
+    const own = Object.values(networkInterfaces()).flatMap((list) => list?.map(({ address }) => address) ?? []);
+    const names = [
+      hostname(),
+      ...own.map((address) => (address.includes(':') ? `[${address}]` : address)),
+      'localhost',
+    ];
+    expect(await statuses(typing.url, names)).toEqual(names.map(() => 200));
+    expect(await statuses(typing.url, ['rebound.example.org', '10.9.8.7'])).toEqual([421, 421]);
+  });
+
+  it.each(['127.0.0.2', '::1'])('is answered where the server listens on %s', async (host) => {
+    const other = await app.another({ environment: { HOST: host }, host });
+    expect((await other.get('/api/health')).status).toBe(200);
+    expect(await statusForHost(other.url, 'rebound.example.org')).toBe(421);
   });
 });
 

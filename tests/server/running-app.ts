@@ -10,6 +10,8 @@ interface Options {
   /** Variables of the environment that the app is to be set up by. */
   environment?: Record<string, string>;
   pageFolder?: string;
+  /** The address to listen on, if not 127.0.0.1. */
+  host?: string;
   /** Where the app's log goes; nowhere unless given. */
   log?: { write(line: string): void };
 }
@@ -33,13 +35,13 @@ export async function startApp(options: Options = {}): Promise<RunningApp> {
 /** Starts an app over a store, which is closed with it. */
 export async function startAppOver(loaded: LoadedStore, options: Options = {}): Promise<RunningApp> {
   const servers: Server[] = [];
-  const another = async ({ environment = {}, pageFolder, log }: Options) => {
+  const another = async ({ environment = {}, pageFolder, host = '127.0.0.1', log }: Options) => {
     const settings = readSettings(environment);
     const logger = log ? pino({ level: 'error' }, log) : pino({ level: 'silent' });
     const { store, ontology } = loaded;
     const app = createApp({ store, ontology, settings, logger, ...(pageFolder !== undefined && { pageFolder }) });
     const server = await new Promise<Server>((resolve, reject) => {
-      const listening = app.listen(0, '127.0.0.1', (error) => (error ? reject(error) : resolve(listening)));
+      const listening = app.listen(0, host, (error) => (error ? reject(error) : resolve(listening)));
     });
     servers.push(server);
     const url = addressOf(server);
@@ -81,5 +83,5 @@ export async function statusForHost(url: string, host: string): Promise<number |
 function addressOf(server: Server): string {
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('the server does not listen on a port');
-  return `http://127.0.0.1:${address.port}`;
+  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
 }
