@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { MouseEvent } from 'react';
 import { mountCanvas } from './canvas/canvas.ts';
 import type { Canvas } from './canvas/canvas.ts';
 import { Dialogs } from './panels/dialogs.tsx';
@@ -17,6 +18,7 @@ import { canvasControls } from './state/canvas-controls.ts';
 import { picture } from './state/picture.ts';
 import { isDropping } from './state/keeping.ts';
 import { menu } from './state/menu.ts';
+import { isSearchSought } from './state/search.ts';
 import { failure, isBusy, start } from './state/session.ts';
 import { twin } from './state/view.ts';
 
@@ -33,7 +35,7 @@ export function App() {
   }, [language]);
   return (
     <div className="page">
-      <a className="skip" href="#search">
+      <a className="skip" href="#search" onClick={skipToSearch}>
         {t('page.skipToSearch')}
       </a>
       <Header />
@@ -49,6 +51,12 @@ export function App() {
       {isHeldOver && <p className="drop-target">{t('share.drop')}</p>}
     </div>
   );
+}
+
+/** Goes there without following the link: what stands behind # in the address is the view. */
+function skipToSearch(event: MouseEvent): void {
+  event.preventDefault();
+  isSearchSought.value = true;
 }
 
 interface StageProps {

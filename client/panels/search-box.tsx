@@ -4,7 +4,7 @@ import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-ari
 import { reveal } from '../state/actions.ts';
 import { inLocale, problemSentence, t } from '../state/locale.ts';
 import { figureOf, labelStyleOf, nameOf, summaryOf } from '../state/ontology.ts';
-import { isSearching, searchProblem, searchResults, searchText } from '../state/search.ts';
+import { isSearching, isSearchSought, searchProblem, searchResults, searchText } from '../state/search.ts';
 import { LabelBadge } from './label-badge.tsx';
 import { useSignal } from './use-signal.ts';
 
@@ -20,6 +20,12 @@ export function SearchBox() {
   useEffect(() => {
     if (generation > 0) input.current?.focus();
   }, [generation]);
+  const isSought = useSignal(isSearchSought);
+  useEffect(() => {
+    if (!isSought) return;
+    isSearchSought.value = false;
+    input.current?.focus();
+  }, [isSought]);
   const choose = (id: string): void => {
     searchText.value = '';
     // A box that is made anew is closed and empty; clearing the text of the old one would open its list again.
@@ -66,7 +72,9 @@ export function SearchBox() {
           <ListBox
             renderEmptyState={() => (
               <p className="hint" role="status">
-                {problem ? problemSentence(problem) : t(isBusy ? 'search.busy' : 'search.empty', { text })}
+                {problem
+                  ? problemSentence(problem)
+                  : t(isBusy || items.length > 0 ? 'search.busy' : 'search.empty', { text })}
               </p>
             )}
           >

@@ -10,6 +10,7 @@ import type { NodeAct } from './node-acts.ts';
 import { locale } from './locale.ts';
 import type { Word } from './locale.ts';
 import { picture } from './picture.ts';
+import { isSearchSought } from './search.ts';
 import { placeOf } from './session.ts';
 import * as view from './view.ts';
 import { nearestToward } from './walk.ts';
@@ -95,7 +96,7 @@ export const commands: readonly Command[] = [
     word: () => 'command.search',
     section: 'general',
     keys: ['/'],
-    run: () => document.getElementById('search')?.focus(),
+    run: () => (isSearchSought.value = true),
   },
   {
     word: () => 'history.undo',

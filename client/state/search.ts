@@ -6,6 +6,8 @@ import { learn } from './picture.ts';
 
 export const searchText = signal('');
 export const isSearching = signal(false);
+/** Whether the reader asked for the search box, which comes after the first picture: it then takes the focus. */
+export const isSearchSought = signal(false);
 export const searchResults = signal<readonly Node[]>([]);
 /** Why there are no results; null while there are, or might be. */
 export const searchProblem = signal<Problem | null>(null);
