@@ -51,7 +51,9 @@ async function writeEmbedded(
 
 async function write(target: StoreTarget, batch: Batch): Promise<Written> {
   const interrupt = new AbortController();
-  process.once('SIGINT', () => interrupt.abort());
+  // A terminal interrupts both this and the server that has started it, which hands it on: once more changes nothing.
+  const stop = () => interrupt.abort();
+  process.on('SIGINT', stop).on('SIGTERM', stop);
   const store = await openStore(target);
   const progress = showProgress(batch.nodes.length + batch.relationships.length, process.stdout);
   try {

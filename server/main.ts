@@ -19,10 +19,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 async function main(): Promise<void> {
   const settings = readSettings(process.env, process.argv.slice(2));
   const dataFolder = resolve(root, settings.dataFolder);
-  const [{ store, ontology }] = await Promise.all([
-    openGraph(settings, dataFolder),
-    settings.apiOnly || preparePage(root),
-  ]);
+  const { store, ontology } = await untilStopped(async (signal) => {
+    const [graph] = await Promise.all([
+      openGraph(settings, dataFolder, signal),
+      settings.apiOnly || preparePage(root, { signal }),
+    ]);
+    return graph;
+  });
   try {
     // The engine starts in its own process, or the server is called, while the rest is loaded.
     const [counts, { createApp }, { pino }] = await Promise.all([store.count({}), import('./app.ts'), import('pino')]);
@@ -37,13 +40,33 @@ async function main(): Promise<void> {
   }
 }
 
+/** Does what is done before the server listens. Who ends it then ends the processes that it has started with it. */
+async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    return await work(stopping.signal);
+  } catch (error) {
+    // Of two steps at once, one may have failed: then the other is of no use.
+    stop();
+    throw error;
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}
+
 /** The graph that the settings name. The embedded database is made first where it is missing. */
-async function openGraph({ neo4j, dataSetFolder, ...settings }: Settings, dataFolder: string): Promise<OpenGraph> {
+async function openGraph(
+  { neo4j, dataSetFolder, ...settings }: Settings,
+  dataFolder: string,
+  signal: AbortSignal,
+): Promise<OpenGraph> {
   const folder = dataSetFolder === undefined ? undefined : resolve(root, dataSetFolder);
   const ontology = folder === undefined ? undefined : await readOntology(folder);
   if (neo4j) return openNeo4jGraph(neo4j, ontology, settings.queryLimits);
   if (folder === undefined || !ontology) throw new SettingsError('there is no data set to show');
-  await prepareDatabase(root, dataFolder, folder);
+  await prepareDatabase(root, dataFolder, folder, { signal });
   return openEmbeddedGraph(embeddedFiles(dataFolder, folder).database, ontology);
 }
 

@@ -1,28 +1,50 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataSetStamp, embeddedFiles } from './data-set-stamp.ts';
 
-/** A step that failed before the server could start. The message is one sentence. */
+/** A step that failed before the server could start. The message is one sentence, or what the step said. */
 export class PrepareError extends Error {
   override readonly name = 'PrepareError';
 }
 
+interface PrepareOptions {
+  /** Aborting it ends what runs. */
+  signal?: AbortSignal;
+  /** Milliseconds that a step may take. */
+  timeoutMs?: number;
+}
+
+/** Longer than the slowest machine needs. */
+const usualTimeoutMs = 600_000;
+
+/** Milliseconds that a step has to clean up before it is ended the hard way. */
+const patienceMs = 3_000;
+
 /** Builds the page where it is missing or older than its sources. */
-export async function preparePage(root: string): Promise<void> {
+export async function preparePage(root: string, options: PrepareOptions = {}): Promise<void> {
   const built = await changedAt(join(root, 'client/dist/index.html'));
   if (built !== undefined && built >= (await newestSource(join(root, 'client')))) return;
   console.log(built === undefined ? 'building the page …' : 'building the page anew: its sources have changed …');
-  await runScript(root, 'build');
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const argv = [vite, 'build', '--config', 'client/vite.config.ts'];
+  await run({ what: 'building the page', root, argv }, options);
 }
 
 /** Makes the embedded database where it is missing or was made of other files. */
-export async function prepareDatabase(root: string, dataFolder: string, dataSetFolder: string): Promise<void> {
+export async function prepareDatabase(
+  root: string,
+  dataFolder: string,
+  dataSetFolder: string,
+  options: PrepareOptions = {},
+): Promise<void> {
   const { stamp } = embeddedFiles(dataFolder, dataSetFolder);
   const [wanted, found] = await Promise.all([dataSetStamp(dataSetFolder), textOf(stamp)]);
   if (found === wanted) return;
   console.log(found === undefined ? 'loading the data set …' : 'loading the data set anew: its files have changed …');
-  await runScript(root, 'seed', [dataSetFolder]);
+  const argv = ['--import', 'tsx', 'graph-seed/load.ts', dataSetFolder];
+  await run({ what: 'loading the data set', root, argv }, options);
 }
 
 async function textOf(path: string): Promise<string | undefined> {
@@ -54,13 +76,35 @@ async function newestSource(folder: string): Promise<number> {
   return Math.max(0, ...times.map((time) => time ?? 0));
 }
 
-/** Runs a script of package.json in a process of its own: what it needs is not kept in the server's memory. */
-async function runScript(root: string, script: string, argv: string[] = []): Promise<void> {
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const child = spawn(npm, ['run', '--silent', script, '--', ...argv], { cwd: root, stdio: 'inherit' });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', resolve);
-  });
-  if (code !== 0) throw new PrepareError(`npm run ${script} failed; what it says is above`);
+/**
+ * Runs a program of Node's in a process of its own: what it needs is not kept in the server's memory. It is not asked of
+ * npm, which is another program on each system and does not hand on that it is to end.
+ */
+async function run(
+  { what, root, argv }: { what: string; root: string; argv: string[] },
+  { signal, timeoutMs = usualTimeoutMs }: PrepareOptions,
+): Promise<void> {
+  signal?.throwIfAborted();
+  const child = spawn(process.execPath, argv, { cwd: root, stdio: ['ignore', 'inherit', 'pipe'] });
+  const said: Buffer[] = [];
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+  let patience: NodeJS.Timeout | undefined;
+  const end = () => {
+    child.kill('SIGINT');
+    patience = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  };
+  const late = setTimeout(end, timeoutMs);
+  signal?.addEventListener('abort', end);
+  const begin = performance.now();
+  try {
+    const [code] = await once(child, 'close');
+    if (signal?.aborted) throw new PrepareError(`stopped while ${what}`);
+    if (code === 0) return;
+    if (performance.now() - begin >= timeoutMs) throw new PrepareError(`${what} took more than ${timeoutMs / 1000} s`);
+    throw new PrepareError(Buffer.concat(said).toString().trim() || `${what} failed with the exit code ${code}`);
+  } finally {
+    clearTimeout(late);
+    clearTimeout(patience);
+    signal?.removeEventListener('abort', end);
+  }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import grafeo, { type GrafeoDB } from '@grafeo-db/js';
+import type { GrafeoDB } from '@grafeo-db/js';
 import type { PropertyValue, Relationship } from '../contract.ts';
 import { chunks, groups } from './chunks.ts';
 import type { WriteRequest } from './embedded-messages.ts';
@@ -10,11 +10,12 @@ import type { Batch, Written } from './store.ts';
  * relationships by their type. The ends of all relationships must be among the nodes.
  */
 export async function buildDatabase(
+  databases: typeof GrafeoDB,
   { batch, path, oldPath }: WriteRequest,
   onProgress: (written: number) => void,
 ): Promise<Written> {
-  const removed = await countRemoved(batch, oldPath);
-  const engine = grafeo.GrafeoDB.create(path);
+  const removed = await countRemoved(databases, batch, oldPath);
+  const engine = databases.create(path);
   await createIndexes(engine, batch.key);
   let written = 0;
   const progress = (count: number) => {
@@ -77,11 +78,15 @@ async function writeRelationships(
 }
 
 /** How many nodes and relationships of the old database the batch does not have. One that cannot be read has none. */
-async function countRemoved({ nodes, relationships, key }: Batch, oldPath: string): Promise<number> {
+async function countRemoved(
+  databases: typeof GrafeoDB,
+  { nodes, relationships, key }: Batch,
+  oldPath: string,
+): Promise<number> {
   if (!existsSync(oldPath)) return 0;
   let old: GrafeoDB;
   try {
-    old = grafeo.GrafeoDB.openReadOnly(oldPath);
+    old = databases.openReadOnly(oldPath);
   } catch {
     return 0;
   }

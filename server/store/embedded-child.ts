@@ -1,4 +1,4 @@
-import grafeo from '@grafeo-db/js';
+import type { GrafeoDB } from '@grafeo-db/js';
 import { buildDatabase } from './embedded-build.ts';
 import { countAll, describeSchema, explainQuery, readRows, type Database } from './embedded-engine.ts';
 import type { Message, Opening, ProblemParts, Request } from './embedded-messages.ts';
@@ -17,24 +17,38 @@ process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});
 // Without the server there is nobody to answer; a running query would keep an orderly exit waiting.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
-process.once('message', (opening: Opening) => start(opening));
+process.once('message', (opening: Opening) => void start(opening));
 
-function start({ path, key }: Opening): void {
+async function start({ path, key }: Opening): Promise<void> {
+  const engine = await loadEngine();
+  if (!engine) {
+    send({ kind: 'problem', problem: { code: 'database-unavailable', detail: notMadeForThis } });
+    return;
+  }
   let database: Database | undefined;
   try {
-    if (path !== undefined) database = { engine: grafeo.GrafeoDB.openReadOnly(path), key };
+    if (path !== undefined) database = { engine: engine.openReadOnly(path), key };
   } catch (error) {
     send({ kind: 'problem', problem: { code: 'database-unavailable', detail: unusable(error) } });
     return;
   }
-  process.on('message', (request: Request) => void answer(database, request));
+  process.on('message', (request: Request) => void answer(engine, database, request));
   send({ kind: 'ready' });
 }
 
-async function answer(database: Database | undefined, request: Request): Promise<void> {
+/** The engine comes as a binary, which its package has for some machines only. */
+async function loadEngine(): Promise<typeof GrafeoDB | undefined> {
+  try {
+    return (await import('@grafeo-db/js')).default.GrafeoDB;
+  } catch {
+    return undefined;
+  }
+}
+
+async function answer(engine: typeof GrafeoDB, database: Database | undefined, request: Request): Promise<void> {
   const reports = setInterval(reportMemory, memoryInterval);
   try {
-    const answered = await perform(database, request);
+    const answered = await perform(engine, database, request);
     if (request.kind === 'read' && request.isTyped) reportMemory();
     send({ kind: 'answer', answer: answered });
   } catch (error) {
@@ -54,8 +68,8 @@ function problemOf(error: unknown, request: Request): ProblemParts {
   return { code: 'internal', detail: `the database cannot be written: ${problem.detail}` };
 }
 
-function perform(database: Database | undefined, request: Request): unknown {
-  if (request.kind === 'write') return buildDatabase(request, (written) => send({ kind: 'progress', written }));
+function perform(engine: typeof GrafeoDB, database: Database | undefined, request: Request): unknown {
+  if (request.kind === 'write') return buildDatabase(engine, request, (written) => send({ kind: 'progress', written }));
   if (!database) throw new Error('no database is open');
   switch (request.kind) {
     case 'read':
@@ -73,6 +87,10 @@ function perform(database: Database | undefined, request: Request): unknown {
 function send(message: Message): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }
+
+const notMadeForThis =
+  `the embedded engine is not made for this machine (${process.platform} ${process.arch}): ` +
+  'use Docker or a Neo4j, as the README says';
 
 function unusable(error: unknown): string {
   return `the embedded database cannot be opened: ${error instanceof Error ? error.message : String(error)}`;

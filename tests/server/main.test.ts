@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,12 +112,46 @@ describe('npm start', () => {
     expect(lines[0]).toContain('graph-seed/nowhere');
   });
 
+  it('says in one sentence that the embedded engine is not made for this machine', async () => {
+    const sentence =
+      `the embedded engine is not made for this machine (${process.platform} ${process.arch}): ` +
+      'use Docker or a Neo4j, as the README says';
+    // Where the engine's package looks for its binary first.
+    const NAPI_RS_NATIVE_LIBRARY_PATH = '/nowhere.node';
+    for (const DATA_DIR of [join(dataFolder, 'never-loaded'), dataFolder]) {
+      expect(await outcome({ NAPI_RS_NATIVE_LIBRARY_PATH, DATA_DIR })).toEqual({ code: 1, lines: [sentence] });
+    }
+  });
+
+  it('ends what it has started when it is ended before it listens', async () => {
+    const folder = join(dataFolder, 'interrupted');
+    const server = start({ DATA_DIR: folder });
+    let children: number[] = [];
+    await expect
+      .poll(async () => {
+        children = await descendantsOf(server.child.pid);
+        return children.length;
+      })
+      .toBeGreaterThan(1);
+    server.child.kill('SIGTERM');
+    const { code, error } = await server.ended;
+    expect([code, error]).toEqual([1, 'stopped while loading the data set\n']);
+    await expect.poll(() => alive(children)).toEqual([]);
+    // It may not even have come to make the folder.
+    expect(await readdir(folder).catch(() => [])).toEqual([]);
+  });
+
   it('says in one sentence that no Neo4j is there', async () => {
     const { code, lines } = await outcome({ NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'password' });
     expect([code, lines.length]).toEqual([1, 1]);
     expect(lines[0]).toContain('127.0.0.1:1');
   });
 });
+
+async function descendantsOf(pid: number | undefined): Promise<number[]> {
+  const children = await childrenOf(pid);
+  return [...children, ...(await Promise.all(children.map(descendantsOf))).flat()];
+}
 
 async function childrenOf(pid: number | undefined): Promise<number[]> {
   return (await ps(['-o', 'pid=', '--ppid', String(pid)])).map(Number);

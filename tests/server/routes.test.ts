@@ -151,8 +151,6 @@ describe('the headers', () => {
 });
 
 describe('the host name of a request', () => {
-  const statuses = (url: string, hosts: string[]) => Promise.all(hosts.map((host) => statusForHost(url, host)));
-
   it('is this machine, or one that is configured', async () => {
     const named = await app.another({ environment: { ALLOWED_HOSTS: 'graph.example.org' } });
     const configured = await app.another({ environment: { HOST: '0.0.0.0', ALLOWED_HOSTS: 'graph.example.org' } });
@@ -208,3 +206,7 @@ describe('the page', () => {
     expect((await app.get('/api/health')).status).toBe(200);
   });
 });
+
+function statuses(url: string, hosts: string[]): Promise<(number | undefined)[]> {
+  return Promise.all(hosts.map((host) => statusForHost(url, host)));
+}
