@@ -14,6 +14,8 @@ export default defineConfig(({ command }) => {
       reportCompressedSize: true,
       chunkSizeWarningLimit: 1_000,
     },
+    // The layouts' worker fetches each layout when it is asked for.
+    worker: { format: 'es' },
     // `npx vite --config client/vite.config.ts` beside a running `npm start` reloads the page as its source changes.
     server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:4300' } },
   };

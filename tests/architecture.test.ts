@@ -39,7 +39,8 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
   },
   { files: /^client\/api\//, mayImport: /^(client\/api\/.*|server\/contract\.ts)$/ },
   { files: /^client\/state\//, mayImport: /^(client\/(state|api)\/.*|server\/contract\.ts)$/ },
-  { files: /^client\/canvas\//, mayImport: /^(client\/(canvas|state|api)\/.*|server\/contract\.ts)$/ },
+  { files: /^client\/layout\//, mayImport: /^(client\/layout\/.*|server\/contract\.ts)$/ },
+  { files: /^client\/canvas\//, mayImport: /^(client\/(canvas|layout|state|api)\/.*|server\/contract\.ts)$/ },
   { files: /^client\/panels\//, mayImport: /^(client\/(panels|state|api)\/.*|server\/contract\.ts)$/ },
   { files: /^client\//, mayImport: /^(client\/.*|server\/contract\.ts)$/ },
 ];
@@ -48,7 +49,8 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
 const vendors: { package: RegExp; files: RegExp }[] = [
   { package: /^neo4j-driver/, files: /^server\/store\/neo4j/ },
   { package: /^@grafeo-db\//, files: /^server\/store\/embedded/ },
-  { package: /^(cytoscape|elkjs)/, files: /^client\/canvas\// },
+  { package: /^(cytoscape|elkjs)/, files: /^client\/(canvas|layout)\// },
+  { package: /^graphology/, files: /^client\/layout\// },
   { package: /^(@?codemirror|@neo4j-cypher)/, files: /^client\/panels\/editor/ },
   { package: /^(express|helmet|compression|pino|swagger)/, files: /^server\/(?!store|queries)/ },
   { package: /^(react|lucide)/, files: /^client\/(?!state|api)/ },

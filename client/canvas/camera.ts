@@ -1,8 +1,12 @@
 import { effect } from '@preact/signals-core';
-import type { Core, NodeCollection } from 'cytoscape';
+import type { Core, NodeCollection, NodeSingular } from 'cytoscape';
 import { baseAnswer } from '../state/picture.ts';
 import { isStill } from '../state/scheme.ts';
+import { sight } from '../state/sight.ts';
+import type { Area } from '../state/sight.ts';
 import * as view from '../state/view.ts';
+import { roomOf } from './caption-box.ts';
+import { nodesOf } from './nodes-of.ts';
 
 /** Pixels round the picture when all of it is in sight. */
 export const padding = 24;
@@ -44,29 +48,56 @@ export function followCamera(cy: Core): () => void {
   // Cytoscape's own `resize` comes with every change of the page; only another size asks for another look.
   const observer = new ResizeObserver(() => {
     cy.resize();
-    apply();
+    // Out of sight, beside a twin that has taken its place, it has no size.
+    if (cy.width() > 0) apply();
   });
+  let frame = 0;
+  const look = (): void => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      if (!cy.destroyed()) sight.value = cy.extent();
+    });
+  };
+  cy.on('viewport resize', look);
+  look();
   const container = cy.container();
   if (container) observer.observe(container);
   return () => {
     clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    sight.value = null;
     observer.disconnect();
     stopEffect();
   };
 }
 
 export function fitPicture(cy: Core): void {
-  const shown = cy.elements().not('.off');
-  if (shown.empty()) return;
-  cy.fit(shown, padding);
-  if (cy.zoom() > largestZoomOfFit) {
-    cy.zoom(largestZoomOfFit);
-    cy.center(shown);
+  const shown = nodesOf(cy.nodes().not('.off'));
+  if (shown.length === 0) return;
+  const { x1, y1, x2, y2 } = extentOf(shown);
+  const [width, height] = [cy.width() - 2 * padding, cy.height() - 2 * padding];
+  const zoom = Math.min(width / (x2 - x1), height / (y2 - y1), largestZoomOfFit);
+  if (zoom <= 0) return;
+  const pan = { x: cy.width() / 2 - (zoom * (x1 + x2)) / 2, y: cy.height() / 2 - (zoom * (y1 + y2)) / 2 };
+  cy.viewport({ zoom, pan });
+}
+
+/** What nodes take up with their captions, whether these are shown at present or not. */
+export function extentOf(nodes: readonly NodeSingular[]): Area {
+  const extent = { x1: Infinity, y1: Infinity, x2: -Infinity, y2: -Infinity };
+  for (const node of nodes) {
+    const { x, y } = node.position();
+    const { width, height, below, above } = roomOf(node);
+    extent.x1 = Math.min(extent.x1, x - width / 2);
+    extent.x2 = Math.max(extent.x2, x + width / 2);
+    extent.y1 = Math.min(extent.y1, y - height / 2 - above);
+    extent.y2 = Math.max(extent.y2, y + height / 2 + below);
   }
+  return extent;
 }
 
 /** The first look: all of the picture where its captions can be read then, else its middle at a readable size. */
-function openPicture(cy: Core): void {
+export function openPicture(cy: Core): void {
   fitPicture(cy);
   if (cy.zoom() >= smallestReadableZoom) return;
   const middle = mostConnected(cy);
@@ -75,7 +106,7 @@ function openPicture(cy: Core): void {
   cy.center(middle);
 }
 
-export function mostConnected(cy: Core): NodeCollection {
+function mostConnected(cy: Core): NodeCollection {
   const most = cy.nodes().maxDegree(false);
   return cy
     .nodes()

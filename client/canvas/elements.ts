@@ -2,9 +2,12 @@ import type { Node } from '../../server/contract.ts';
 import type { DrawnEdge, DrawnNode } from '../state/drawing.ts';
 import type { Change } from '../state/dates.ts';
 import { iconAddress } from '../state/icons.ts';
-import { inLocale, t } from '../state/locale.ts';
+import { formatNumber, inLocale, t } from '../state/locale.ts';
+import { colourOf, colourWord, sizeOf } from '../state/looks.ts';
 import { captionOf, labelStyleOf, typeStyleOf } from '../state/ontology.ts';
 import { palette } from '../state/scheme.ts';
+import { badgeAddress } from './badges.ts';
+import type { Badge } from './badges.ts';
 import { breakCaption } from './break-caption.ts';
 
 /** What the style sheet reads from a node of the canvas. */
@@ -16,7 +19,8 @@ export interface NodeData {
   size: number;
   shape: string;
   colour: string;
-  icon: string;
+  /** Addresses of its icon and of a badge, or of two. */
+  images: readonly string[];
   /** Whether many relationships meet here, so that its caption is set larger. */
   isHub: boolean;
 }
@@ -39,11 +43,10 @@ export interface Looks {
   changes: ReadonlyMap<string, Change>;
 }
 
-/** Signs before a caption, so that colour is not the only sign of what became of a thing. */
+/** Signs before a relationship's caption, so that colour is not the only sign of what became of it. */
 const changeSigns: Record<Change, string> = { added: '＋ ', ended: '－ ', unchanged: '' };
-const pinSign = '📌\ufe0e ';
 
-/** A node as the canvas draws it: the more relationships it has on screen, the larger. */
+/** A node as the canvas draws it. */
 export function nodeData(drawn: DrawnNode, looks: Looks): NodeData {
   switch (drawn.kind) {
     case 'node':
@@ -58,28 +61,31 @@ export function nodeData(drawn: DrawnNode, looks: Looks): NodeData {
     }
     case 'group': {
       const { id, group } = drawn;
-      const caption = `${group.name}（${group.ids.length}）`;
-      return { ...plain, id, kind: 'group', caption, size: group.isFolded ? 60 : plain.size };
+      const caption = breakCaption(`${group.name} · ${formatNumber(group.ids.length)}`, 28);
+      return { ...plain, id, kind: 'group', caption, size: group.isFolded ? 56 : plain.size };
     }
   }
 }
 
-const plain = { size: 34, shape: 'round-rectangle', colour: '', icon: '', isHub: false };
+const plain = { size: 34, shape: 'round-rectangle', colour: '', images: [], isHub: false };
 
 function graphNodeData(node: Node, { scheme, degrees, pins, changes }: Looks): NodeData {
-  const { shape, colour, icon } = labelStyleOf(node);
-  const degree = degrees.get(node.id) ?? 0;
+  const { shape, icon } = labelStyleOf(node);
   const change = changes.get(node.id);
-  const signs = `${pins.has(node.id) ? pinSign : ''}${change ? changeSigns[change] : ''}`;
+  const badges: Badge[] = [
+    ...(change && change !== 'unchanged' ? [change] : []),
+    ...(pins.has(node.id) ? ['pin' as const] : []),
+  ];
+  const word = colourWord(node);
   return {
     id: node.id,
     kind: 'node',
-    caption: signs + breakCaption(captionOf(node)),
-    size: Math.min(72, Math.round(28 + 7 * Math.sqrt(degree))),
+    caption: breakCaption(captionOf(node)) + (word === null ? '' : `\n${breakCaption(word)}`),
+    size: sizeOf(node),
     shape,
-    colour: colour[scheme],
-    icon: iconAddress(icon, palette[scheme].icon),
-    isHub: degree >= 8,
+    colour: colourOf(node)[scheme],
+    images: [iconAddress(icon, palette[scheme].icon), ...badges.map((badge) => badgeAddress(badge, palette[scheme]))],
+    isHub: (degrees.get(node.id) ?? 0) >= 8,
   };
 }
 

@@ -1,7 +1,34 @@
 import type { StylesheetJson } from 'cytoscape';
+import type { NodeSingular } from 'cytoscape';
 import { palette } from '../state/scheme.ts';
+import { captionMargin, fontSizes, lineHeight, roomOf } from './caption-box.ts';
 
 const fonts = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif';
+
+const imagesOf = (node: NodeSingular): readonly string[] => node.data('images');
+/** One value for the icon, another for each badge. */
+const each =
+  (icon: string, ...badges: string[]) =>
+  (node: NodeSingular) =>
+    imagesOf(node).map((_, index) => (index === 0 ? icon : (badges[index - 1] ?? badges[0] ?? icon)));
+
+/** The icon in the middle of a node, and badges that stand out from its upper corners. */
+const images = {
+  'background-image': (node: NodeSingular) => [...imagesOf(node)],
+  'background-width': each('54%', '18px'),
+  'background-height': each('54%', '18px'),
+  'background-position-x': each('50%', '100%', '0%'),
+  'background-position-y': each('50%', '0%'),
+  'background-offset-x': each('0px', '7px', '-7px'),
+  'background-offset-y': each('0px', '-7px'),
+  'background-clip': each('node', 'none'),
+  'background-image-containment': each('inside', 'over'),
+  'bounds-expansion': 8,
+} as const;
+
+/** From afar, captions that are shown are enlarged so that they can be read. */
+const captionHeight = (node: NodeSingular): number =>
+  (node.data('isHub') ? fontSizes.hub : fontSizes.node) * Number(node.data('enlarged') ?? 1);
 
 /** Cytoscape's style for a colour scheme. What varies by element travels in its data. */
 export function stylesheet(scheme: keyof typeof palette): StylesheetJson {
@@ -14,30 +41,28 @@ export function stylesheet(scheme: keyof typeof palette): StylesheetJson {
         height: 'data(size)',
         shape: (node) => node.data('shape'),
         'background-color': 'data(colour)',
-        'background-image': 'data(icon)',
-        'background-width': '54%',
-        'background-height': '54%',
-        'background-image-containment': 'inside',
+        ...images,
         'border-width': 2,
         'border-color': ground,
-        label: 'data(caption)',
         color: ink,
         'font-family': fonts,
-        'font-size': 16,
-        'line-height': 1.25,
+        'font-size': fontSizes.node,
+        'line-height': lineHeight,
         'text-wrap': 'wrap',
-        'text-max-width': '400px',
+        // Captions come with their own line breaks.
+        'text-max-width': '20000px',
         'text-valign': 'bottom',
-        'text-margin-y': 5,
+        'text-margin-y': captionMargin,
         'text-outline-color': ground,
         'text-outline-width': 2.5,
         'text-outline-opacity': 0.92,
-        'min-zoomed-font-size': 7,
+        'min-zoomed-font-size': 5,
         'overlay-opacity': 0,
         'z-index': 10,
       },
     },
-    { selector: 'node[?isHub]', style: { 'font-size': 20, 'font-weight': 700 } },
+    { selector: 'node[?isHub]', style: { 'font-weight': 700 } },
+    { selector: 'node.captioned', style: { label: 'data(caption)', 'font-size': captionHeight } },
     {
       selector: 'edge',
       style: {
@@ -71,10 +96,10 @@ export function stylesheet(scheme: keyof typeof palette): StylesheetJson {
         'background-image': 'none',
         'border-color': muted,
         'border-style': 'dashed',
+        label: 'data(caption)',
         'text-valign': 'center',
         'text-margin-y': 0,
-        width: 'label',
-        padding: '8px',
+        width: (node: NodeSingular) => roomOf(node).captionWidth + 20,
         color: ink,
       },
     },
@@ -86,6 +111,7 @@ export function stylesheet(scheme: keyof typeof palette): StylesheetJson {
         'background-image': 'none',
         'border-color': muted,
         'border-style': 'dashed',
+        label: 'data(caption)',
         'text-valign': 'top',
         'text-margin-y': -4,
         padding: '18px',
@@ -120,6 +146,18 @@ export function stylesheet(scheme: keyof typeof palette): StylesheetJson {
       selector: 'node.chosen',
       style: { 'outline-width': 4, 'outline-color': accent, 'outline-offset': 3, 'font-weight': 700, 'z-index': 20 },
     },
-    { selector: 'node.pointed', style: { 'outline-width': 2, 'outline-color': muted, 'outline-offset': 2 } },
+    {
+      selector: 'node.pointed',
+      style: {
+        label: 'data(caption)',
+        'outline-width': 2,
+        'outline-color': muted,
+        'outline-offset': 2,
+        'text-background-color': ground,
+        'text-background-opacity': 0.94,
+        'text-background-padding': '2px',
+        'z-index': 30,
+      },
+    },
   ];
 }

@@ -335,10 +335,16 @@ export async function goHome(): Promise<void> {
 
 /** Puts a node where the reader dragged it, and holds it there. */
 export function move(id: string, point: Point): void {
-  record('act.move', { name: nameOfId(id) });
+  moveMany([[id, point]]);
+}
+
+/** Puts nodes where the reader dragged them together, and holds them there. One act. */
+export function moveMany(places: readonly (readonly [string, Point])[]): void {
+  const ids = places.map(([id]) => id);
+  record('act.move', { name: named(ids) });
   batch(() => {
-    place([[id, point]]);
-    view.pins.value = new Set([...view.pins.value, id]);
+    place(places);
+    view.pins.value = new Set([...view.pins.value, ...ids]);
   });
 }
 

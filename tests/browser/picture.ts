@@ -19,11 +19,13 @@ declare global {
   }
 }
 
-/** Waits for the first picture: drawn, with its ontology and its counts. */
+/** Waits for the picture: drawn, with its ontology and its counts, and at rest. */
 export async function pictureOf(page: Page): Promise<DrawnNode[]> {
   await page.waitForFunction(() => {
-    const cy = document.querySelector('.canvas')?.['_cyreg']?.cy;
-    return cy !== undefined && cy.nodes().nonempty() && !cy.animated();
+    const canvas = document.querySelector('.canvas');
+    const cy = canvas?.['_cyreg']?.cy;
+    const isArranged = canvas?.getAttribute('aria-busy') !== 'true';
+    return cy !== undefined && cy.nodes().nonempty() && !cy.animated() && isArranged;
   });
   return page.evaluate(() => {
     const element = document.querySelector('.canvas');

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LayoutEdge } from '../../client/layout/task.ts';
+import type { LayoutRelationship } from '../../client/layout/task.ts';
 import { treeLayout } from '../../client/layout/tree-layout.ts';
 import { placeAround } from '../../client/state/place-around.ts';
 
-const edgeBetween = (start: string, end: string, isFromAbove = false): LayoutEdge => ({
+const relationshipBetween = (start: string, end: string, isFromAbove = false): LayoutRelationship => ({
   start,
   end,
   isHierarchy: !isFromAbove,
@@ -51,7 +51,7 @@ describe('places for newcomers', () => {
 describe('the organisation tree', () => {
   const graphs = fc.integer({ min: 0, max: 40 }).chain((count) => {
     const end = fc.constantFrom(...names(Math.max(count, 1)));
-    const edge: fc.Arbitrary<LayoutEdge> = fc.record({
+    const relationship: fc.Arbitrary<LayoutRelationship> = fc.record({
       start: end,
       end,
       isHierarchy: fc.boolean(),
@@ -59,14 +59,14 @@ describe('the organisation tree', () => {
     });
     return fc.record({
       ids: fc.constant(names(count)),
-      edges: count === 0 ? fc.constant([]) : fc.array(edge, { maxLength: 80 }),
+      relationships: count === 0 ? fc.constant([]) : fc.array(relationship, { maxLength: 80 }),
     });
   });
 
   it('places every node once, no two in one place, whatever circles there are', () => {
     fc.assert(
-      fc.property(graphs, ({ ids, edges }) => {
-        const places = treeLayout(ids, edges);
+      fc.property(graphs, ({ ids, relationships }) => {
+        const places = treeLayout(ids, relationships);
         expect([...places.keys()].toSorted()).toEqual(ids.toSorted());
         expect(new Set([...places.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(ids.length);
         expect([...places.values()].every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
@@ -76,8 +76,8 @@ describe('the organisation tree', () => {
 
   it('is the same for the same graph, in whatever order its nodes come', () => {
     fc.assert(
-      fc.property(graphs, ({ ids, edges }) => {
-        expect(treeLayout(ids.toReversed(), edges)).toEqual(treeLayout(ids, edges));
+      fc.property(graphs, ({ ids, relationships }) => {
+        expect(treeLayout(ids.toReversed(), relationships)).toEqual(treeLayout(ids, relationships));
       }),
     );
   });
@@ -86,10 +86,10 @@ describe('the organisation tree', () => {
     const places = treeLayout(
       ['top', 'left', 'right', 'leaf', 'overseer'],
       [
-        edgeBetween('top', 'left'),
-        edgeBetween('top', 'right'),
-        edgeBetween('left', 'leaf'),
-        edgeBetween('overseer', 'top', true),
+        relationshipBetween('top', 'left'),
+        relationshipBetween('top', 'right'),
+        relationshipBetween('left', 'leaf'),
+        relationshipBetween('overseer', 'top', true),
       ],
     );
     const y = (id: string): number => places.get(id)?.y ?? Number.NaN;

@@ -1,0 +1,89 @@
+/** A node with its caption below it, in the picture's units. */
+export interface Caption {
+  id: string;
+  /** The middle of the node. */
+  x: number;
+  y: number;
+  size: number;
+  margin: number;
+  width: number;
+  height: number;
+}
+
+interface Rectangle {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+
+/** Pixels across a cell of the grid in which neighbours are looked up. */
+const cellPixels = 80;
+/** Captions for which room is looked for: a screen holds some hundreds. */
+const mostTried = 1_500;
+/** The share of a caption that another thing may cover before it is hidden: letters do not fill their box. */
+const mostCovered = 0.12;
+
+/**
+ * Which captions there is room for, given the more important first: none that covers a node, or another caption, for
+ * more than a sliver. Answers their ids and how many have to be hidden.
+ */
+export function chooseCaptions(captions: readonly Caption[], zoom: number): { chosen: Set<string>; hidden: number } {
+  const grid = new Grid(cellPixels / zoom);
+  for (const { id, x, y, size } of captions) {
+    const half = size / 2;
+    grid.add(id, { x1: x - half, y1: y - half, x2: x + half, y2: y + half });
+  }
+  const chosen = new Set<string>();
+  for (const { id, x, y, size, margin, width, height } of captions.slice(0, mostTried)) {
+    const top = y + size / 2 + margin;
+    const box = { x1: x - width / 2, y1: top, x2: x + width / 2, y2: top + height };
+    if (grid.isCovered(id, box)) continue;
+    grid.add(id, box);
+    chosen.add(id);
+  }
+  return { chosen, hidden: captions.length - chosen.size };
+}
+
+/** Rectangles by the cells that they touch, so that only near ones are compared. */
+class Grid {
+  readonly #cells = new Map<number, { id: string; box: Rectangle }[]>();
+  readonly #cell: number;
+
+  constructor(cell: number) {
+    this.#cell = cell;
+  }
+
+  add(id: string, box: Rectangle): void {
+    for (const key of this.#keysOf(box)) {
+      const known = this.#cells.get(key);
+      if (known) known.push({ id, box });
+      else this.#cells.set(key, [{ id, box }]);
+    }
+  }
+
+  isCovered(id: string, box: Rectangle): boolean {
+    return this.#keysOf(box).some((key) =>
+      this.#cells.get(key)?.some((other) => other.id !== id && isTooMuch(box, other.box)),
+    );
+  }
+
+  #keysOf({ x1, y1, x2, y2 }: Rectangle): number[] {
+    const keys: number[] = [];
+    for (let column = Math.floor(x1 / this.#cell); column <= Math.floor(x2 / this.#cell); column += 1) {
+      for (let row = Math.floor(y1 / this.#cell); row <= Math.floor(y2 / this.#cell); row += 1) {
+        // Two cells may share a key: then a few more are compared.
+        keys.push(column * 65_537 + row);
+      }
+    }
+    return keys;
+  }
+}
+
+function isTooMuch(one: Rectangle, other: Rectangle): boolean {
+  const width = Math.min(one.x2, other.x2) - Math.max(one.x1, other.x1);
+  const height = Math.min(one.y2, other.y2) - Math.max(one.y1, other.y1);
+  if (width <= 0 || height <= 0) return false;
+  const area = ({ x1, y1, x2, y2 }: Rectangle): number => (x2 - x1) * (y2 - y1);
+  return width * height > mostCovered * Math.min(area(one), area(other));
+}
