@@ -56,7 +56,7 @@ export function Header() {
           lang={locale.value === 'zh' ? 'en' : 'zh-CN'}
           onClick={() => (locale.value = locale.peek() === 'zh' ? 'en' : 'zh')}
         >
-          <Languages aria-hidden="true" size={18} /> {t('page.language')}
+          <Languages aria-hidden="true" size={18} /> <span className="wide-text">{t('page.language')}</span>
         </button>
       </div>
     </header>

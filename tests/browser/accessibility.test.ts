@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { axeFindings, describeTask, phone } from './explorer.ts';
 import type { OpenOptions } from './explorer.ts';
 import { pictureOf } from './picture.ts';
-import { button, expectInspected, inChinese, inEnglish, inspectorTitle, searchFor } from './reader.ts';
+import { button, dialog, expectInspected, inChinese, inEnglish, inspectorTitle, searchFor, unfold } from './reader.ts';
 
 interface State {
   name: string;
@@ -86,6 +86,104 @@ const states: State[] = [
     name: 'a filtered picture',
     options: { hash: 'off=Figure' },
     reach: (page) => button(page, inChinese('legend.all')).waitFor(),
+  },
+  {
+    name: 'several paths in the dark',
+    options: { hash: 's=path%7Elawyers%7Ethousand-villages%7Eall%7E3%7E*', colorScheme: 'dark' },
+    async reach(page) {
+      await page.locator('.paths button').first().click();
+      await page.locator('.path-options summary').first().click();
+      await page.getByRole('slider').waitFor();
+    },
+  },
+  {
+    name: 'the types to expand by',
+    options: { hash: 'sel=association-party-committee' },
+    async reach(page) {
+      await button(page, inChinese('kinds.open')).click();
+      await dialog(page).getByRole('listitem').first().waitFor();
+    },
+    parts: ['.popover'],
+  },
+  {
+    name: 'the types to expand by in the dark',
+    options: { hash: 'sel=association-party-committee&lang=en', colorScheme: 'dark' },
+    async reach(page) {
+      await button(page, inEnglish('kinds.open')).click();
+      await dialog(page).getByRole('listitem').first().waitFor();
+    },
+    parts: ['.popover'],
+  },
+  {
+    name: 'what an expansion left out',
+    options: {
+      hash: new URLSearchParams({
+        s: 'expand~association-party-committee~10',
+        sel: 'more\nassociation-party-committee\n',
+      }).toString(),
+    },
+    reach: (page) => page.locator('.entries li').first().waitFor(),
+  },
+  {
+    name: 'several nodes',
+    options: { hash: 'sels=lawyers&sels=law-firms' },
+    reach: (page) => button(page, inChinese('many.group')).waitFor(),
+  },
+  {
+    name: 'a group in the dark',
+    options: {
+      hash: new URLSearchParams({ grp: 'group\n1~律师~open~lawyers~law-firms', sel: 'group\n1' }).toString(),
+      colorScheme: 'dark',
+    },
+    reach: (page) => page.getByRole('textbox', { name: inChinese('group.rename') }).waitFor(),
+  },
+  {
+    name: 'the list of steps',
+    options: { hash: 'sel=joint-branches' },
+    async reach(page) {
+      await button(page, inChinese('inspector.hide')).click();
+      await button(page, inChinese('history.undo')).click();
+      await button(page, inChinese('history.steps')).click();
+      await page.getByText(inChinese('history.undoneStep')).waitFor();
+    },
+    parts: ['.popover'],
+  },
+  {
+    name: 'the menu of a node',
+    options: { hash: 'sel=lawyers' },
+    async reach(page) {
+      await button(page, inChinese('node.more')).click();
+      await page.getByRole('menu').waitFor();
+    },
+    parts: ['.popover'],
+  },
+  {
+    name: 'the menu to select by, in the dark',
+    options: { colorScheme: 'dark' },
+    async reach(page) {
+      await button(page, inChinese('select.label')).click();
+      await page.getByRole('menu').waitFor();
+    },
+    parts: ['.popover'],
+  },
+  ...(['light', 'dark'] as const).map((colorScheme): State => ({
+    name: `all filters at once, ${colorScheme}`,
+    options: { hash: 'off=Figure&toff=RUNS&facet=five-services&cmp=2005~2010', colorScheme },
+    async reach(page) {
+      for (const title of ['filter.types', 'filter.basis', 'filter.facet', 'filter.time'] as const) {
+        await unfold(page, title);
+      }
+      await page.getByRole('slider').first().waitFor();
+    },
+  })),
+  {
+    name: 'a small screen with filters',
+    options: { ...phone, hash: 'off=Figure&asof=2008' },
+    async reach(page) {
+      await button(page, inChinese('tabs.legend')).tap();
+      await unfold(page, 'filter.time');
+      await page.getByRole('slider').waitFor();
+    },
   },
   {
     name: 'a bad link',

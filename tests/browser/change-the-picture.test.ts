@@ -58,7 +58,8 @@ describeTask('a reader who changes the picture', (explorer) => {
     const [shown = 0, total = 0] = ((await counts.textContent())?.match(/\d+/g) ?? []).map(Number);
     expect(shown).toBeLessThanOrEqual(total);
     if (shown === total) return;
-    await button(inspector(page), inChinese('inspector.expandMore', { n: Math.min(25, total - shown) })).click();
+    const left = total - shown;
+    await button(inspector(page), inChinese('inspector.expandMore', { n: Math.min(25, left), left })).click();
     await expect.poll(() => counts.textContent()).not.toBe(inChinese('inspector.expanded', { shown, total }));
   });
 
