@@ -24,14 +24,19 @@ export function runQuery(name: string, parameters: QueryParameters, signal?: Abo
 
 /** The address of a named query's answer: the same view for programs. */
 export function queryAddress(name: string, parameters: QueryParameters): string {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(parameters)) {
-    // An empty list says something else than no list.
-    const items = Array.isArray(value) && value.length === 0 ? [''] : [value].flat();
-    for (const item of items) search.append(key, String(item));
-  }
-  const suffix = search.size > 0 ? `?${search}` : '';
+  const search = Object.entries(parameters).flatMap(([key, value]) =>
+    encoded(value).map((item) => `${encodeURIComponent(key)}=${item}`),
+  );
+  const suffix = search.length > 0 ? `?${search.join('&')}` : '';
   return `/api/queries/${encodeURIComponent(name)}${suffix}`;
+}
+
+/** A parameter's values as they stand in an address: a comma in an item is part of it, one in a text may part items. */
+function encoded(value: QueryParameters[string]): string[] {
+  if (typeof value === 'string') return [encodeURIComponent(value).replaceAll('%2C', ',')];
+  if (typeof value === 'number') return [String(value)];
+  // An empty list says something else than no list.
+  return value.length === 0 ? [''] : value.map((item) => encodeURIComponent(item));
 }
 
 export function getOntology(signal?: AbortSignal): Promise<Ontology> {

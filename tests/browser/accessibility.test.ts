@@ -144,7 +144,7 @@ const states: State[] = [
       await button(page, inChinese('inspector.hide')).click();
       await button(page, inChinese('history.undo')).click();
       await button(page, inChinese('history.steps')).click();
-      await page.getByText(inChinese('history.undoneStep')).waitFor();
+      await page.getByRole('option').first().waitFor();
     },
     parts: ['.popover'],
   },
