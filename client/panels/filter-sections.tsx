@@ -1,12 +1,13 @@
-import { setFacet, toggleBasis, toggleType } from '../state/filter-actions.ts';
+import { setFacet, styleTitle, toggleBasis, toggleType } from '../state/filter-actions.ts';
 import { basisLegend, facets, typeLegend } from '../state/filters.ts';
 import type { FilterEntry } from '../state/filters.ts';
-import { formatNumber, inLocale, t } from '../state/locale.ts';
+import { formatNumber, inLocale, joinWords, t } from '../state/locale.ts';
 import { typeStyleOf } from '../state/ontology.ts';
 import { nameOfId } from '../state/picture.ts';
-import { asOf, compared, facet } from '../state/view.ts';
+import { asOf, colourBy, compared, facet, sizeBy } from '../state/view.ts';
 import { Choice } from './choice.tsx';
 import { Fold } from './fold.tsx';
+import { LookChoices } from './look-choices.tsx';
 import { TimeFilter } from './time-filter.tsx';
 import { useSignal } from './use-signal.ts';
 
@@ -17,7 +18,11 @@ const everything = '';
 export function FilterSections() {
   const types = useSignal(typeLegend);
   const bases = useSignal(basisLegend);
-  const time = [useSignal(asOf), useSignal(compared)];
+  const isAsOf = useSignal(asOf) !== null;
+  const isCompared = useSignal(compared) !== null;
+  const timeNote = isAsOf ? t('time.asOf') : isCompared ? t('time.compare') : undefined;
+  const [size, colour] = [useSignal(sizeBy), useSignal(colourBy)];
+  const looks = [...(size === 'degree' ? [] : [size]), ...(colour === 'label' ? [] : [colour])];
   const chosen = useSignal(facet);
   return (
     <div className="filters">
@@ -43,8 +48,16 @@ export function FilterSections() {
       <Fold title={t('filter.facet')} note={chosen === null ? undefined : '1'}>
         {() => <FacetFilter />}
       </Fold>
-      <Fold title={t('filter.time')} note={time.some((value) => value !== null) ? '1' : undefined}>
+      <Fold title={t('filter.time')} note={timeNote}>
         {() => <TimeFilter />}
+      </Fold>
+      <Fold
+        title={t('filter.looks')}
+        note={looks.length > 0 ? joinWords(looks.map(styleTitle)) : undefined}
+        // Colours that are not the labels' need their key in sight.
+        isOpenAtFirst={colour !== 'label'}
+      >
+        {() => <LookChoices />}
       </Fold>
     </div>
   );

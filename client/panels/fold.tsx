@@ -6,12 +6,13 @@ interface FoldProps {
   title: string;
   /** What is said of the contents while they are folded away, such as that some of them are ticked off. */
   note?: string | undefined;
+  isOpenAtFirst?: boolean;
   children: () => ReactNode;
 }
 
 /** A section of a panel that is folded away until it is asked for. */
-export function Fold({ title, note, children }: FoldProps) {
-  const [isOpen, setOpen] = useState(false);
+export function Fold({ title, note, isOpenAtFirst = false, children }: FoldProps) {
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   return (
     <details className="fold" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>

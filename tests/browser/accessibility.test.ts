@@ -168,7 +168,7 @@ const states: State[] = [
   },
   ...(['light', 'dark'] as const).map((colorScheme): State => ({
     name: `all filters at once, ${colorScheme}`,
-    options: { hash: 'off=Figure&toff=RUNS&facet=five-services&cmp=2005~2010', colorScheme },
+    options: { hash: 'off=Figure&toff=RUNS&facet=five-services&cmp=2005~2010&colour=degree', colorScheme },
     async reach(page) {
       for (const title of ['filter.types', 'filter.basis', 'filter.facet', 'filter.time'] as const) {
         await unfold(page, title);

@@ -82,6 +82,19 @@ describeTask('a reader who filters', (explorer) => {
     await expect.poll(() => chips(page).count()).toBe(0);
   });
 
+  it('lets colours say how many relationships a node has, with their key and counts', async () => {
+    const page = await explorer.open();
+    const nodes = await pictureOf(page);
+    const looks = await unfold(page, 'filter.looks');
+    await looks.getByRole('button', { name: new RegExp(inChinese('looks.colour')) }).click();
+    await page.getByRole('option', { name: inChinese('style.degree') }).click();
+    await expectInAddress(page, 'colour', ['degree']);
+    const counts = looks.locator('.colour-key .count');
+    await counts.first().waitFor();
+    const total = (await counts.allTextContents()).map(Number).reduce((sum, count) => sum + count, 0);
+    expect(total).toBe(nodes.length);
+  });
+
   it('clears all filters at once, and Ctrl Z brings them back', async () => {
     const page = await explorer.open({ hash: 'off=Figure&toff=RUNS&boff=derived&asof=2008' });
     await pictureOf(page);

@@ -356,7 +356,8 @@ export const en: Record<keyof typeof zh, string> = {
   'overview.title': 'Overview',
 
   'error.offline': 'The server cannot be reached. Check that it is still running, then try again.',
-  'error.page': 'Something went wrong in the page ({detail}). Load it again: the view is in the address and will not be lost.',
+  'error.page':
+    'Something went wrong in the page ({detail}). Load it again: the view is in the address and will not be lost.',
   'error.internal': 'Something went wrong on the server. Try again; if it stays so, look at the server’s log.',
   'error.not-found': 'There is nothing at this address.',
   'error.unknown-query': 'There is no query named “{name}”.',
