@@ -22,6 +22,7 @@ import { isSearchSought } from './state/search.ts';
 import { failure, isBusy, start } from './state/session.ts';
 import { twin } from './state/view.ts';
 
+const PictureTools = lazyPart(async () => (await import('./panels/picture-tools.tsx')).PictureTools);
 const ContextMenu = lazyPart(async () => (await import('./panels/context-menu.tsx')).ContextMenu);
 
 /** The page. */
@@ -90,6 +91,7 @@ function Stage({ canvas, onCanvas }: StageProps) {
       <div className="views" data-twin={shownTwin !== null}>
         {/* Keys walk about in it: to a screen reader it is a part of the page that has keys of its own. */}
         <div className="canvas" ref={mount} role="application" aria-label={label} tabIndex={0} />
+        {nodes.size > 0 && <PictureTools />}
         <Twin />
         <Waiting />
       </div>

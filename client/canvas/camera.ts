@@ -55,7 +55,7 @@ export function followCamera(cy: Core): () => void {
   const look = (): void => {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
-      if (!cy.destroyed()) sight.value = cy.extent();
+      if (!cy.destroyed()) sight.value = { ...cy.extent(), zoom: cy.zoom() };
     });
   };
   cy.on('viewport resize', look);

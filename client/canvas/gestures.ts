@@ -129,21 +129,24 @@ function listenForLasso(cy: Core, container: HTMLElement): () => void {
     if (isAdded) addToSelected(ids);
     else selectMany(ids);
   };
-  const throwLasso = async (event?: PointerEvent): Promise<void> => {
+  const throwLasso = async (stopped: AbortSignal, event?: PointerEvent): Promise<void> => {
     const { drawLasso } = await import('./lasso.ts');
-    const line = await drawLasso(container, event);
+    const line = stopped.aborted ? null : await drawLasso(container, stopped, event);
     isLassoOn.value = false;
     if (line) take(line.polygon, line.isAdded);
   };
   const stop = effect(() => {
-    if (isLassoOn.value) void throwLasso();
+    if (!isLassoOn.value) return undefined;
+    const stopping = new AbortController();
+    void throwLasso(stopping.signal);
+    return () => stopping.abort();
   });
   const onPointerDown = (event: PointerEvent): void => {
     if (!event.altKey || event.button !== 0 || isLassoOn.peek()) return;
     // Without this the picture would be dragged as well.
     event.preventDefault();
     event.stopPropagation();
-    void throwLasso(event);
+    void throwLasso(new AbortController().signal, event);
   };
   container.addEventListener('pointerdown', onPointerDown, { capture: true });
   return () => {

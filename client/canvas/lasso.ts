@@ -14,9 +14,10 @@ const grain = 4;
 /**
  * Lays a sheet over the picture on which one line is drawn, by mouse, pen or finger, and takes it away again. Answers
  * null when it was given up: by Escape, a second finger, or a click without a line.
+ * @param stopped ends it from outside
  * @param begun the press that the line has begun with, where there was one
  */
-export function drawLasso(container: HTMLElement, begun?: PointerEvent): Promise<Lasso | null> {
+export function drawLasso(container: HTMLElement, stopped: AbortSignal, begun?: PointerEvent): Promise<Lasso | null> {
   const { sheet, line } = makeSheet();
   container.append(sheet);
   const { left, top } = container.getBoundingClientRect();
@@ -51,6 +52,7 @@ export function drawLasso(container: HTMLElement, begun?: PointerEvent): Promise
       sheet.addEventListener(name, (event) => event.stopPropagation(), { passive: true });
     }
     addEventListener('keydown', onKey, { capture: true });
+    stopped.addEventListener('abort', () => end(null), { once: true });
     if (begun) begin(begun);
   });
 }

@@ -1,3 +1,4 @@
+import { hiddenCaptions } from '../state/captions.ts';
 import { t } from '../state/locale.ts';
 import { health } from '../state/health.ts';
 import { filteredCount } from '../state/filters.ts';
@@ -10,11 +11,13 @@ export function StatusBar() {
   const { nodes, relationships } = useSignal(picture);
   const filtered = useSignal(filteredCount);
   const whole = useSignal(health);
+  const captionless = useSignal(hiddenCaptions);
   const busy = useSignal(isBusy);
   return (
     <footer className="status">
       <span>{t('count.onScreen', { nodes: nodes.size, relationships: relationships.size })}</span>
       {filtered > 0 && <span className="warn">{t('count.filtered', { n: filtered })}</span>}
+      {captionless > 0 && <span className="captionless">{t('captions.hidden', { n: captionless })}</span>}
       {busy && <span>{t('page.busy')}</span>}
       {whole?.nodes !== undefined && whole.relationships !== undefined && (
         <span className="whole">{t('count.whole', { nodes: whole.nodes, relationships: whole.relationships })}</span>

@@ -1,5 +1,6 @@
-import { History, List, Maximize, Minus, MousePointerClick, Plus, Redo2, Undo2, Waypoints } from 'lucide-react';
+import { History, Lasso, List, Maximize, Minus, MousePointerClick, Plus, Redo2, Undo2, Waypoints } from 'lucide-react';
 import { layOut } from '../state/actions.ts';
+import { isLassoOn } from '../state/lasso.ts';
 import { t } from '../state/locale.ts';
 import { canRedo, canUndo, redo, undo } from '../state/history.ts';
 import { layout, layouts, sheet, twin } from '../state/view.ts';
@@ -54,6 +55,7 @@ export function Toolbar({ controls }: { controls: PictureControls }) {
               </button>
             ))}
           </div>
+          <LassoButton />
           <div className="segments zoom" role="group" aria-label={t('zoom.label')}>
             <button type="button" aria-label={t('zoom.out')} onClick={() => controls.zoomBy(1 / zoomStep)}>
               <Minus aria-hidden="true" size={16} />
@@ -68,6 +70,23 @@ export function Toolbar({ controls }: { controls: PictureControls }) {
         </>
       )}
     </div>
+  );
+}
+
+/** Turns the lasso on for one line, for fingers too; a mouse needs no more than the Alt key. */
+function LassoButton() {
+  const isOn = useSignal(isLassoOn);
+  return (
+    <button
+      type="button"
+      className="single lasso-button"
+      aria-pressed={isOn}
+      aria-label={t('lasso.start')}
+      title={t('lasso.start')}
+      onClick={() => (isLassoOn.value = !isOn)}
+    >
+      <Lasso aria-hidden="true" size={16} />
+    </button>
   );
 }
 
