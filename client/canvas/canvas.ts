@@ -44,7 +44,7 @@ export function mountCanvas(container: HTMLElement): Canvas {
     effect(() => void cy.style(stylesheet(scheme.value))),
     keepElements(cy),
     effect(() => syncPositions(cy)),
-    effect(() => syncClasses(cy)),
+    keepClasses(cy),
     followCamera(cy),
     effect(() => {
       const { value: id } = view.soughtId;
@@ -132,6 +132,17 @@ function update(drawn: CollectionReturnValue, data: ElementDefinition['data']): 
   const isMoved = drawn.isEdge() && (drawn.data('source') !== source || drawn.data('target') !== target);
   if (isMoved && source !== undefined && target !== undefined) drawn.move({ source, target });
   drawn.data(rest);
+}
+
+/** Keeps the classes of what is drawn; once all elements of the same step are there, whichever effect ran first. */
+function keepClasses(cy: Core): () => void {
+  const sources = [view.selectedId, view.selectedIds, shownIds, drawing, changes, onPaths, ontology, scheme] as const;
+  return effect(() => {
+    for (const source of sources) void source.value;
+    queueMicrotask(() => {
+      if (!cy.destroyed()) syncClasses(cy);
+    });
+  });
 }
 
 /** Shows what is filtered, selected and on the path, by classes; nothing moves. */

@@ -95,6 +95,12 @@ describeTask('a reader who filters', (explorer) => {
     expect(total).toBe(nodes.length);
   });
 
+  it('opens a link to a filtered picture: what is held back is not in sight', async () => {
+    const page = await explorer.open({ hash: 'off=Figure' });
+    await expect.poll(async () => (await heldBack(page)).length).toBe(4);
+    await page.getByText(inChinese('count.filtered', { n: 4 })).waitFor();
+  });
+
   it('clears all filters at once, and Ctrl Z brings them back', async () => {
     const page = await explorer.open({ hash: 'off=Figure&toff=RUNS&boff=derived&asof=2008' });
     await pictureOf(page);

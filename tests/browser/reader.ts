@@ -34,7 +34,8 @@ export const chips = (page: Page): Locator =>
 
 /** Opens a section of the legend that is folded away; answers what is in it. */
 export async function unfold(page: Page, title: Word): Promise<Locator> {
-  const section = page.locator('.legend details').filter({ hasText: inChinese(title) });
+  const heading = page.getByRole('heading', { name: inChinese(title), exact: true });
+  const section = page.locator('.legend details').filter({ has: heading });
   await section.locator('summary').click();
   return section;
 }
