@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commonNeighboursOfLabels } from './common-neighbours-of-labels.ts';
 import { defineQuery } from './define-query.ts';
 import { limit, nodeIds, titled, typeNames } from './parameters.ts';
 import { typesToAvoid } from './types-to-avoid.ts';
@@ -64,5 +65,7 @@ WITH collect({node: c, relationships: relationships}) AS found
 UNWIND found[0..$limit] AS item
 RETURN item.node AS node, item.relationships AS relationships, size(found) AS total
 ORDER BY node`,
+    ofLabels: (labels, { avoid, limit: most }, context) =>
+      commonNeighboursOfLabels(labels, { avoid: typesToAvoid(avoid, context.ontology), limit: most }, context),
   },
 });

@@ -27,14 +27,16 @@ interface AnyGraph<Values> {
   cypher: string | ((ontology: Ontology) => string);
   /** The text for these parameters, where it is not always the same one. */
   variant?(parameters: Values): string;
+  /** Whether some of the ids may stand for labels and others not: each has rows of its own. */
+  isByRow?: boolean;
   /** What is answered of nodes that stand for labels: these are in no database. */
   ofLabels?(labels: Label[], parameters: Values, context: QueryContext): Answer | Promise<Answer>;
   /** For what the text alone does not answer. */
   answer?(context: QueryContext, read: Read, parameters: Values): Promise<Answer>;
 }
 
-/** Runs the text of the query, with other parameters in place of some. */
-type Read = (params?: Record<string, Json>) => Promise<Answer>;
+/** Runs the text of the query, or another, with the parameters and others in place of some. */
+export type Read = (params?: Record<string, Json>, text?: string) => Promise<Answer>;
 
 interface Definition<Parameters extends z.ZodObject> {
   name: string;
@@ -102,12 +104,13 @@ export function defineQuery<Parameters extends z.ZodObject>(definition: Definiti
         ...definition.bind?.(values, ontology),
         dataSet: ontology.dataSet,
       };
-      const read: Read = (others) => store.read(textFor(values, ontology), { ...params, ...others }, options);
+      const read: Read = (others, text = textFor(values, ontology)) =>
+        store.read(text, { ...params, ...others }, options);
       if (ontology.key === null && anyGraph?.answer) return anyGraph.answer(context, read, values);
       const ids = definition.ids?.(values) ?? {};
       if (ontology.key === null && anyGraph?.ofLabels) {
         const { labels, nodes } = await splitIds(ids.nodes ?? [], context);
-        if (labels.length > 0) {
+        if (labels.length > 0 && (nodes.length === 0 || anyGraph.isByRow)) {
           const ofLabels = await anyGraph.ofLabels(labels, values, context);
           if (nodes.length === 0) return ofLabels;
           const ofNodes = await read({ ids: nodes });

@@ -41,6 +41,7 @@ UNWIND groups AS group
 UNWIND CASE WHEN size(group.labels) = 0 THEN [''] ELSE group.labels END AS label
 RETURN id, type, direction, total, label, sum(group.count) AS count
 ORDER BY id, type, direction, label`,
+    isByRow: true,
     ofLabels: (labels) =>
       toAnswer(
         ['id', 'type', 'direction', 'total', 'label', 'count'],

@@ -77,6 +77,7 @@ CALL (n) {
 }
 RETURN n AS node, total, relationships, neighbours
 ORDER BY elementId(n)`,
+    isByRow: true,
     ofLabels: (labels, wanted, context) => nodesOfLabels(labels, wanted, context),
   },
 });

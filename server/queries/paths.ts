@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Ontology } from '../contract.ts';
 import { defineQuery } from './define-query.ts';
 import { limit, nodeId, titled, typeNames } from './parameters.ts';
+import { pathsOfLabels } from './paths-of-labels.ts';
 import { typesToAvoid } from './types-to-avoid.ts';
 
 /** All paths are many more than the shortest ones, and each step more multiplies them. */
@@ -51,6 +53,18 @@ WHERE none(r IN relationships(path) WHERE type(r) IN $avoid)
   AND all(n IN nodes(path) WHERE single(m IN nodes(path) WHERE m = n))
 WITH path${orderedOfAnyGraph}`;
 
+interface Values {
+  kind: keyof typeof usualHops;
+  maxHops?: number | undefined;
+  limit: number;
+  avoid?: string[] | undefined;
+}
+
+/** What follows from the parameters together. */
+function bound({ kind, maxHops = usualHops[kind], limit: most, avoid }: Values, ontology: Ontology) {
+  return { maxHops, limit: kind === 'shortest' ? 1 : most, avoid: typesToAvoid(avoid, ontology) };
+}
+
 export const paths = defineQuery({
   name: 'paths',
   title: { zh: '路径', en: 'Paths' },
@@ -73,11 +87,7 @@ export const paths = defineQuery({
       path: ['maxHops'],
       message: `all paths may have ${mostHopsOfAll} steps at most`,
     }),
-  bind: ({ kind, maxHops = usualHops[kind], limit: most, avoid }, ontology) => ({
-    maxHops,
-    limit: kind === 'shortest' ? 1 : most,
-    avoid: typesToAvoid(avoid, ontology),
-  }),
+  bind: bound,
   walk({ avoid }, ontology) {
     const avoided = typesToAvoid(avoid, ontology);
     return ontology.types.map(({ name }) => name).filter((name) => !avoided.includes(name));
@@ -88,5 +98,6 @@ export const paths = defineQuery({
   anyGraph: {
     cypher: shortestOfAnyGraph,
     variant: ({ kind, maxHops = usualHops[kind] }) => (kind === 'all' ? allOfAnyGraph(maxHops) : shortestOfAnyGraph),
+    ofLabels: (_, values, context) => pathsOfLabels({ ...values, ...bound(values, context.ontology) }, context),
   },
 });

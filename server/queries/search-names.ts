@@ -1,5 +1,6 @@
 import type { Answer, Ontology } from '../contract.ts';
 import { isQuotable, quoted } from '../store/cypher-name.ts';
+import type { Read } from './define-query.ts';
 import type { QueryContext } from './query-context.ts';
 
 /** Nodes with the same name property that are looked at: what bounds a search on a graph without an index of ours. */
@@ -11,11 +12,8 @@ interface Group {
   labels: string[];
 }
 
-/**
- * Finds nodes of a graph that no data set describes by their names, wherever in them the words are. The nodes of one
- * property are looked through at once, so that a node of several labels is looked at once.
- */
-export function searchNames(ontology: Ontology): string {
+/** The names that are looked through, property by property, and what is found. */
+function foundIn(ontology: Ontology): string {
   const parts = groupsOf(ontology).map(
     ({ property, labels }) => `  MATCH (n:${labels.map(quoted).join('|')})
   WITH n
@@ -24,25 +22,37 @@ export function searchNames(ontology: Ontology): string {
   WHERE name CONTAINS $longest AND all(word IN $words WHERE name CONTAINS word)
   RETURN n, name`,
   );
-  if (parts.length === 0) return 'UNWIND [] AS node RETURN node, null AS foundBy, 0 AS total';
-  return `
-CALL () {
-${parts.join('\n  UNION ALL\n')}
-}
-WITH n, min(CASE WHEN name = $text THEN 0 WHEN name STARTS WITH $text THEN 1 ELSE 2 END) AS rank, min(size(name)) AS length
-ORDER BY rank, length, n
-WITH collect(n) AS found, collect(rank) AS ranks
-UNWIND range(0, CASE WHEN size(found) < $limit THEN size(found) ELSE $limit END - 1) AS i
-RETURN found[i] AS node, ['exact', 'name', 'name'][ranks[i]] AS foundBy, size(found) AS total
-ORDER BY i`;
+  return parts.length === 0 ? '  UNWIND [] AS n RETURN n, null AS name' : parts.join('\n  UNION ALL\n');
 }
 
-/** Says so where not all nodes were looked at. */
+/**
+ * Finds nodes of a graph that no data set describes by their names, wherever in them the words are. The nodes of one
+ * property are looked through at once, so that a node of several labels is looked at once. Of all that are found, the
+ * best are kept as they come; counting the others is a question of its own.
+ */
+export function searchNames(ontology: Ontology): string {
+  return `
+CALL () {
+${foundIn(ontology)}
+}
+WITH n, CASE WHEN name = $text THEN 0 WHEN name STARTS WITH $text THEN 1 ELSE 2 END AS rank, size(name) AS length
+ORDER BY rank, length, n
+LIMIT $limit * ${Math.max(1, groupsOf(ontology).length)}
+WITH n, min(rank) AS rank, min(length) AS length
+RETURN n AS node, ['exact', 'name', 'name'][rank] AS foundBy, null AS total
+ORDER BY rank, length, n
+LIMIT $limit`;
+}
+
+/** Adds how many there are, and says so where not all nodes were looked at. */
 export async function answerSearch(
   { store, ontology, options }: QueryContext,
-  read: () => Promise<Answer>,
+  read: Read,
+  { limit }: { limit: number },
 ): Promise<Answer> {
   const [answer, { labels }] = await Promise.all([read(), store.schema(options)]);
+  const { rows } = answer.table;
+  const total = rows.length < limit ? rows.length : (await read({}, countText(ontology))).table.rows[0]?.[0];
   const sizes = new Map(labels.map(({ name, count }) => [name, count]));
   const cut = groupsOf(ontology).filter(
     (group) => group.labels.reduce((sum, label) => sum + (sizes.get(label) ?? 0), 0) > mostScanned,
@@ -51,7 +61,20 @@ export async function answerSearch(
     code: 'search-bounded',
     detail: `of the nodes that are named by ${property}, only ${mostScanned} were looked at`,
   }));
-  return { ...answer, truncated: answer.truncated || cut.length > 0, notices };
+  return {
+    ...answer,
+    table: { ...answer.table, rows: rows.map(([node = null, foundBy = null]) => [node, foundBy, total ?? null]) },
+    truncated: answer.truncated || cut.length > 0,
+    notices,
+  };
+}
+
+function countText(ontology: Ontology): string {
+  return `
+CALL () {
+${foundIn(ontology)}
+}
+RETURN count(DISTINCT n) AS total`;
 }
 
 function groupsOf({ labels }: Ontology): Group[] {

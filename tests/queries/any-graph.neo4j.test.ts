@@ -201,6 +201,31 @@ describeWithNeo4j('a large graph that no data set describes', (address) => {
     }
   });
 
+  it('finds paths and what is common between labels, in the schema picture', async () => {
+    const ends = { from: 'label:Reading', to: 'label:Person' };
+    const shortest = await row('paths', ends);
+    expect([idsOnPath(shortest['path']).filter((_, index) => index % 2 === 0), shortest['hops']]).toEqual([
+      ['label:Reading', 'label:Place', 'label:Company', 'label:Person'],
+      3,
+    ]);
+    expect((await ask(graph, 'paths', { ...ends, maxHops: 2 })).table.rows).toEqual([]);
+    expect((await ask(graph, 'paths', { ...ends, avoid: ['works for'] })).table.rows).toEqual([]);
+    const { table } = await ask(graph, 'paths', { ...ends, kind: 'all' });
+    // Employees work for companies, and know persons and are known by them.
+    expect(table.rows.map(([, hops]) => hops)).toEqual([3, 4, 4, 4, 4].slice(0, table.rows.length));
+    expect(table.rows.length).toBeGreaterThan(2);
+    const common = await ask(graph, 'common-neighbours', { ids: ['label:Reading', 'label:Company'] });
+    expect(common.table.rows.map(([cell, relationships, total]) => [cell, length(relationships), total])).toEqual([
+      [{ $node: 'label:Place' }, 2, 1],
+    ]);
+    expect((await ask(graph, 'common-neighbours', { ids: ['label:Reading', 'label:🦜'] })).table.rows).toEqual([]);
+    // A label is no node of the graph: there is no way from one to the other.
+    await expect(ask(graph, 'paths', { from: hub, to: 'label:Hub' })).rejects.toMatchObject({ code: 'unknown-node' });
+    await expect(ask(graph, 'common-neighbours', { ids: [hub, 'label:Hub'] })).rejects.toMatchObject({
+      values: { id: 'label:Hub' },
+    });
+  });
+
   it('finds names of every kind, inside too, and says how many there are', async () => {
     for (const name of hardNames) {
       const found = await row('search', { text: name.slice(0, 200).trim() });
