@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { describeTask } from './explorer.ts';
+import { describeTask, phone } from './explorer.ts';
+import { pictureOf } from './picture.ts';
 import { button, expectInAddress, expectInspected, inChinese, inspector, menuItem } from './reader.ts';
 
 const entry = (page: Page, name: RegExp) =>
@@ -13,6 +14,35 @@ describeTask('a reader who opens the menu of a node', (explorer) => {
     await menuItem(page, inChinese('inspector.hide')).click();
     await expectInAddress(page, 's', ['hide~joint-branches']);
     await expect.poll(() => entry(page, /^联合党支部/).count()).toBe(0);
+  });
+
+  it('opens it in the picture, where the node is, and closes it by a click elsewhere', async () => {
+    const page = await explorer.open();
+    const node = (await pictureOf(page)).find(({ id }) => id === 'joint-branches');
+    const { pageX = 0, pageY = 0 } = node ?? {};
+    await page.mouse.click(pageX, pageY, { button: 'right' });
+    const menu = page.getByRole('menu', { name: '联合党支部' });
+    await menu.waitFor();
+    const box = await menu.boundingBox();
+    expect(Math.abs((box?.x ?? 0) - pageX)).toBeLessThan(40);
+    await page.mouse.click(pageX + 400, pageY);
+    await menu.waitFor({ state: 'detached' });
+    await page.mouse.click(pageX, pageY, { button: 'right' });
+    await menuItem(page, inChinese('node.pin')).click();
+    await expectInAddress(page, 'pin', ['joint-branches']);
+  });
+
+  it('opens it by a long press on a phone, and the press itself chooses nothing', async () => {
+    const page = await explorer.open(phone);
+    const nodes = await pictureOf(page);
+    const node = nodes.find(({ pageX, pageY }) => pageX > 60 && pageX < 330 && pageY > 300 && pageY < 600);
+    const touch = await page.context().newCDPSession(page);
+    const touchPoints = [{ x: node?.pageX ?? 0, y: node?.pageY ?? 0 }];
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+    await page.getByRole('menu').waitFor();
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await menuItem(page, inChinese('node.pin')).tap();
+    await expectInAddress(page, 'pin', [node?.id]);
   });
 
   it('opens it by keyboard, walks in it, and Escape leads back', async () => {

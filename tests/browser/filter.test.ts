@@ -73,7 +73,7 @@ describeTask('a reader who filters', (explorer) => {
     const page = await explorer.open({ hash: 'cmp=2005~2010' });
     await pictureOf(page);
     const time = await unfold(page, 'filter.time');
-    expect(await time.getByRole('slider').count()).toBe(2);
+    await expect.poll(() => time.getByRole('slider').count()).toBe(2);
     const counts = await time.locator('dl.changes dd').allTextContents();
     expect(counts.length).toBe(3);
     expect(Number(counts[0])).toBeGreaterThan(0);
