@@ -2,7 +2,7 @@ import neo4j from 'neo4j-driver';
 import type { Neo4jAddress } from './wait-for-bolt.ts';
 
 /**
- * A graph that is none of ours, and large: 201,000 nodes and 420,000 relationships, with names of every kind. Made of
+ * A graph that is none of ours, and large: 200,581 nodes and 400,040 relationships, with names of every kind. Made of
  * arithmetic alone, so that it is the same in every run.
  */
 
