@@ -26,7 +26,6 @@ export async function expectInspected(page: Page, name: string): Promise<void> {
 
 export const dialog = (page: Page): Locator => page.getByRole('dialog');
 export const menuItem = (page: Page, name: string): Locator => page.getByRole('menuitem', { name });
-export const said = (page: Page): Locator => page.locator('[aria-live=polite]');
 
 /** The chips above the picture: the filters that are on. */
 export const chips = (page: Page): Locator =>

@@ -100,7 +100,6 @@ export const en: Record<keyof typeof zh, string> = {
   'path.avoided': '{n} avoided',
   'path.via': '{n} steps, by {names}',
   'path.direct': 'Directly related',
-  'path.every': 'Show all of them',
   'path.widen': 'Widen the search',
   'path.noneAtAll': 'No path between “{from}” and “{to}” within {n} steps, by any type. Choose another end.',
   'announce.pathChosen': 'Path {i} of {paths}, {n} steps',

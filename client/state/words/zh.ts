@@ -98,7 +98,6 @@ export const zh = {
   'path.avoided': '避开 {n} 种',
   'path.via': '{n} 步，经{names}',
   'path.direct': '直接相连',
-  'path.every': '突出全部路径',
   'path.widen': '放宽条件再找',
   'path.noneAtAll': '“{from}”与“{to}”之间 {n} 步以内没有路径，不避开任何类型也没有。请换一个终点。',
   'announce.pathChosen': '第 {i} 条路径，共 {paths} 条，{n} 步',
