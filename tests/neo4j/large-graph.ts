@@ -43,8 +43,6 @@ export const hardNames = [
   '\u202Eevil',
 ];
 
-const count = `${people}`;
-
 /** Statements in the order in which they are to be run, each committed by the thousand. */
 const statements = [
   batches(
@@ -63,7 +61,7 @@ const statements = [
 const relationships = [
   batches(
     people,
-    `MATCH (a:Person {uid: i}) MATCH (b:Person {uid: (i * 7919 + 13) % ${count}}) CREATE (a)-[:KNOWS {since: 2000 + i % 20}]->(b)`,
+    `MATCH (a:Person {uid: i}) MATCH (b:Person {uid: (i * 7919 + 13) % ${people}}) CREATE (a)-[:KNOWS {since: 2000 + i % 20}]->(b)`,
   ),
   batches(
     people,
