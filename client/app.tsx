@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { MouseEvent } from 'react';
 import { mountCanvas } from './canvas/canvas.ts';
-import type { Canvas } from './canvas/canvas.ts';
 import { Dialogs } from './panels/dialogs.tsx';
 import { FilterChips } from './panels/filter-chips.tsx';
 import { Header } from './panels/header.tsx';
@@ -30,7 +29,6 @@ export function App() {
   const language = useSignal(locale);
   const hasMenu = useSignal(menu) !== null;
   const isHeldOver = useSignal(isDropping);
-  const [canvas, setCanvas] = useState<Canvas | null>(null);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);
@@ -42,7 +40,7 @@ export function App() {
       <Header />
       <div className="body">
         <Legend />
-        <Stage canvas={canvas} onCanvas={setCanvas} />
+        <Stage />
         <Inspector />
       </div>
       <StatusBar />
@@ -60,32 +58,24 @@ function skipToSearch(event: MouseEvent): void {
   isSearchSought.value = true;
 }
 
-interface StageProps {
-  canvas: Canvas | null;
-  onCanvas: (canvas: Canvas | null) => void;
+/** Draws the picture into its element for as long as that is on the page. */
+function mount(element: HTMLDivElement): () => void {
+  const mounted = mountCanvas(element);
+  canvasControls.value = mounted;
+  return () => {
+    canvasControls.value = null;
+    mounted.dispose();
+  };
 }
 
 /** The picture, its text twin beside it (in its place, where there is no room), its controls and notices. */
-function Stage({ canvas, onCanvas }: StageProps) {
+function Stage() {
   const shownTwin = useSignal(twin);
   const { nodes, relationships } = useSignal(picture);
-  const mount = useCallback(
-    (element: HTMLDivElement) => {
-      const mounted = mountCanvas(element);
-      onCanvas(mounted);
-      canvasControls.value = mounted;
-      return () => {
-        canvasControls.value = null;
-        mounted.dispose();
-        onCanvas(null);
-      };
-    },
-    [onCanvas],
-  );
   const label = t('view.pictureLabel', { nodes: nodes.size, relationships: relationships.size });
   return (
     <main className="stage">
-      <Toolbar controls={{ zoomBy: (factor) => canvas?.zoomBy(factor), fit: () => canvas?.fit() }} />
+      <Toolbar />
       <NoticeList />
       <FilterChips />
       <div className="views" data-twin={shownTwin !== null}>

@@ -2,6 +2,7 @@ import { effect, untracked } from '@preact/signals-core';
 import cytoscape from 'cytoscape';
 import type { CollectionReturnValue, Core, ElementDefinition } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
+import type { CanvasControls } from '../state/canvas-controls.ts';
 import { arranging } from '../state/arranging.ts';
 import { ontology } from '../state/ontology.ts';
 import { drawing } from '../state/drawing.ts';
@@ -20,10 +21,8 @@ import { drawnPlace, placeOnSpiral, syncPositions } from './places.ts';
 import { scheme } from '../state/scheme.ts';
 import { stylesheet } from './stylesheet.ts';
 
-/** What the buttons round the picture can ask of it. */
-export interface Canvas {
-  zoomBy: (factor: number) => void;
-  fit: () => void;
+/** The picture as it is drawn, until it is disposed of. */
+export interface Canvas extends CanvasControls {
   dispose: () => void;
 }
 

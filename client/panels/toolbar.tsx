@@ -1,5 +1,6 @@
 import { History, Lasso, List, Maximize, Minus, MousePointerClick, Plus, Redo2, Undo2, Waypoints } from 'lucide-react';
 import { layOut } from '../state/actions.ts';
+import { canvasControls, zoomStep } from '../state/canvas-controls.ts';
 import { isLassoOn } from '../state/lasso.ts';
 import { t } from '../state/locale.ts';
 import { canRedo, canUndo, redo, undo } from '../state/history.ts';
@@ -11,16 +12,8 @@ import { useSignal } from './use-signal.ts';
 const StepList = lazyPart(async () => (await import('./step-list.tsx')).StepList);
 const SelectMenu = lazyPart(async () => (await import('./select-menu.tsx')).SelectMenu);
 
-/** What the toolbar asks of the picture. */
-interface PictureControls {
-  zoomBy: (factor: number) => void;
-  fit: () => void;
-}
-
-const zoomStep = 1.3;
-
 /** Picture or list; the layouts; zoom and fit; on a small screen the way to the panels. */
-export function Toolbar({ controls }: { controls: PictureControls }) {
+export function Toolbar() {
   const isListShown = useSignal(twin) !== null;
   const current = useSignal(layout);
   return (
@@ -46,29 +39,27 @@ export function Toolbar({ controls }: { controls: PictureControls }) {
       >
         {(close) => <SelectMenu onDone={close} />}
       </PopoverButton>
-      {!isListShown && (
-        <>
-          <div className="segments" role="group" aria-label={t('layout.label')}>
-            {layouts.map((kind) => (
-              <button key={kind} type="button" aria-pressed={current === kind} onClick={() => layOut(kind)}>
-                {t(`layout.${kind}`)}
-              </button>
-            ))}
-          </div>
-          <LassoButton />
-          <div className="segments zoom" role="group" aria-label={t('zoom.label')}>
-            <button type="button" aria-label={t('zoom.out')} onClick={() => controls.zoomBy(1 / zoomStep)}>
-              <Minus aria-hidden="true" size={16} />
+      <div className="picture-tools" data-twin={isListShown}>
+        <div className="segments" role="group" aria-label={t('layout.label')}>
+          {layouts.map((kind) => (
+            <button key={kind} type="button" aria-pressed={current === kind} onClick={() => layOut(kind)}>
+              {t(`layout.${kind}`)}
             </button>
-            <button type="button" aria-label={t('zoom.in')} onClick={() => controls.zoomBy(zoomStep)}>
-              <Plus aria-hidden="true" size={16} />
-            </button>
-            <button type="button" onClick={controls.fit}>
-              <Maximize aria-hidden="true" size={16} /> <span className="wide-text">{t('zoom.fit')}</span>
-            </button>
-          </div>
-        </>
-      )}
+          ))}
+        </div>
+        <LassoButton />
+        <div className="segments zoom" role="group" aria-label={t('zoom.label')}>
+          <button type="button" aria-label={t('zoom.out')} onClick={() => canvasControls.value?.zoomBy(1 / zoomStep)}>
+            <Minus aria-hidden="true" size={16} />
+          </button>
+          <button type="button" aria-label={t('zoom.in')} onClick={() => canvasControls.value?.zoomBy(zoomStep)}>
+            <Plus aria-hidden="true" size={16} />
+          </button>
+          <button type="button" onClick={() => canvasControls.value?.fit()}>
+            <Maximize aria-hidden="true" size={16} /> <span className="wide-text">{t('zoom.fit')}</span>
+          </button>
+        </div>
+      </div>
     </div>
   );
 }
