@@ -14,7 +14,7 @@ const SearchBox = lazyPart(
     await firstPicture();
     return (await import('./search-box.tsx')).SearchBox;
   },
-  { waiting: <div className="search" />, className: 'search part-failed' },
+  { waiting: <div className="search" id="search" />, className: 'search part-failed', id: 'search' },
 );
 
 const ShareMenu = lazyPart(async () => (await import('./share-menu.tsx')).ShareMenu);

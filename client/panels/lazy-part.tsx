@@ -7,6 +7,8 @@ interface Places {
   waiting?: ReactNode;
   /** The class of the box that says that the part did not load. */
   className?: string;
+  /** The id of that box, where a link leads to the part. */
+  id?: string;
 }
 
 /**
@@ -15,7 +17,7 @@ interface Places {
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  { waiting = null, className = 'part-failed' }: Places = {},
+  { waiting = null, className = 'part-failed', id }: Places = {},
 ): ComponentType<Props> {
   const fetchPart = () => lazy(async () => ({ default: await load() }));
   // A part that was once refused stays refused: trying again takes a new one.
@@ -30,7 +32,7 @@ export function lazyPart<Props extends object>(
       <FailureBoundary
         key={attempt}
         fallback={
-          <div className={className} role="alert">
+          <div className={className} id={id} role="alert">
             {t('lazy.failed')}{' '}
             <button type="button" className="link" onClick={tryAgain}>
               {t('page.retry')}

@@ -3,7 +3,17 @@ import { expect, it } from 'vitest';
 import { axeFindings, describeTask, phone } from './explorer.ts';
 import type { OpenOptions } from './explorer.ts';
 import { pictureOf } from './picture.ts';
-import { button, dialog, expectInspected, inChinese, inEnglish, inspectorTitle, searchFor, unfold } from './reader.ts';
+import {
+  button,
+  dialog,
+  expectInspected,
+  inChinese,
+  inEnglish,
+  inspectorTitle,
+  searchBox,
+  searchFor,
+  unfold,
+} from './reader.ts';
 
 interface State {
   name: string;
@@ -223,7 +233,7 @@ describeTask('a reader with a screen reader, a keyboard or weak eyes', (explorer
     const page = await explorer.open(options);
     const isDrawn = !options.before && !options.hash?.includes('view=list');
     if (isDrawn) await pictureOf(page);
-    await page.locator('#search').waitFor();
+    await searchBox(page).waitFor();
     await reach?.(page);
     expect(await axeFindings(page, parts)).toEqual([]);
   });

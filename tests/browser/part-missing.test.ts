@@ -1,5 +1,5 @@
-import { it } from 'vitest';
-import { describeTask } from './explorer.ts';
+import { expect, it } from 'vitest';
+import { axeFindings, describeTask } from './explorer.ts';
 import { pictureOf } from './picture.ts';
 import { button, inChinese, searchBox } from './reader.ts';
 
@@ -13,6 +13,7 @@ describeTask('a reader whose network drops a part of the page', (explorer) => {
     await pictureOf(page);
     const header = page.getByRole('banner');
     await header.getByText(inChinese('lazy.failed')).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
     await page.unroute(parts);
     await button(header, inChinese('page.retry')).click();
     await searchBox(page).fill('律师');

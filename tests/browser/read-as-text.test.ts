@@ -49,7 +49,7 @@ describeTask('a reader who does not see the picture', (explorer) => {
   it('hears what happens', async () => {
     const page = await explorer.open({ hash: 'sel=service-to-vulnerable' });
     await button(inspector(page), inChinese('inspector.expand')).click();
-    const said = page.locator('[aria-live=polite]');
+    const said = page.locator('.page > [aria-live=polite]');
     await expect.poll(() => said.textContent()).toContain('服务弱势群体维权');
   });
 

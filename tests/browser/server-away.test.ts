@@ -3,7 +3,9 @@ import { describeTask } from './explorer.ts';
 import { clickNode, pictureOf, placesOf } from './picture.ts';
 import { button, expectInspected, inChinese, inspector, notices } from './reader.ts';
 
-const lost = /Failed to load resource: (net::ERR_CONNECTION|the server responded with a status of 503)/;
+/** Parts of the page that are fetched after the first picture may be lost with the server, too. */
+const lost =
+  /Failed to load resource: (net::ERR_CONNECTION|the server responded with a status of 503)|dynamically imported module/;
 
 describeTask('a reader whose server goes away', (explorer) => {
   it('keeps the picture, is told, and goes on by itself when the server is back', async () => {

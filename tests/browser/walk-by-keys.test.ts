@@ -4,7 +4,7 @@ import { axeFindings, describeTask } from './explorer.ts';
 import { pictureOf } from './picture.ts';
 import { expectInAddress, expectInPicture, expectInspected, inChinese, inspector, searchBox } from './reader.ts';
 
-const spoken = (page: Page) => page.locator('[aria-live=polite]');
+const spoken = (page: Page) => page.locator('.page > [aria-live=polite]');
 
 async function expectSaid(page: Page, text: string | RegExp): Promise<void> {
   await expect.poll(() => spoken(page).textContent()).toMatch(text);
