@@ -1,5 +1,5 @@
 import { setFacet, styleTitle, toggleBasis, toggleType } from '../state/filter-actions.ts';
-import { basisLegend, facets, typeLegend } from '../state/filters.ts';
+import { basisLegend, dates, facets, typeLegend } from '../state/filters.ts';
 import type { FilterEntry } from '../state/filters.ts';
 import { formatNumber, inLocale, joinWords, t } from '../state/locale.ts';
 import { typeStyleOf } from '../state/ontology.ts';
@@ -24,6 +24,8 @@ export function FilterSections() {
   const [size, colour] = [useSignal(sizeBy), useSignal(colourBy)];
   const looks = [...(size === 'degree' ? [] : [size]), ...(colour === 'label' ? [] : [colour])];
   const chosen = useSignal(facet);
+  const hasFacets = useSignal(facets).length > 0;
+  const hasDates = useSignal(dates).length > 0;
   return (
     <div className="filters">
       <Fold title={t('filter.types')} note={countOf(types)}>
@@ -36,21 +38,28 @@ export function FilterSections() {
           />
         )}
       </Fold>
-      <Fold title={t('filter.basis')} note={bases.some(({ isOff }) => isOff) ? countOf(bases) : undefined}>
-        {() => (
-          <Ticks
-            entries={bases}
-            titleOf={(basis) => t(basisOf(basis) === 'derived' ? 'filter.derived' : 'filter.stated')}
-            onToggle={(basis) => toggleBasis(basisOf(basis))}
-          />
-        )}
-      </Fold>
-      <Fold title={t('filter.facet')} note={chosen === null ? undefined : '1'}>
-        {() => <FacetFilter />}
-      </Fold>
-      <Fold title={t('filter.time')} note={timeNote}>
-        {() => <TimeFilter />}
-      </Fold>
+      {/* What there is nothing to choose of is left out. */}
+      {(bases.length > 1 || bases.some(({ isOff }) => isOff)) && (
+        <Fold title={t('filter.basis')} note={bases.some(({ isOff }) => isOff) ? countOf(bases) : undefined}>
+          {() => (
+            <Ticks
+              entries={bases}
+              titleOf={(basis) => t(basisOf(basis) === 'derived' ? 'filter.derived' : 'filter.stated')}
+              onToggle={(basis) => toggleBasis(basisOf(basis))}
+            />
+          )}
+        </Fold>
+      )}
+      {(hasFacets || chosen !== null) && (
+        <Fold title={t('filter.facet')} note={chosen === null ? undefined : '1'}>
+          {() => <FacetFilter />}
+        </Fold>
+      )}
+      {(hasDates || isAsOf || isCompared) && (
+        <Fold title={t('filter.time')} note={timeNote}>
+          {() => <TimeFilter />}
+        </Fold>
+      )}
       <Fold
         title={t('filter.looks')}
         note={looks.length > 0 ? joinWords(looks.map(styleTitle)) : undefined}

@@ -22,7 +22,7 @@ export function Introduction() {
   const numbers: [Word, number | undefined][] = [
     ['count.nodes', whole?.nodes],
     ['count.relationships', whole?.relationships],
-    ['count.passages', sentences || undefined],
+    ...(known.key ? [['count.passages', sentences || undefined] satisfies [Word, number | undefined]] : []),
   ];
   return (
     <div className="introduction">

@@ -12,9 +12,10 @@ export function Questions() {
   const questions = useSignal(ontology)?.questions ?? [];
   const now = useSignal(base);
   const isOverview = now.query === overview.query;
+  if (questions.length === 0 && isOverview) return null;
   return (
     <nav className="questions" aria-label={t('questions.title')}>
-      <h3>{t('questions.title')}</h3>
+      {questions.length > 0 && <h3>{t('questions.title')}</h3>}
       <ul>
         {questions.map((question) => (
           <li key={question.id}>

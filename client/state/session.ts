@@ -51,7 +51,8 @@ export async function start(): Promise<void> {
     return;
   }
   await refresh();
-  if (passages.value.length === 0) await loadPassages();
+  // A graph that is no document's has no passages.
+  if (ontology.value?.key && passages.value.length === 0) await loadPassages();
 }
 
 async function loadOntology(): Promise<void> {
