@@ -1,9 +1,10 @@
-import { Command, Languages, Share2 } from 'lucide-react';
+import { Command, Languages, Search, Share2 } from 'lucide-react';
 import { goHome } from '../state/actions.ts';
 import { dialog } from '../state/dialog.ts';
 import { firstPicture } from '../state/first-picture.ts';
 import { inLocale, locale, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
+import { isSearchSought, whenSearchIsSought } from '../state/search.ts';
 import { lazyPart } from './lazy-part.tsx';
 import { PopoverButton } from './popover-button.tsx';
 import { useSignal } from './use-signal.ts';
@@ -11,13 +12,25 @@ import { useSignal } from './use-signal.ts';
 /** The combobox is a third of the page's script: it comes after the first picture. */
 const SearchBox = lazyPart(
   async () => {
-    await firstPicture();
+    await Promise.race([firstPicture(), whenSearchIsSought()]);
     return (await import('./search-box.tsx')).SearchBox;
   },
-  { waiting: <div className="search" id="search" />, className: 'search part-failed', id: 'search' },
+  { waiting: <SearchPlace />, className: 'search part-failed', id: 'search' },
 );
 
 const ShareMenu = lazyPart(async () => (await import('./share-menu.tsx')).ShareMenu);
+
+/** Stands where the search box will, and calls it: it then takes the focus. */
+function SearchPlace() {
+  return (
+    <div className="search" id="search">
+      <Search aria-hidden="true" size={18} />
+      <button type="button" onClick={() => (isSearchSought.value = true)}>
+        {t('search.placeholder')}
+      </button>
+    </div>
+  );
+}
 
 /** The document's title (which leads back to the first picture), search, sharing, commands, language. */
 export function Header() {

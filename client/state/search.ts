@@ -16,6 +16,15 @@ export const searchProblem = signal<Problem | null>(null);
 const patience = 120;
 const mostResults = 20;
 
+/** Resolves once the reader asks for the search box. */
+export function whenSearchIsSought(): Promise<void> {
+  return new Promise((resolve) => {
+    effect(() => {
+      if (isSearchSought.value) resolve();
+    });
+  });
+}
+
 /** Searches as the text changes; an answer to an earlier text is dropped. Answers a function that ends it. */
 export function startSearching(): () => void {
   return effect(() => {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeTask } from './explorer.ts';
-import { placesOf } from './picture.ts';
-import { expectInPicture, expectInspected, inChinese, inEnglish, searchBox, searchFor } from './reader.ts';
+import { pictureOf, placesOf } from './picture.ts';
+import { button, expectInPicture, expectInspected, inChinese, inEnglish, searchBox, searchFor } from './reader.ts';
 
 /** Waits until a name is among the results. */
 async function expectFound(page: Page, name: string | RegExp): Promise<void> {
@@ -10,6 +10,22 @@ async function expectFound(page: Page, name: string | RegExp): Promise<void> {
 }
 
 describeTask('a reader who looks for a body', (explorer) => {
+  it('clicks where the search box will be before it is there, and types on', async () => {
+    const page = await explorer.open({
+      before: (opened) =>
+        opened.route('**/api/queries/overview*', async (route) => {
+          await opened.getByRole('option').first().waitFor();
+          await route.continue();
+        }),
+    });
+    await button(page, inChinese('search.placeholder')).click();
+    await expect.poll(() => searchBox(page).evaluate((box) => box === document.activeElement)).toBe(true);
+    await page.keyboard.type('lvshi');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Escape');
+    expect((await pictureOf(page)).length).toBeGreaterThanOrEqual(20);
+  });
+
   it.each([
     ['a word inside its name', '律师协会', /金华市律师协会党委/],
     ['pinyin', 'lvshi', /律师事务所/],
