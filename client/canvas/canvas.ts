@@ -1,4 +1,4 @@
-import { effect, untracked } from '@preact/signals-core';
+import { computed, effect, untracked } from '@preact/signals-core';
 import cytoscape from 'cytoscape';
 import type { CollectionReturnValue, Core, ElementDefinition } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
@@ -29,18 +29,21 @@ export interface Canvas extends CanvasControls {
 /** Most relationships of a selected node that get their captions: beyond, captions would cover each other. */
 const mostCaptions = 24;
 
+/** Most elements of a picture that grow pale round what is selected. */
+const mostFaint = 2_500;
+
 /** Draws the state into an element of the page and keeps it drawn, until disposed of. */
 export function mountCanvas(container: HTMLElement): Canvas {
   const cy = cytoscape({
     container,
-    style: stylesheet(scheme.peek()),
+    style: stylesheet(scheme.peek(), false),
     minZoom: 0.01,
     maxZoom: 4,
     boxSelectionEnabled: true,
     autounselectify: true,
   });
   const stops = [
-    effect(() => void cy.style(stylesheet(scheme.value))),
+    keepStyle(cy),
     keepElements(cy),
     effect(() => syncPositions(cy)),
     keepClasses(cy),
@@ -66,6 +69,40 @@ export function mountCanvas(container: HTMLElement): Canvas {
       for (const stop of stops) stop();
       cy.destroy();
     },
+  };
+}
+
+/** Relationships beyond which they are drawn plainly. */
+const mostLines = 1_500;
+/** Nodes beyond which the picture moves as one image, and is drawn anew when it rests. */
+const mostMoving = 1_000;
+/** Nodes beyond which relationships are left out of that image: drawing them once takes too long. */
+const mostWithLines = 5_000;
+
+/** The part of Cytoscape's renderer that the picture's size decides; it can be set in no other way once it is there. */
+interface Renderer {
+  hideEdgesOnViewport: boolean;
+  textureOnViewport: boolean;
+}
+
+declare module 'cytoscape' {
+  interface Core {
+    renderer: () => Renderer;
+  }
+}
+
+/** Draws as the colour scheme asks, and as plainly as the size of the picture does. */
+function keepStyle(cy: Core): () => void {
+  const isLean = computed(() => drawing.value.edges.length > mostLines);
+  const stopStyle = effect(() => void cy.style(stylesheet(scheme.value, isLean.value)));
+  const stopMotion = effect(() => {
+    const { length: count } = drawing.value.nodes;
+    const [textureOnViewport, hideEdgesOnViewport] = [count > mostMoving, count > mostWithLines];
+    Object.assign(cy.renderer(), { textureOnViewport, hideEdgesOnViewport });
+  });
+  return () => {
+    stopStyle();
+    stopMotion();
   };
 }
 
@@ -136,41 +173,63 @@ function update(drawn: CollectionReturnValue, data: ElementDefinition['data']): 
 /** Keeps the classes of what is drawn; once all elements of the same step are there, whichever effect ran first. */
 function keepClasses(cy: Core): () => void {
   const sources = [view.selectedId, view.selectedIds, shownIds, drawing, changes, onPaths, ontology, scheme] as const;
+  let marked: ReadonlyMap<string, string> = new Map();
+  const mark = (): void => {
+    if (cy.destroyed()) return;
+    const wanted = marksOf(cy);
+    cy.batch(() => {
+      for (const [id, names] of marked) if (wanted.get(id) !== names) cy.getElementById(id).removeClass(names);
+      // Elements may be new: they have no marks yet, whatever stood there before.
+      for (const [id, names] of wanted) cy.getElementById(id).addClass(names);
+    });
+    marked = wanted;
+  };
   return effect(() => {
     for (const source of sources) void source.value;
-    queueMicrotask(() => {
-      if (!cy.destroyed()) syncClasses(cy);
-    });
+    queueMicrotask(mark);
   });
 }
 
-/** Shows what is filtered, selected and on the path, by classes; nothing moves. */
-function syncClasses(cy: Core): void {
+/** What is filtered, selected and on the path: the classes of each element that has any. Nothing moves. */
+function marksOf(cy: Core): Map<string, string> {
+  const marks = new Map<string, string>();
+  const mark = (ids: Iterable<string>, name: string): void => {
+    for (const id of ids) marks.set(id, marks.has(id) ? `${marks.get(id)} ${name}` : name);
+  };
+  const { nodes, edges } = drawing.value;
+  mark(hiddenIds(shownIds.value), 'off');
+  for (const [id, change] of changes.value) if (change !== 'unchanged') mark([id], change);
+  mark(onPaths.value, 'path');
   const chosenIds = [view.selectedId.value ?? [], ...view.selectedIds.value].flat();
-  const shown = shownIds.value;
+  mark(chosenIds, 'chosen');
+  const selected = collect(cy, chosenIds);
+  const onPath = collect(cy, onPaths.value);
+  if (selected.empty() && onPath.empty()) return marks;
+  const near = selected.connectedEdges();
+  if (near.length <= mostCaptions) mark(idsOf(near), 'near');
+  // In a large picture, what is near stands out enough, and all the rest would take long.
+  if (nodes.length + edges.length > mostFaint) return marks;
+  // A node keeps its neighbours in full colour, a relationship its two ends, and both the groups round them.
+  const kept = selected.union(selected.neighborhood()).union(selected.connectedNodes()).union(onPath);
+  mark(idsOf(cy.elements().difference(kept.union(kept.parents()))), 'faint');
+  return marks;
+}
+
+/** What is drawn but held back by the filters. */
+function hiddenIds(shown: ReadonlySet<string>): string[] {
   const isOff = (drawn: DrawnNode | DrawnEdge): boolean => {
     if (drawn.kind === 'node' || drawn.kind === 'relationship') return !shown.has(drawn.id);
     return drawn.kind === 'group' && !drawn.group.ids.some((id) => shown.has(id));
   };
-  const collect = (ids: Iterable<string>): CollectionReturnValue => {
-    const found = cy.collection();
-    for (const id of ids) found.merge(cy.getElementById(id));
-    return found;
-  };
   const { nodes, edges } = drawing.value;
-  cy.batch(() => {
-    cy.elements().removeClass('chosen near faint path off added ended');
-    collect([...nodes, ...edges].filter(isOff).map(({ id }) => id)).addClass('off');
-    for (const [id, change] of changes.value) if (change !== 'unchanged') cy.getElementById(id).addClass(change);
-    const onPath = collect(onPaths.value);
-    onPath.addClass('path');
-    const selected = collect(chosenIds);
-    selected.addClass('chosen');
-    if (selected.empty() && onPath.empty()) return;
-    // A node keeps its neighbours in full colour, a relationship its two ends, and both the groups round them.
-    const kept = selected.union(selected.neighborhood()).union(selected.connectedNodes()).union(onPath);
-    cy.elements().difference(kept.union(kept.parents())).addClass('faint');
-    const near = selected.connectedEdges();
-    if (near.length <= mostCaptions) near.addClass('near');
-  });
+  return [...nodes.filter(isOff), ...edges.filter(isOff)].map(({ id }) => id);
 }
+
+function collect(cy: Core, ids: Iterable<string>): CollectionReturnValue {
+  const found = cy.collection();
+  for (const id of ids) found.merge(cy.getElementById(id));
+  return found;
+}
+
+const idsOf = (elements: { map: (toId: (each: { id: () => string }) => string) => string[] }): string[] =>
+  elements.map((each) => each.id());

@@ -70,9 +70,9 @@ function captionsInSight(cy: Core, enlarged: number): Caption[] {
       const { x, y } = node.position();
       return x >= x1 && x <= x2 && y >= y1 && y <= y2 && !node.hasClass('off');
     };
-    return nodesOf(cy.nodes('[kind = "node"], [kind = "group"]:childless'))
-      .filter(isInSight)
-      .map((node) => captionOf(node, enlarged))
+    return nodesOf(cy.nodes())
+      .filter((node) => isInSight(node) && node.data('kind') !== 'more' && !node.isParent())
+      .map((node) => captionOf(node, enlarged, urgent.has(node.id())))
       .toSorted((a, b) => urgencyOf(b.id) - urgencyOf(a.id) || rankOf(b.id) - rankOf(a.id) || (a.id < b.id ? -1 : 1));
   });
 }
@@ -80,7 +80,15 @@ function captionsInSight(cy: Core, enlarged: number): Caption[] {
 /** Of two nodes, the more connected one matters more; a folded group most. */
 const rankOf = (id: string): number => degrees.value.get(id) ?? (id.includes('\n') ? Infinity : 0);
 
-function captionOf(node: NodeSingular, enlarged: number): Caption {
+function captionOf(node: NodeSingular, enlarged: number, isUrgent: boolean): Caption {
   const { height: size, below, captionWidth: width } = roomOf(node, enlarged);
-  return { id: node.id(), ...node.position(), size, margin: captionMargin, width, height: below - captionMargin };
+  return {
+    id: node.id(),
+    ...node.position(),
+    size,
+    margin: captionMargin,
+    width,
+    height: below - captionMargin,
+    isUrgent,
+  };
 }

@@ -8,6 +8,8 @@ export interface Caption {
   margin: number;
   width: number;
   height: number;
+  /** Whether it is shown whatever it covers. */
+  isUrgent: boolean;
 }
 
 interface Rectangle {
@@ -35,10 +37,10 @@ export function chooseCaptions(captions: readonly Caption[], zoom: number): { ch
     grid.add(id, { x1: x - half, y1: y - half, x2: x + half, y2: y + half });
   }
   const chosen = new Set<string>();
-  for (const { id, x, y, size, margin, width, height } of captions.slice(0, mostTried)) {
+  for (const { id, x, y, size, margin, width, height, isUrgent } of captions.slice(0, mostTried)) {
     const top = y + size / 2 + margin;
     const box = { x1: x - width / 2, y1: top, x2: x + width / 2, y2: top + height };
-    if (grid.isCovered(id, box)) continue;
+    if (!isUrgent && grid.isCovered(id, box)) continue;
     grid.add(id, box);
     chosen.add(id);
   }

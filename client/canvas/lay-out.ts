@@ -19,7 +19,7 @@ import { roomOf } from './caption-box.ts';
 import { membersPlace, syncPositions } from './places.ts';
 
 /** Most nodes whose captions get room of their own: where there are more, most captions are hidden anyway. */
-const mostWithCaptions = 1_000;
+const mostWithCaptions = 3_000;
 /** Most nodes that move to their new places: more would only stutter. */
 const mostAnimated = 400;
 

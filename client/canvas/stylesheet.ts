@@ -30,8 +30,20 @@ const images = {
 const captionHeight = (node: NodeSingular): number =>
   (node.data('isHub') ? fontSizes.hub : fontSizes.node) * Number(node.data('enlarged') ?? 1);
 
-/** Cytoscape's style for a colour scheme. What varies by element travels in its data. */
-export function stylesheet(scheme: keyof typeof palette): StylesheetJson {
+/** Lines of a picture with thousands of them: straight, and without arrows but where the reader looks. */
+const leanLines: StylesheetJson = [
+  { selector: 'edge', style: { 'curve-style': 'haystack', 'haystack-radius': 0, width: 1 } },
+  {
+    selector: 'edge.near, edge.path, edge.chosen, edge.pointed',
+    style: { 'curve-style': 'bezier', 'target-arrow-shape': 'triangle' },
+  },
+];
+
+/**
+ * Cytoscape's style for a colour scheme. What varies by element travels in its data.
+ * @param isLean whether there are so many relationships that they are drawn plainly
+ */
+export function stylesheet(scheme: keyof typeof palette, isLean: boolean): StylesheetJson {
   const { ground, ink, line, muted, accent } = palette[scheme];
   return [
     {
@@ -88,6 +100,7 @@ export function stylesheet(scheme: keyof typeof palette): StylesheetJson {
         'z-index': 1,
       },
     },
+    ...(isLean ? leanLines : []),
     { selector: 'edge[line = "dotted"]', style: { 'target-arrow-shape': 'none', 'line-opacity': 0.7 } },
     {
       selector: 'node[kind = "more"]',
@@ -141,15 +154,11 @@ export function stylesheet(scheme: keyof typeof palette): StylesheetJson {
         'line-opacity': 1,
       },
     },
-    { selector: 'node.path', style: { 'outline-width': 3, 'outline-color': accent, 'outline-offset': 2 } },
-    {
-      selector: 'node.chosen',
-      style: { 'outline-width': 4, 'outline-color': accent, 'outline-offset': 3, 'font-weight': 700, 'z-index': 20 },
-    },
     {
       selector: 'node.pointed',
       style: {
         label: 'data(caption)',
+        'font-size': captionHeight,
         'outline-width': 2,
         'outline-color': muted,
         'outline-offset': 2,
@@ -158,6 +167,11 @@ export function stylesheet(scheme: keyof typeof palette): StylesheetJson {
         'text-background-padding': '2px',
         'z-index': 30,
       },
+    },
+    { selector: 'node.path', style: { 'outline-width': 3, 'outline-color': accent, 'outline-offset': 2 } },
+    {
+      selector: 'node.chosen',
+      style: { 'outline-width': 4, 'outline-color': accent, 'outline-offset': 3, 'font-weight': 700, 'z-index': 20 },
     },
   ];
 }

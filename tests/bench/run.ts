@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { preparePage } from '../../server/prepare.ts';
 import type { StartedNeo4j } from '../neo4j/start.ts';
 import { startNeo4j } from '../neo4j/start.ts';
+import { measureCanvas } from './canvas.ts';
 import { npmStart, seed, serverAlone, startExplorer } from './explorer.ts';
 import type { RunningExplorer } from './explorer.ts';
 import { openSeveralTimes } from './first-picture.ts';
@@ -54,11 +55,13 @@ async function measureRunning(environment: Record<string, string>): Promise<Meas
   try {
     console.log('opening the page …');
     const pictures = await measurePicture(explorer);
+    console.log('exploring large pictures …');
+    const canvas = await measureCanvas(explorer.url, runs);
     console.log('asking …');
     const latencies = await withNeo4j((neo4j) =>
       measureLatency([{ engine: 'embedded', url: explorer.url }, ...(neo4j ? [neo4j] : [])]),
     );
-    return [...pictures, ...(await measureMemory(explorer)), ...latencies];
+    return [...pictures, ...canvas, ...(await measureMemory(explorer)), ...latencies];
   } finally {
     await explorer.stop();
   }

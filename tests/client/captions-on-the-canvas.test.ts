@@ -15,6 +15,7 @@ const caption = (id: string, x: number, y: number): Caption => ({
   margin: 5,
   width: 90,
   height: 20,
+  isUrgent: false,
 });
 
 describe('captions of a picture', () => {
@@ -31,6 +32,11 @@ describe('captions of a picture', () => {
   it('never cover a node, not even one of less weight', () => {
     const captions = [caption('first', 0, 0), caption('below', 0, 30)];
     expect(chooseCaptions(captions, 1).chosen).toEqual(new Set(['below']));
+  });
+
+  it('are shown whatever they cover where the reader has chosen them', () => {
+    const chosen = Object.assign(caption('chosen', 0, 0), { isUrgent: true });
+    expect(chooseCaptions([chosen, caption('below', 0, 30)], 1).chosen).toEqual(new Set(['chosen', 'below']));
   });
 
   it('do not cover each other, however many there are and from however far one looks', () => {
