@@ -40,7 +40,7 @@ const categories: readonly Colour[] = [
 
 /** From little to much: away from the ground, whichever it is. */
 const scale: readonly Colour[] = [
-  { light: '#6a93cf', dark: '#4a76b0' },
+  { light: '#628bc8', dark: '#4a76b0' },
   { light: '#4a78bd', dark: '#6b97d0' },
   { light: '#2f5ea6', dark: '#8fb6e8' },
   { light: '#1a4587', dark: '#b8d3f5' },
