@@ -11,6 +11,9 @@ export interface OpenGraph {
   ontology: Ontology;
 }
 
+/** Milliseconds that each look at a graph may take before the server listens: nobody waits for a page yet. */
+const makingMs = 60_000;
+
 type Neo4jAddress = NonNullable<Settings['neo4j']>;
 
 /**
@@ -35,7 +38,7 @@ export async function openNeo4jGraph(
   }
   const store = await openStore({ kind: 'neo4j', ...address, key: null });
   try {
-    return { store, ontology: await makeOntology(store, queryLimits) };
+    return { store, ontology: await makeOntology(store, { ...queryLimits, timeoutMs: makingMs }) };
   } catch (error) {
     await store.close();
     throw error;

@@ -31,13 +31,19 @@ export async function readSchema(session: Session, key: Key | null, timeout: num
   const sample = (texts: string[], names: string[]) =>
     list(texts.map((text) => `${text} WITH x LIMIT ${sampleSize} ${propertyNames}`).join(' UNION '), names);
 
-  const labels = await list('CALL db.labels() YIELD label AS name RETURN name');
-  const types = await list('CALL db.relationshipTypes() YIELD relationshipType AS name RETURN name');
-  const ofNodes = await sample(['MATCH (x)', ...matches(labels, matchLabel)], labels);
-  const ofRelationships = await sample(matches(types, matchType), types);
+  // Neo4j remembers names that nothing has any more: only the others are worth a look at their properties.
+  const labels = await count(await list('CALL db.labels() YIELD label AS name RETURN name'), matchLabel);
+  const types = await count(
+    await list('CALL db.relationshipTypes() YIELD relationshipType AS name RETURN name'),
+    matchType,
+  );
+  const labelNames = labels.map(({ name }) => name);
+  const typeNames = types.map(({ name }) => name);
+  const ofNodes = await sample(['MATCH (x)', ...matches(labelNames, matchLabel)], labelNames);
+  const ofRelationships = await sample(matches(typeNames, matchType), typeNames);
   return {
-    labels: (await count(labels, matchLabel)).filter(({ name }) => name !== key?.label),
-    types: await count(types, matchType),
+    labels: labels.filter(({ name }) => name !== key?.label),
+    types,
     properties: [...new Set([...ofNodes, ...ofRelationships])].toSorted(),
   };
 }

@@ -20,6 +20,9 @@ const planningMs = 3_000;
 /** Milliseconds for what the store asks on its own account. */
 const ownMs = 10_000;
 
+/** Milliseconds that reading the schema may take: a database that has just started plans many texts for the first time. */
+const readingSchemaMs = 60_000;
+
 /** Milliseconds that a schema is good for: reading it takes several queries, and it seldom changes. */
 const schemaMs = 60_000;
 
@@ -105,7 +108,7 @@ class Neo4jStore implements Store {
   async schema({ signal }: { signal?: AbortSignal }): Promise<Schema> {
     const begin = performance.now();
     if (this.#schema && begin - this.#schema.readAt < schemaMs) return this.#schema.value;
-    const options = { driver: this.#drivers.catalogue, signal, timeoutMs: ownMs };
+    const options = { driver: this.#drivers.catalogue, signal, timeoutMs: readingSchemaMs };
     const value = await this.#run(options, (session, remainingMs) =>
       readSchema(session, this.#target.key, remainingMs),
     );

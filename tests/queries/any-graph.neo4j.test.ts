@@ -35,7 +35,7 @@ describeWithNeo4j('a large graph that no data set describes', (address) => {
     graph = await openNeo4jGraph({ ...address, database: undefined }, await readOntology(folder), limits);
     [hub = ''] = await members('Hub', 1);
     people = await members('Person', 40);
-  }, 180_000);
+  }, 300_000);
   afterAll(async () => {
     await graph.store.close();
   });
@@ -315,7 +315,7 @@ describeWithNeo4j('a large graph that no data set describes', (address) => {
       lines.push(
         `${middle.toFixed(0).padStart(5)} ms  ${query} ${shown.length > 90 ? `${shown.slice(0, 90)}…` : shown}`,
       );
-      expect([query, shown, middle < limits.timeoutMs / 5]).toEqual([query, shown, true]);
+      expect([query, shown, middle < limits.timeoutMs / 2]).toEqual([query, shown, true]);
     }
     console.log(['medians of five on 200,000 nodes:', ...lines].join('\n'));
   });
