@@ -125,7 +125,9 @@ function keepElements(cy: Core): () => void {
       // What was in a group that is gone must not go with it.
       ended.children().move({ parent: null });
       ended.remove();
-      cy.add([...wanted.values()].filter(({ id }) => !drawn.has(id)).map((data) => definition(data, places)));
+      // With a node, Cytoscape has removed its edges, which may have to go on to another.
+      const missing = [...wanted.values()].filter(({ id }) => cy.getElementById(id).empty());
+      cy.add(missing.map((data) => definition(data, places)));
       for (const [id, data] of wanted) {
         const before = drawn.get(id);
         if (before && !isSame(before, data)) update(cy.getElementById(id), { ...data });

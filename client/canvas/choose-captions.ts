@@ -21,6 +21,8 @@ interface Rectangle {
 
 /** Pixels across a cell of the grid in which neighbours are looked up. */
 const cellPixels = 80;
+/** Pixels of a node that a caption may not cover: from afar, nodes are dots, and names matter more. */
+const leastPixels = 10;
 /** Captions for which room is looked for: a screen holds some hundreds. */
 const mostTried = 1_500;
 /** The share of a caption that another thing may cover before it is hidden: letters do not fill their box. */
@@ -33,6 +35,7 @@ const mostCovered = 0.12;
 export function chooseCaptions(captions: readonly Caption[], zoom: number): { chosen: Set<string>; hidden: number } {
   const grid = new Grid(cellPixels / zoom);
   for (const { id, x, y, size } of captions) {
+    if (size * zoom < leastPixels) continue;
     const half = size / 2;
     grid.add(id, { x1: x - half, y1: y - half, x2: x + half, y2: y + half });
   }

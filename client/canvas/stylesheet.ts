@@ -127,6 +127,7 @@ export function stylesheet(scheme: keyof typeof palette, isLean: boolean): Style
         label: 'data(caption)',
         'text-valign': 'top',
         'text-margin-y': -4,
+        'font-weight': 700,
         padding: '18px',
         'z-index': 0,
       },

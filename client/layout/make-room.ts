@@ -2,7 +2,7 @@ import type { Point } from '../../server/contract.ts';
 import type { Box, Places } from './task.ts';
 
 /** The share of the picture's ground that boxes may cover: beyond, none would have room. */
-const mostCovered = 0.25;
+const mostCovered = 0.35;
 
 /**
  * Draws a layout apart so that its boxes have the room that they need, round the fixed ones if there are any. With
