@@ -19,8 +19,10 @@ export function labelOf(id: string): string | undefined {
   return id.startsWith(prefix) ? id.slice(prefix.length) : undefined;
 }
 
+/** A label as a node: what it is called on the picture says how many nodes it has. */
 export function labelNode({ name, count }: { name: string; count: number }): Node {
-  return { id: labelId(name), labels: [name], properties: { name, count } };
+  const title = `${name} (${new Intl.NumberFormat('en').format(count)})`;
+  return { id: labelId(name), labels: [name], properties: { name: title, count } };
 }
 
 /** All relationships of a type between nodes of two labels, as one. */

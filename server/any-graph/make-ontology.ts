@@ -72,7 +72,6 @@ function membershipStyle(labels: Schema['labels']): TypeStyle {
     ends: labels.map(({ name }) => ({ from: name, to: name })),
     properties: [],
     line: 'dotted',
-    isStructural: true,
   });
 }
 

@@ -105,7 +105,7 @@ describeWithNeo4j('a large graph that no data set describes', (address) => {
     expect(picture.nodes.find(({ id }) => id === 'label:Person')).toEqual({
       id: 'label:Person',
       labels: ['Person'],
-      properties: { name: 'Person', count: 150_000 },
+      properties: { name: 'Person (150,000)', count: 150_000 },
     });
     expect(table.rows.length).toBe(graph.ontology.labels.length);
     const between = (start: string, type: string, end: string) =>

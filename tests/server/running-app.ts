@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
 import { readSettings } from '../../server/settings.ts';
+import type { Ontology } from '../../server/contract.ts';
 import type { LoadedStore } from '../queries/loaded-store.ts';
 import { openEmbedded } from '../queries/loaded-store.ts';
 
@@ -16,10 +17,13 @@ interface Options {
   log?: { write(line: string): void };
 }
 
+/** What an app is put over: a store, and what is known of its graph. */
+export type Served = Pick<LoadedStore, 'store' | 'close'> & { ontology: Ontology };
+
 /** An app on a port of its own. */
-export interface RunningApp {
+export interface RunningApp<Loaded extends Served = LoadedStore> {
   url: string;
-  loaded: LoadedStore;
+  loaded: Loaded;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** A second app over the same store, set up in another way; it ends with the first. */
@@ -33,7 +37,10 @@ export async function startApp(options: Options = {}): Promise<RunningApp> {
 }
 
 /** Starts an app over a store, which is closed with it. */
-export async function startAppOver(loaded: LoadedStore, options: Options = {}): Promise<RunningApp> {
+export async function startAppOver<Loaded extends Served>(
+  loaded: Loaded,
+  options: Options = {},
+): Promise<RunningApp<Loaded>> {
   const servers: Server[] = [];
   const another = async ({ environment = {}, pageFolder, host = '127.0.0.1', log }: Options) => {
     const settings = readSettings(environment);
