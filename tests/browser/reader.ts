@@ -55,7 +55,8 @@ export async function expectInPicture(page: Page, id: string, isThere = true): P
 /** Types into the search box and waits for its results. */
 export async function searchFor(page: Page, text: string): Promise<Locator> {
   await searchBox(page).fill(text);
-  const results = page.getByRole('option');
+  // While it is looked for, what stands in their place is an option too.
+  const results = page.locator('.result[role=option]');
   await results.first().waitFor();
   return results;
 }
