@@ -83,7 +83,7 @@ export function fitPicture(cy: Core): void {
 }
 
 /** What nodes take up with their captions, whether these are shown at present or not. */
-export function extentOf(nodes: readonly NodeSingular[]): Area {
+function extentOf(nodes: readonly NodeSingular[]): Area {
   const extent = { x1: Infinity, y1: Infinity, x2: -Infinity, y2: -Infinity };
   for (const node of nodes) {
     const { x, y } = node.position();

@@ -156,7 +156,7 @@ function listenForLasso(cy: Core, container: HTMLElement): () => void {
 }
 
 /** Whether a point lies inside a closed line, by how often a ray from it crosses the line. */
-export function isInside({ x, y }: Point, polygon: readonly Point[]): boolean {
+function isInside({ x, y }: Point, polygon: readonly Point[]): boolean {
   let inside = false;
   for (const [index, one] of polygon.entries()) {
     const other = polygon.at(index - 1) ?? one;
