@@ -88,7 +88,7 @@ const widths: Record<TableColumn, { defaultWidth: `${number}fr`; minWidth: numbe
   name: { defaultWidth: '3fr', minWidth: 180 },
   sentence: { defaultWidth: '5fr', minWidth: 260 },
   kind: { defaultWidth: '2fr', minWidth: 120 },
-  count: { defaultWidth: '1fr', minWidth: 124 },
+  count: { defaultWidth: '1fr', minWidth: 136 },
   basis: { defaultWidth: '1fr', minWidth: 96 },
   date: { defaultWidth: '2fr', minWidth: 120 },
 };
