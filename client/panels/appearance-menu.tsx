@@ -20,7 +20,7 @@ export function AppearanceMenu({ label }: { label: string }) {
   return (
     <div className="appearance">
       <h3>{t('appearance.title', { label: labelTitle(label) })}</h3>
-      <div role="radiogroup" aria-label={t('appearance.colour')} className="swatches">
+      <div role="radiogroup" aria-label={t('appearance.colour')} className="colour-choices">
         <Swatch label={label} name={null} isChosen={colour === null} />
         {names.map((name) => (
           <Swatch key={name} label={label} name={name} isChosen={colour === name} />
@@ -44,7 +44,7 @@ function Swatch({ label, name, isChosen }: { label: string; name: ColourName | n
   const shown = useSignal(scheme);
   const title = t(name === null ? 'appearance.usual' : colours[name].word);
   return (
-    <label className="swatch" title={title}>
+    <label className="colour-choice" title={title}>
       <input
         type="radio"
         name={`colour of ${label}`}

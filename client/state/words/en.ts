@@ -45,7 +45,7 @@ export const en: Record<keyof typeof zh, string> = {
   'layout.stop': 'Stop',
   'lasso.start': 'Lasso: draw a line round nodes to select them (or drag with Alt)',
   'lasso.hint': 'Draw a line round the nodes that you want to select.',
-  'captions.hidden': '{n} captions hidden for want of room: zoom in',
+  'captions.hidden': 'Captions without room: {n} (zoom in)',
   'zoom.label': 'Zoom',
   'zoom.in': 'Zoom in',
   'zoom.out': 'Zoom out',
