@@ -1,4 +1,4 @@
-import { computed, effect, untracked } from '@preact/signals-core';
+import { effect, untracked } from '@preact/signals-core';
 import cytoscape from 'cytoscape';
 import type { CollectionReturnValue, Core, ElementDefinition } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
@@ -43,7 +43,6 @@ export function mountCanvas(container: HTMLElement): Canvas {
     autounselectify: true,
   });
   const stops = [
-    keepStyle(cy),
     keepElements(cy),
     effect(() => syncPositions(cy)),
     keepClasses(cy),
@@ -92,18 +91,9 @@ declare module 'cytoscape' {
 }
 
 /** Draws as the colour scheme asks, and as plainly as the size of the picture does. */
-function keepStyle(cy: Core): () => void {
-  const isLean = computed(() => drawing.value.edges.length > mostLines);
-  const stopStyle = effect(() => void cy.style(stylesheet(scheme.value, isLean.value)));
-  const stopMotion = effect(() => {
-    const { length: count } = drawing.value.nodes;
-    const [textureOnViewport, hideEdgesOnViewport] = [count > mostMoving, count > mostWithLines];
-    Object.assign(cy.renderer(), { textureOnViewport, hideEdgesOnViewport });
-  });
-  return () => {
-    stopStyle();
-    stopMotion();
-  };
+function restyle(cy: Core, nodes: number, isLean: boolean): void {
+  cy.style(stylesheet(scheme.peek(), isLean));
+  Object.assign(cy.renderer(), { textureOnViewport: nodes > mostMoving, hideEdgesOnViewport: nodes > mostWithLines });
 }
 
 type ElementData = NodeData | EdgeData;
@@ -111,9 +101,15 @@ type ElementData = NodeData | EdgeData;
 /** Adds, removes and updates elements until they are those of the drawing, whenever it changes. */
 function keepElements(cy: Core): () => void {
   let drawn: ReadonlyMap<string, ElementData> = new Map();
+  let style = '';
   return effect(() => {
     if (!ontology.value) return;
     const { nodes, edges } = drawing.value;
+    const isLean = edges.length > mostLines;
+    const wantedStyle = [scheme.value, isLean, nodes.length > mostMoving, nodes.length > mostWithLines].join();
+    // Before the elements come: they would be styled twice.
+    if (wantedStyle !== style) restyle(cy, nodes.length, isLean);
+    style = wantedStyle;
     const looks = { scheme: scheme.value, degrees: degrees.value, pins: view.pins.value, changes: changes.value };
     const wanted = new Map<string, ElementData>();
     for (const node of nodes) wanted.set(node.id, nodeData(node, looks));

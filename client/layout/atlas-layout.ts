@@ -4,7 +4,7 @@ import { seededChance } from './seeded-chance.ts';
 import type { Box, LayoutRelationship, Places } from './task.ts';
 
 /** Rounds by size: a large graph takes its shape in fewer than one can wait for. */
-const roundsOf = (count: number): number => Math.round(Math.min(240, Math.max(40, 400_000 / count)));
+const roundsOf = (count: number): number => Math.round(Math.min(240, Math.max(40, 240_000 / count)));
 /** Units between neighbours, roughly: room for a caption. */
 const spacing = 120;
 
