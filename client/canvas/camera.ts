@@ -87,9 +87,10 @@ function extentOf(nodes: readonly NodeSingular[]): Area {
   const extent = { x1: Infinity, y1: Infinity, x2: -Infinity, y2: -Infinity };
   for (const node of nodes) {
     const { x, y } = node.position();
-    const { width, height, below, above } = roomOf(node);
-    extent.x1 = Math.min(extent.x1, x - width / 2);
-    extent.x2 = Math.max(extent.x2, x + width / 2);
+    const { width, height, below, above, captionWidth } = roomOf(node);
+    const half = Math.max(width, captionWidth) / 2;
+    extent.x1 = Math.min(extent.x1, x - half);
+    extent.x2 = Math.max(extent.x2, x + half);
     extent.y1 = Math.min(extent.y1, y - height / 2 - above);
     extent.y2 = Math.max(extent.y2, y + height / 2 + below);
   }
