@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals-core';
-import type { Node, Relationship, TypeStyle } from '../../server/contract.ts';
+import type { Node, TypeStyle } from '../../server/contract.ts';
 import { changeOf, holdsAt, spanOf } from './dates.ts';
 import type { Change } from './dates.ts';
 import { basisOf } from './evidence.ts';
@@ -168,8 +168,3 @@ function lineOf(node: Node): ListGroup['nodes'][number] {
     style: labelStyleOf(node).name,
   };
 }
-
-/** The relationships that the filters let through. */
-export const shownRelationships = computed<Relationship[]>(() =>
-  [...picture.value.relationships.values()].filter(({ id }) => shownIds.value.has(id)),
-);
