@@ -22,6 +22,8 @@ const ShareMenu = lazyPart(async () => (await import('./share-menu.tsx')).ShareM
 
 /** Stands where the search box will, and calls it: it then takes the focus. */
 function SearchPlace() {
+  // The one element of it is made once, so nothing else makes it follow the language.
+  useSignal(locale);
   return (
     <div className="search" id="search">
       <Search aria-hidden="true" size={18} />

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeTask } from './explorer.ts';
@@ -11,10 +12,11 @@ async function expectFound(page: Page, name: string | RegExp): Promise<void> {
 
 describeTask('a reader who looks for a body', (explorer) => {
   it('clicks where the search box will be before it is there, and types on', async () => {
+    const typed = new EventEmitter();
     const page = await explorer.open({
       before: (opened) =>
         opened.route('**/api/queries/overview*', async (route) => {
-          await opened.getByRole('option').first().waitFor();
+          await once(typed, 'done');
           await route.continue();
         }),
     });
@@ -22,6 +24,7 @@ describeTask('a reader who looks for a body', (explorer) => {
     await expect.poll(() => searchBox(page).evaluate((box) => box === document.activeElement)).toBe(true);
     await page.keyboard.type('lvshi');
     await page.getByRole('option').first().waitFor();
+    typed.emit('done');
     await page.keyboard.press('Escape');
     expect((await pictureOf(page)).length).toBeGreaterThanOrEqual(20);
   });
