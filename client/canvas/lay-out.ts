@@ -109,31 +109,11 @@ async function take(cy: Core, all: ReadonlyMap<string, Point>, { isFirst, leavin
       return point && !isPinned(drawn) ? [[drawn.id, point] as const] : [];
     }),
   );
-  if (places.size > mostAnimated) await moveInPortions(cy, places, leaving);
-  else if (!isStill()) await animate(cy, places, { isFirst, leaving });
+  if (!isStill() && places.size <= mostAnimated) await animate(cy, places, { isFirst, leaving });
   if (cy.destroyed() || leaving.aborted) return;
   place([...places].flatMap(([id, point]) => membersPlace(id, point)));
   if (!isFirst) fitPicture(cy);
   else if (view.camera.peek() === null) openPicture(cy);
-}
-
-/** Nodes that are moved at once: moving thousands would keep the page from answering for too long. */
-const portion = 250;
-
-/** Moves many nodes a portion at a time; in between the page can answer. What is left half moved goes back. */
-async function moveInPortions(cy: Core, places: ReadonlyMap<string, Point>, leaving: AbortSignal): Promise<void> {
-  const all = [...places];
-  for (let from = 0; from < all.length; from += portion) {
-    cy.batch(() => {
-      for (const [id, point] of all.slice(from, from + portion)) cy.getElementById(id).position({ ...point });
-    });
-    await new Promise((resolve) => setTimeout(resolve));
-    if (cy.destroyed()) return;
-    if (leaving.aborted) {
-      syncPositions(cy);
-      return;
-    }
-  }
 }
 
 async function animate(cy: Core, places: ReadonlyMap<string, Point>, { isFirst, leaving }: Taking): Promise<void> {
