@@ -81,11 +81,17 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Takes the view from an address text; parts of it that make no sense are passed over and told. */
+/**
+ * Takes the view from an address text; parts of it that make no sense are passed over and told. How labels look is the
+ * reader's own unless the text says otherwise.
+ */
 export function showAddress(text: string): void {
   const unreadable = batch(() => {
+    const own = appearances.peek();
     setSnapshot(freshSnapshot(overview, 'given'));
-    return readAddress(text);
+    const keys = readAddress(text);
+    if (appearances.value.size === 0) appearances.value = own;
+    return keys;
   });
   if (unreadable.length > 0) notify({ kind: 'word', word: 'notice.link', values: { what: unreadable.join(', ') } });
 }

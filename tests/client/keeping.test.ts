@@ -1,12 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { expand, group, hide } from '../../client/state/actions.ts';
 import { writeAddress } from '../../client/state/address.ts';
+import { setAppearance } from '../../client/state/filter-actions.ts';
 import { canUndo, done, restoreHistory, undo } from '../../client/state/history.ts';
-import { keepHistory, openFile, takeUpHistory, viewFile } from '../../client/state/keeping.ts';
+import {
+  keepAppearances,
+  keepHistory,
+  openFile,
+  showAddress,
+  takeUpAppearances,
+  takeUpHistory,
+  viewFile,
+} from '../../client/state/keeping.ts';
 import { notices } from '../../client/state/notices.ts';
 import { picture } from '../../client/state/picture.ts';
 import { openBase, start } from '../../client/state/session.ts';
-import { groups, overview } from '../../client/state/view.ts';
+import { appearances, groups, overview } from '../../client/state/view.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();
@@ -102,5 +111,34 @@ describe('the history of a tab', () => {
     restoreHistory([], []);
     for (const storage of [full, damaged, other]) takeUpHistory(storage);
     expect(canUndo.value).toBe(false);
+  });
+});
+
+describe('how labels look', () => {
+  const red = { colour: 'red', caption: null };
+
+  beforeEach(() => {
+    appearances.value = new Map();
+  });
+
+  it('is the reader’s own: a link that says nothing of it leaves it as it is', () => {
+    setAppearance('Figure', { colour: 'red' });
+    showAddress('s=hide~law-firms');
+    expect([...appearances.value]).toEqual([['Figure', red]]);
+  });
+
+  it('is as the link says where it says so', () => {
+    setAppearance('Figure', { colour: 'red' });
+    showAddress('look=Award~blue~');
+    expect([...appearances.value]).toEqual([['Award', { colour: 'blue', caption: null }]]);
+  });
+
+  it('is there again on the next visit', () => {
+    const storage = storageOf(1e7);
+    setAppearance('Figure', { colour: 'red' });
+    keepAppearances(storage);
+    appearances.value = new Map();
+    takeUpAppearances(storage);
+    expect([...appearances.value]).toEqual([['Figure', red]]);
   });
 });
