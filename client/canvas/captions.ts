@@ -29,7 +29,8 @@ export function watchCaptions(cy: Core): () => void {
       for (const id of chosen) {
         const node = cy.getElementById(id);
         if (node.data('enlarged') !== enlarged) node.data('enlarged', enlarged);
-        node.addClass('captioned');
+        // Cytoscape styles an element anew even where a class that it has is added.
+        if (!node.hasClass('captioned')) node.addClass('captioned');
       }
     });
     captioned = chosen;
