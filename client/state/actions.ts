@@ -2,7 +2,7 @@ import { batch } from '@preact/signals-core';
 import type { Point, Question } from '../../server/contract.ts';
 import { clearFilters } from './filter-actions.ts';
 import { isShown } from './filters.ts';
-import { record, revoke } from './history.ts';
+import { isDone, record } from './history.ts';
 import { announce, notify } from './notices.ts';
 import { inLocale, t } from './locale.ts';
 import { legendLabelOf } from './ontology.ts';
@@ -82,16 +82,6 @@ export async function reveal(id: string): Promise<void> {
   view.soughtId.value = id;
 }
 
-/**
- * Brings the picture to the view. An act that cannot be done is taken back, so that nothing later depends on it; one that
- * only has to wait for the server stays, and is done when that is back.
- */
-async function isDone(): Promise<boolean> {
-  const outcome = await refresh();
-  if (outcome === 'failed') revoke();
-  return outcome === 'shown';
-}
-
 function addStep(step: Step): void {
   view.steps.value = view.withStep(view.steps.value, step);
 }
@@ -115,21 +105,21 @@ export async function expandAll(
   by = view.expandBy,
 ): Promise<void> {
   const before = picture.value.nodes.size;
-  record('act.expand', { name: named(ids) });
+  const revoke = record('act.expand', { name: named(ids) });
   const sorted = kinds && kinds.toSorted();
   for (const id of ids) {
     const limit = Math.min(view.expansionOf(id, sorted) + by, view.expandMost);
     addStep({ kind: 'expand', id, limit, kinds: sorted });
   }
-  if (!(await isDone())) return;
+  if (!(await isDone(revoke))) return;
   announce('announce.expanded', { name: named(ids), n: Math.max(0, picture.value.nodes.size - before) });
 }
 
 /** Brings one neighbour that an expansion left out. */
 export async function bring(source: string, id: string): Promise<void> {
-  record('act.bring', { name: nameOfId(id) });
+  const revoke = record('act.bring', { name: nameOfId(id) });
   addStep({ kind: 'bring', source, id });
-  if (!(await isDone())) return;
+  if (!(await isDone(revoke))) return;
   announce('announce.brought', { name: nameOfId(id) });
 }
 
@@ -137,21 +127,21 @@ export async function bring(source: string, id: string): Promise<void> {
 export async function findCommon(ids: readonly string[]): Promise<void> {
   const before = picture.value.nodes.size;
   const values = { name: named(ids) };
-  record('act.common', values);
+  const revoke = record('act.common', values);
   addStep({ kind: 'common', ids: ids.toSorted() });
-  if (!(await isDone())) return;
+  if (!(await isDone(revoke))) return;
   announce('announce.common', { ...values, n: picture.value.nodes.size - before });
 }
 
 /** Takes away what a node's expansions brought, and what was expanded from that. */
 export async function collapse(id: string): Promise<void> {
   const gone = descendantsOf(id).add(id);
-  record('act.collapse', { name: nameOfId(id) });
+  const revoke = record('act.collapse', { name: nameOfId(id) });
   view.steps.value = view.steps.value.filter((step) => {
     if (step.kind === 'expand') return !gone.has(step.id);
     return step.kind !== 'bring' || !gone.has(step.source);
   });
-  if (!(await isDone())) return;
+  if (!(await isDone(revoke))) return;
   announce('announce.collapsed', { name: nameOfId(id) });
 }
 
@@ -172,10 +162,10 @@ function descendantsOf(id: string): Set<string> {
 /** Takes nodes off the picture. */
 export async function hide(ids: readonly string[]): Promise<void> {
   const name = named(ids);
-  record('act.hide', { name });
+  const revoke = record('act.hide', { name });
   addStep({ kind: 'hide', ids });
   letGoOf(ids);
-  if (!(await isDone())) return;
+  if (!(await isDone(revoke))) return;
   announce('announce.hidden', { name });
 }
 
@@ -186,10 +176,10 @@ function letGoOf(ids: readonly string[]): void {
 
 /** Takes everything else off the picture; with no node at all, the picture is empty. */
 export async function keepOnly(ids: readonly string[]): Promise<void> {
-  record(ids.length === 0 ? 'act.clear' : 'act.keep', { name: named(ids) });
+  const revoke = record(ids.length === 0 ? 'act.clear' : 'act.keep', { name: named(ids) });
   addStep({ kind: 'keep', ids });
   if (!ids.some((id) => id === view.selectedId.value)) view.selectedId.value = null;
-  await isDone();
+  await isDone(revoke);
 }
 
 /** Holds nodes where they are, whatever layout is asked for. */
@@ -257,7 +247,7 @@ export async function findPath(
   if (from === to) return;
   const { pathKind = 'shortest', maxHops = view.usualHops, avoid = null } = options;
   const values = { from: nameOfId(from), to: nameOfId(to) };
-  record('act.path', values);
+  const revoke = record('act.path', values);
   batch(() => {
     view.pathFrom.value = null;
     view.selectedId.value = null;
@@ -266,7 +256,7 @@ export async function findPath(
     chosenPath.value = null;
     addStep({ kind: 'path', from, to, pathKind, maxHops, avoid });
   });
-  if (!(await isDone())) return;
+  if (!(await isDone(revoke))) return;
   const { paths } = picture.value;
   const [first] = paths;
   if (first) {
@@ -306,9 +296,9 @@ export function choosePath(index: number | null): void {
 
 /** Puts the path away, with the nodes that it brought. */
 export async function clearPath(): Promise<void> {
-  record('act.clearPath');
+  const revoke = record('act.clearPath');
   view.steps.value = view.withoutPath(view.steps.value);
-  await isDone();
+  await isDone(revoke);
 }
 
 /** Lays the picture out anew: an explicit act. Pinned nodes stay. */
@@ -323,14 +313,14 @@ export function layOut(layout: Exclude<view.Layout, 'given'>): void {
 
 /** Opens the picture that answers a question. */
 export async function ask(question: Question, parameters: Record<string, string>): Promise<void> {
-  record('act.open', { name: inLocale(question.title) });
-  await openBase({ query: question.query, parameters }, question.layout);
+  const revoke = record('act.open', { name: inLocale(question.title) });
+  await isDone(revoke, openBase({ query: question.query, parameters }, question.layout));
 }
 
 /** Back to the first picture as it was shipped. */
 export async function goHome(): Promise<void> {
-  record('act.open', { name: t('overview.title') });
-  await openBase(view.overview, 'given');
+  const revoke = record('act.open', { name: t('overview.title') });
+  await isDone(revoke, openBase(view.overview, 'given'));
 }
 
 /** Puts a node where the reader dragged it, and holds it there. */

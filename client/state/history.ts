@@ -29,10 +29,16 @@ export const undone = signal<readonly Act[]>([]);
 export const canUndo = computed(() => done.value.length > 0);
 export const canRedo = computed(() => undone.value.length > 0);
 
-/** Remembers the view as it is, before an act that the words name. What was undone before can no longer be redone. */
-export function record(word: Word, values: WordValues = {}): void {
-  done.value = [...done.peek(), { word, values, beyond: takeSnapshot() }].slice(-mostActs);
+/**
+ * Remembers the view as it is, before an act that the words name. What was undone before can no longer be redone.
+ * Answers how the act is taken back without a trace where it could not be done.
+ */
+export function record(word: Word, values: WordValues = {}): () => void {
+  const act = { word, values, beyond: takeSnapshot() };
+  const redoable = undone.peek();
+  done.value = [...done.peek(), act].slice(-mostActs);
   undone.value = [];
+  return () => revoke(act, redoable);
 }
 
 /** As `record`, for an act in many small steps, such as dragging a slider: with the one before, it is one act. */
@@ -42,12 +48,39 @@ export function recordFurther(word: Word, values: WordValues): void {
   else done.value = [...done.peek().slice(0, -1), { ...last, values }];
 }
 
-/** Takes the newest act back without a trace: it could not be done. The picture still is as it was before. */
-export function revoke(): void {
-  const act = done.peek().at(-1);
-  if (!act) return;
-  done.value = done.peek().slice(0, -1);
+/** The picture still is as it was before the act; what was done since without asking the server stays. */
+function revoke(act: Act, redoable: readonly Act[]): void {
+  const index = done.peek().indexOf(act);
+  if (index < 0) return;
+  const [earlier, later] = [done.peek().slice(0, index), done.peek().slice(index + 1)];
+  const { base, steps } = act.beyond;
+  done.value = [...earlier, ...later.map((other) => ({ ...other, beyond: { ...other.beyond, base, steps } }))];
+  if (later.length > 0) {
+    setSnapshot({ ...takeSnapshot(), base, steps });
+    return;
+  }
+  undone.value = redoable;
   restoreView(act.beyond);
+}
+
+/** How acts are taken back whose picture is still to come, the newest last. */
+const awaitedActs: (() => void)[] = [];
+
+/**
+ * Brings the picture to the view. An act that cannot be done is taken back, so that nothing later depends on it; one that
+ * only has to wait for the server stays, and is done when that is back.
+ * @param shown what becomes of the picture
+ */
+export async function isDone(revoke: () => void, shown = refresh()): Promise<boolean> {
+  awaitedActs.push(revoke);
+  const outcome = await shown;
+  if (outcome === 'shown') awaitedActs.length = 0;
+  if (outcome !== 'failed') return outcome === 'shown';
+  awaitedActs.pop()?.();
+  // What this act overtook can be shown now, or is what failed.
+  const overtaken = awaitedActs.pop();
+  if (overtaken) await isDone(overtaken);
+  return false;
 }
 
 /** Takes up the acts of an earlier page. */

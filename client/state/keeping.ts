@@ -1,12 +1,11 @@
 import { batch, signal } from '@preact/signals-core';
 import { readAddress, writeAddress } from './address.ts';
 import { isColourName } from './colours.ts';
-import { done, record, restoreHistory, undone } from './history.ts';
+import { done, isDone, record, restoreHistory, undone } from './history.ts';
 import type { Act } from './history.ts';
 import { isWord } from './locale.ts';
 import { announce, notify } from './notices.ts';
 import { ontology } from './ontology.ts';
-import { refresh } from './session.ts';
 import { appearances, freshSnapshot, overview, setSnapshot } from './view.ts';
 import type { Appearance } from './view.ts';
 
@@ -43,10 +42,9 @@ export async function openFile(file: Blob): Promise<void> {
   }
   const view = viewIn(await file.text());
   if (view === null) return;
-  record('act.openFile');
+  const revoke = record('act.openFile');
   showAddress(view);
-  await refresh();
-  announce('file.opened');
+  if (await isDone(revoke)) announce('file.opened');
 }
 
 /** The address text in a file's text; null, and a notice, where there is none that can be read. */
@@ -146,9 +144,9 @@ export async function comeBack(): Promise<void> {
   const address = viewToComeBackTo.peek();
   if (address === null) return;
   viewToComeBackTo.value = null;
-  record('act.comeBack');
+  const revoke = record('act.comeBack');
   showAddress(address);
-  await refresh();
+  await isDone(revoke);
 }
 
 /** Keeps how labels look for the next visit. */

@@ -3,11 +3,12 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as actions from '../../client/state/actions.ts';
 import * as filters from '../../client/state/filter-actions.ts';
-import { canRedo, canUndo, redo, undo } from '../../client/state/history.ts';
+import { canRedo, canUndo, done, redo, undo } from '../../client/state/history.ts';
 import { announcement, notices } from '../../client/state/notices.ts';
 import { picture } from '../../client/state/picture.ts';
 import { isLayoutWanted, openBase, start } from '../../client/state/session.ts';
 import * as view from '../../client/state/view.ts';
+import type { Question } from '../../server/contract.ts';
 import { againstApp } from './against-app.ts';
 
 const { app, restart } = againstApp();
@@ -94,6 +95,27 @@ async function startAfresh(): Promise<void> {
   await openBase(view.overview, 'given');
 }
 
+const question: Question = {
+  id: 'unheard',
+  title: { zh: '问', en: 'A question' },
+  query: 'org-structure',
+  parameters: {},
+  layout: 'tree',
+};
+
+/** Does something while the server answers, to whatever has a text in its address, that it is asked too often. */
+async function whileBusy(act: () => Promise<unknown>, text = '/'): Promise<void> {
+  const usual = globalThis.fetch;
+  const busy = await app().another({ environment: { RATE_LIMIT_PER_MINUTE: '1' } });
+  await busy.get('/api/health');
+  globalThis.fetch = (input, init) => usual(String(input).includes(text) ? `${busy.url}/api/health` : input, init);
+  try {
+    await act();
+  } finally {
+    globalThis.fetch = usual;
+  }
+}
+
 describe('undoing', () => {
   beforeEach(startAfresh);
 
@@ -131,18 +153,44 @@ describe('undoing', () => {
 
   it('is not needed for an act that the server could not answer: it leaves nothing behind', async () => {
     const before = seen();
-    const usual = globalThis.fetch;
-    const busy = await app().another({ environment: { RATE_LIMIT_PER_MINUTE: '1' } });
-    await busy.get('/api/health');
-    globalThis.fetch = (_input, init) => usual(`${busy.url}/api/health`, init);
-    try {
-      await actions.expand('cultivation-mechanism');
-    } finally {
-      globalThis.fetch = usual;
-    }
+    await whileBusy(() => actions.expand('cultivation-mechanism'));
     expect(notices.value).toMatchObject([{ kind: 'problem', problem: { code: 'too-many-requests' } }]);
     expect(seen()).toEqual(before);
     expect(canUndo.value).toBe(false);
+  });
+
+  it('takes back the act that failed, not one that was done while it was asked for', async () => {
+    await whileBusy(async () => {
+      const asked = actions.expand('liaison-mechanism');
+      filters.toggleLabel('Figure');
+      await asked;
+    });
+    expect(done.value.map(({ word }) => word)).toEqual(['act.filter']);
+    expect([view.steps.value, [...view.labelsOff.value]]).toEqual([[], ['Figure']]);
+    await undo();
+    expect([view.steps.value, [...view.labelsOff.value]]).toEqual([[], []]);
+  });
+
+  it('is not needed for a question that the server could not answer', async () => {
+    const before = seen();
+    await whileBusy(() => actions.ask(question, { depth: '2' }));
+    expect([seen(), canUndo.value]).toEqual([before, false]);
+  });
+
+  it('tries what was overtaken by an act that failed once more', async () => {
+    await whileBusy(
+      () => Promise.all([actions.expand('five-mechanisms'), actions.findPath('lawyers', 'law-firms', { maxHops: 5 })]),
+      '/paths',
+    );
+    expect(picture.value.totals.get('five-mechanisms')).toBeGreaterThan(0);
+    expect(done.value.map(({ word }) => word)).toEqual(['act.expand']);
+  });
+
+  it('keeps what could be done again when an act fails', async () => {
+    filters.toggleLabel('Figure');
+    await undo();
+    await whileBusy(() => actions.expand('liaison-mechanism'));
+    expect(canRedo.value).toBe(true);
   });
 
   it('may wait: an act while the server is away is done when it is back', async () => {

@@ -60,6 +60,14 @@ describe('a view in a file', () => {
     expect([writeAddress(), canUndo.value]).toEqual([before, false]);
   });
 
+  it('whose picture there is not is refused too', async () => {
+    await hide(['law-firms']);
+    const before = writeAddress();
+    await openFile(new Blob([JSON.stringify({ ...whole, view: 'q=query%3Dunheard-of' })]));
+    expect(notices.value).toMatchObject([{ kind: 'problem', problem: { code: 'unknown-query' } }]);
+    expect([writeAddress(), done.value.length]).toEqual([before, 1]);
+  });
+
   it('with a part that makes no sense shows the rest, and says so', async () => {
     await openFile(new Blob([JSON.stringify({ ...whole, view: 's=hide~law-firms&s=dance~a&layout=spiral' })]));
     expect(notices.value).toEqual([{ kind: 'word', word: 'notice.link', values: { what: 's, layout' } }]);
