@@ -38,7 +38,7 @@ export function record(word: Word, values: WordValues = {}): () => void {
   const redoable = undone.peek();
   done.value = [...done.peek(), act].slice(-mostActs);
   undone.value = [];
-  return () => revoke(act, redoable);
+  return () => takeBack(act, redoable);
 }
 
 /** As `record`, for an act in many small steps, such as dragging a slider: with the one before, it is one act. */
@@ -49,7 +49,7 @@ export function recordFurther(word: Word, values: WordValues): void {
 }
 
 /** The picture still is as it was before the act; what was done since without asking the server stays. */
-function revoke(act: Act, redoable: readonly Act[]): void {
+function takeBack(act: Act, redoable: readonly Act[]): void {
   const index = done.peek().indexOf(act);
   if (index < 0) return;
   const [earlier, later] = [done.peek().slice(0, index), done.peek().slice(index + 1)];

@@ -103,14 +103,17 @@ const question: Question = {
   layout: 'tree',
 };
 
+const addressOf = (input: Parameters<typeof fetch>[0]): string =>
+  input instanceof Request ? input.url : input.toString();
+
 /** Does something while the server answers, to whatever has a text in its address, that it is asked too often. */
-async function whileBusy(act: () => Promise<unknown>, text = '/'): Promise<void> {
+async function whileBusy(ask: () => Promise<unknown>, text = '/'): Promise<void> {
   const usual = globalThis.fetch;
   const busy = await app().another({ environment: { RATE_LIMIT_PER_MINUTE: '1' } });
   await busy.get('/api/health');
-  globalThis.fetch = (input, init) => usual(String(input).includes(text) ? `${busy.url}/api/health` : input, init);
+  globalThis.fetch = (input, init) => usual(addressOf(input).includes(text) ? `${busy.url}/api/health` : input, init);
   try {
-    await act();
+    await ask();
   } finally {
     globalThis.fetch = usual;
   }
