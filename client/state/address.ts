@@ -103,9 +103,9 @@ const fields: Field[] = [
     write: () =>
       view.groups.value.map(({ id, name, ids, isFolded }) => joined(id, name, isFolded ? 'folded' : 'open', ...ids)),
     read: (texts) => {
-      const groups = texts.map(readGroup);
-      view.groups.value = groups.filter((group) => group !== null);
-      return !groups.includes(null);
+      const groups = new Map(texts.flatMap((text) => readGroup(text) ?? []).map((group) => [group.id, group]));
+      view.groups.value = [...groups.values()];
+      return groups.size === texts.length;
     },
   },
   {
@@ -136,7 +136,7 @@ const fields: Field[] = [
         const [id = '', x, y] = parted(text);
         return [id, { x: numberOf(x), y: numberOf(y) }] as const;
       });
-      const good = entries.filter(([, { x, y }]) => Number.isFinite(x) && Number.isFinite(y));
+      const good = entries.filter(([, { x, y }]) => isCoordinate(x) && isCoordinate(y));
       view.positions.value = new Map(good);
       return good.length === entries.length;
     },
@@ -149,7 +149,7 @@ const fields: Field[] = [
     },
     read: ([text]) => {
       const [x, y, zoom] = (text ?? '').split(separator).map(numberOf);
-      const isCamera = isFiniteNumber(x) && isFiniteNumber(y) && isFiniteNumber(zoom) && zoom > 0;
+      const isCamera = isCoordinate(x) && isCoordinate(y) && isCoordinate(zoom) && zoom > 0;
       view.camera.value = isCamera ? { x, y, zoom } : null;
       return isCamera || text === undefined;
     },
@@ -268,10 +268,13 @@ function readLook(text: string): readonly [string, Appearance] | null {
 
 function readGroup(text: string): Group | null {
   const [id = '', name = '', fold, ...ids] = parted(text);
-  const isGroup = id.startsWith('group\n') && ids.length > 0 && (fold === 'folded' || fold === 'open');
+  const isGroup = /^group\n\d+$/.test(id) && ids.length > 0 && (fold === 'folded' || fold === 'open');
   return isGroup ? { id, name, ids, isFolded: fold === 'folded' } : null;
 }
 
 const isLayout = (text: string): text is Layout => text === 'given' || view.layouts.some((layout) => layout === text);
-const isFiniteNumber = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value);
-const isDate = (text: string | undefined): text is string => text !== undefined && /^\d{4}(-\d{2}){0,2}$/.test(text);
+/** Far beyond any picture, and far from what a canvas cannot draw. */
+const farthest = 1e9;
+const isCoordinate = (value: number | undefined): value is number => value !== undefined && Math.abs(value) <= farthest;
+const isDate = (text: string | undefined): text is string =>
+  text !== undefined && /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text);

@@ -105,8 +105,10 @@ async function answerSteps(steps: readonly Step[], stopped: AbortSignal): Promis
       try {
         return [await answerStep(step, stopped)];
       } catch (error) {
-        const { values } = partThatIsGone(error, stopped);
-        notify({ kind: 'word', word: 'notice.gone', values: { id: values?.['id'] ?? mainIdOf(step) } });
+        const { code, values } = partThatIsGone(error, stopped);
+        // The link asks for what the server cannot make sense of; what it is about may well be there.
+        if (code === 'invalid-parameter') notify({ kind: 'word', word: 'notice.link', values: { what: 's' } });
+        else notify({ kind: 'word', word: 'notice.gone', values: { id: values?.['id'] ?? mainIdOf(step) } });
         return [];
       }
     }),
@@ -270,12 +272,25 @@ function show(answer: Answer, answered: AnsweredStep[]): void {
     const isUnplaced = placeNewcomers(next);
     baseAnswer.value = answer;
     picture.value = next;
+    letGoOfWhatIsNotIn(next);
     if (answer.truncated) {
       notify({ kind: 'word', word: 'notice.truncated', values: { n: answer.table.rows.length } });
     }
     if (isUnplaced) isLayoutWanted.value = true;
   });
   announce('announce.loaded', { nodes: next.nodes.size, relationships: next.relationships.size });
+}
+
+/** What is selected together is in the picture, and a selected group is there: a link, or undoing, may know better. */
+function letGoOfWhatIsNotIn({ nodes }: Picture): void {
+  const { selectedId, selectedIds, groups } = view;
+  const present = [...selectedIds.value].filter((id) => nodes.has(id));
+  if (present.length < selectedIds.value.size) {
+    selectedIds.value = new Set(present.length > 1 ? present : []);
+    if (present.length === 1) selectedId.value = present[0] ?? null;
+  }
+  const isGroup = selectedId.value?.startsWith('group\n') ?? false;
+  if (isGroup && !groups.value.some(({ id }) => id === selectedId.value)) selectedId.value = null;
 }
 
 /** Where a node stands: where the reader or a layout put it, else where the data set ships it. */

@@ -59,7 +59,7 @@ const views = fc.record({
   asOf: fc.option(date),
   compared: fc.option(period),
   pins: names,
-  groups: fc.array(group, { maxLength: 3 }),
+  groups: fc.uniqueArray(group, { maxLength: 3, selector: ({ id: own }) => own }),
   appearances: fc
     .dictionary(id, fc.record({ colour: fc.option(colour), caption: fc.option(fc.constant<string>('name')) }))
     .map((looks) => new Map(Object.entries(looks).filter(([, look]) => look.colour !== null || look.caption !== null))),
@@ -179,6 +179,12 @@ describe('the address', () => {
     ['s=path~a~b~longest~3', ['s']],
     ['asof=yesterday', ['asof']],
     ['cmp=2011~2006', ['cmp']],
+    ['asof=2011-13', ['asof']],
+    ['cmp=2006~2011-02-40', ['cmp']],
+    ['cam=0~0~1e300', ['cam']],
+    ['pos=a~1e300~0', ['pos']],
+    ['grp=group%0Ax~b~open~c', ['grp']],
+    ['grp=group%0A1~b~open~c&grp=group%0A1~d~open~e', ['grp']],
     ['grp=a~b~open~c', ['grp']],
     ['sels=a', ['sels']],
     ['look=A~mauve~', ['look']],

@@ -4,7 +4,7 @@ import { notices } from '../../client/state/notices.ts';
 import { passages } from '../../client/state/passages.ts';
 import { picture, selection } from '../../client/state/picture.ts';
 import { failure, refresh, start } from '../../client/state/session.ts';
-import { selectedId } from '../../client/state/view.ts';
+import { selectedId, selectedIds } from '../../client/state/view.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();
@@ -41,6 +41,30 @@ describe('a link', () => {
       expect(selectedId.value).toBeNull();
     },
   );
+
+  it.each(['s=path~law-firms~law-firms', 's=expand~law-firms~5~rubbish', 's=path~lawyers~law-firms~all~99'])(
+    'does not say that something is gone where it only asks wrongly: %s',
+    async (address) => {
+      readAddress(address);
+      await refresh();
+      expect(notices.value).toEqual([{ kind: 'word', word: 'notice.link', values: { what: 's' } }]);
+    },
+  );
+
+  it('selects together only what is in the picture', async () => {
+    readAddress('sels=law-firms&sels=lawyers&sels=nobody');
+    await refresh();
+    expect([[...selectedIds.value], selectedId.value]).toEqual([['law-firms', 'lawyers'], null]);
+    readAddress('sels=law-firms&sels=nobody');
+    await refresh();
+    expect([[...selectedIds.value], selectedId.value]).toEqual([[], 'law-firms']);
+  });
+
+  it('selects no group that there is not', async () => {
+    readAddress('sel=group%0A9');
+    await refresh();
+    expect(selectedId.value).toBeNull();
+  });
 
   it('has the names of all places in the document from the first picture on', () => {
     expect(passages.value.length).toBeGreaterThan(50);
