@@ -1,4 +1,5 @@
 import { ListBox, ListBoxItem } from 'react-aria-components';
+import { wordsOf } from '../state/history.ts';
 import { acts, doneCount, goTo } from '../state/history-list.ts';
 import { t } from '../state/locale.ts';
 import { listTakesFocus } from './takes-focus.ts';
@@ -10,7 +11,7 @@ export function StepList() {
   const present = useSignal(doneCount);
   const items = [
     { id: 0, text: t('history.start') },
-    ...list.map(({ word, values }, index) => ({ id: index + 1, text: t(word, values) })),
+    ...list.map((act, index) => ({ id: index + 1, text: wordsOf(act) })),
   ];
   return (
     <ListBox

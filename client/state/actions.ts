@@ -4,10 +4,11 @@ import { clearFilters } from './filter-actions.ts';
 import { isShown } from './filters.ts';
 import { isDone, record } from './history.ts';
 import { announce, notify } from './notices.ts';
-import { inLocale, t } from './locale.ts';
+import { t } from './locale.ts';
 import { legendLabelOf } from './ontology.ts';
 import { chosenPath, nameOfId, picture } from './picture.ts';
 import { isLayoutWanted, openBase, refresh } from './session.ts';
+import { named } from './told.ts';
 import * as view from './view.ts';
 import type { PathStep, Step } from './view.ts';
 
@@ -86,10 +87,6 @@ function addStep(step: Step): void {
   view.steps.value = view.withStep(view.steps.value, step);
 }
 
-/** Nodes in words: the name of one, or how many. */
-const named = (ids: readonly string[]): string =>
-  ids.length === 1 ? nameOfId(ids[0] ?? '') : t('count.nodesOf', { n: ids.length });
-
 /**
  * Brings a node's neighbours, or `expandBy` more of them. One request; nothing that was there moves.
  * @param kinds directions with types such as `out:LEADS`; null for all but those that hold the document together
@@ -105,7 +102,7 @@ export async function expandAll(
   by = view.expandBy,
 ): Promise<void> {
   const before = picture.value.nodes.size;
-  const revoke = record('act.expand', { name: named(ids) });
+  const revoke = record('act.expand', { name: { ids } });
   const sorted = kinds && kinds.toSorted();
   for (const id of ids) {
     const limit = Math.min(view.expansionOf(id, sorted) + by, view.expandMost);
@@ -117,7 +114,7 @@ export async function expandAll(
 
 /** Brings one neighbour that an expansion left out. */
 export async function bring(source: string, id: string): Promise<void> {
-  const revoke = record('act.bring', { name: nameOfId(id) });
+  const revoke = record('act.bring', { name: { ids: [id] } });
   addStep({ kind: 'bring', source, id });
   if (!(await isDone(revoke))) return;
   announce('announce.brought', { name: nameOfId(id) });
@@ -127,7 +124,7 @@ export async function bring(source: string, id: string): Promise<void> {
 export async function findCommon(ids: readonly string[]): Promise<void> {
   const before = picture.value.nodes.size;
   const values = { name: named(ids) };
-  const revoke = record('act.common', values);
+  const revoke = record('act.common', { name: { ids } });
   addStep({ kind: 'common', ids: ids.toSorted() });
   if (!(await isDone(revoke))) return;
   announce('announce.common', { ...values, n: picture.value.nodes.size - before });
@@ -136,7 +133,7 @@ export async function findCommon(ids: readonly string[]): Promise<void> {
 /** Takes away what a node's expansions brought, and what was expanded from that. */
 export async function collapse(id: string): Promise<void> {
   const gone = descendantsOf(id).add(id);
-  const revoke = record('act.collapse', { name: nameOfId(id) });
+  const revoke = record('act.collapse', { name: { ids: [id] } });
   view.steps.value = view.steps.value.filter((step) => {
     if (step.kind === 'expand') return !gone.has(step.id);
     return step.kind !== 'bring' || !gone.has(step.source);
@@ -162,7 +159,7 @@ function descendantsOf(id: string): Set<string> {
 /** Takes nodes off the picture. */
 export async function hide(ids: readonly string[]): Promise<void> {
   const name = named(ids);
-  const revoke = record('act.hide', { name });
+  const revoke = record('act.hide', { name: { ids } });
   addStep({ kind: 'hide', ids });
   letGoOf(ids);
   if (!(await isDone(revoke))) return;
@@ -176,7 +173,7 @@ function letGoOf(ids: readonly string[]): void {
 
 /** Takes everything else off the picture; with no node at all, the picture is empty. */
 export async function keepOnly(ids: readonly string[]): Promise<void> {
-  const revoke = record(ids.length === 0 ? 'act.clear' : 'act.keep', { name: named(ids) });
+  const revoke = record(ids.length === 0 ? 'act.clear' : 'act.keep', { name: { ids } });
   addStep({ kind: 'keep', ids });
   if (!ids.some((id) => id === view.selectedId.value)) view.selectedId.value = null;
   await isDone(revoke);
@@ -184,12 +181,12 @@ export async function keepOnly(ids: readonly string[]): Promise<void> {
 
 /** Holds nodes where they are, whatever layout is asked for. */
 export function pin(ids: readonly string[]): void {
-  record('act.pin', { name: named(ids) });
+  record('act.pin', { name: { ids } });
   view.pins.value = new Set([...view.pins.value, ...ids]);
 }
 
 export function unpin(ids: readonly string[]): void {
-  record('act.unpin', { name: named(ids) });
+  record('act.unpin', { name: { ids } });
   view.pins.value = new Set([...view.pins.value].filter((id) => !ids.includes(id)));
 }
 
@@ -198,7 +195,7 @@ export function group(ids: readonly string[]): void {
   const numbers = view.groups.value.map(({ id }) => Number(id.split('\n')[1]));
   const number = Math.max(0, ...numbers) + 1;
   const name = t('group.name', { n: number });
-  record('act.group', { name: named(ids) });
+  record('act.group', { name: { ids } });
   const others = view.groups.value.map((other) => ({ ...other, ids: other.ids.filter((id) => !ids.includes(id)) }));
   view.groups.value = [
     ...others.filter((other) => other.ids.length > 0),
@@ -247,7 +244,7 @@ export async function findPath(
   if (from === to) return;
   const { pathKind = 'shortest', maxHops = view.usualHops, avoid = null } = options;
   const values = { from: nameOfId(from), to: nameOfId(to) };
-  const revoke = record('act.path', values);
+  const revoke = record('act.path', { from: { ids: [from] }, to: { ids: [to] } });
   batch(() => {
     view.pathFrom.value = null;
     view.selectedId.value = null;
@@ -303,7 +300,7 @@ export async function clearPath(): Promise<void> {
 
 /** Lays the picture out anew: an explicit act. Pinned nodes stay. */
 export function layOut(layout: Exclude<view.Layout, 'given'>): void {
-  record('act.layout', { layout: t(`layout.${layout}`) });
+  record('act.layout', { layout: { word: `layout.${layout}` } });
   batch(() => {
     view.layout.value = layout;
     view.camera.value = null;
@@ -313,13 +310,13 @@ export function layOut(layout: Exclude<view.Layout, 'given'>): void {
 
 /** Opens the picture that answers a question. */
 export async function ask(question: Question, parameters: Record<string, string>): Promise<void> {
-  const revoke = record('act.open', { name: inLocale(question.title) });
+  const revoke = record('act.open', { name: question.title });
   await isDone(revoke, openBase({ query: question.query, parameters }, question.layout));
 }
 
 /** Back to the first picture as it was shipped. */
 export async function goHome(): Promise<void> {
-  const revoke = record('act.open', { name: t('overview.title') });
+  const revoke = record('act.open', { name: { word: 'overview.title' } });
   await isDone(revoke, openBase(view.overview, 'given'));
 }
 
@@ -331,7 +328,7 @@ export function move(id: string, point: Point): void {
 /** Puts nodes where the reader dragged them together, and holds them there. One act. */
 export function moveMany(places: readonly (readonly [string, Point])[]): void {
   const ids = places.map(([id]) => id);
-  record('act.move', { name: named(ids) });
+  record('act.move', { name: { ids } });
   batch(() => {
     place(places);
     view.pins.value = new Set([...view.pins.value, ...ids]);

@@ -1,29 +1,29 @@
 import { batch } from '@preact/signals-core';
 import { record, recordFurther } from './history.ts';
-import { formatDate, inLocale, t } from './locale.ts';
+import { t } from './locale.ts';
 import type { Word } from './locale.ts';
-import { labelTitle, propertyTitle, typeStyleOf } from './ontology.ts';
-import { nameOfId } from './picture.ts';
+import { labelStyleByName, propertyTitle, typeStyleOf } from './ontology.ts';
+import type { Told } from './told.ts';
 import * as view from './view.ts';
 
 /** What a reader can do to how much of the picture is shown, and to what its sizes and colours say. */
 
 /** Lets a label through the legend's filter, or holds it back. */
 export function toggleLabel(label: string): void {
-  view.labelsOff.value = toggled(view.labelsOff.value, label, labelTitle(label));
+  view.labelsOff.value = toggled(view.labelsOff.value, label, labelStyleByName(label)?.title ?? label);
 }
 
 /** Lets relationships of a type through, or holds them back. */
 export function toggleType(type: string): void {
-  view.typesOff.value = toggled(view.typesOff.value, type, inLocale(typeStyleOf(type).title));
+  view.typesOff.value = toggled(view.typesOff.value, type, typeStyleOf(type).title);
 }
 
 /** Lets through what is stated, or what is derived, or holds it back. */
 export function toggleBasis(basis: 'stated' | 'derived'): void {
-  view.basesOff.value = toggled(view.basesOff.value, basis, t(`filter.${basis}`));
+  view.basesOff.value = toggled(view.basesOff.value, basis, { word: `filter.${basis}` });
 }
 
-function toggled(before: ReadonlySet<string>, name: string, title: string): ReadonlySet<string> {
+function toggled(before: ReadonlySet<string>, name: string, title: Told): ReadonlySet<string> {
   const off = new Set(before);
   const isShownAgain = off.delete(name);
   record(isShownAgain ? 'act.show' : 'act.filter', { label: title });
@@ -33,13 +33,13 @@ function toggled(before: ReadonlySet<string>, name: string, title: string): Read
 
 /** Shows only what belongs to a programme; null shows all again. */
 export function setFacet(id: string | null): void {
-  record('act.facet', { name: id === null ? t('filter.all') : nameOfId(id) });
+  record('act.facet', { name: id === null ? { word: 'filter.all' } : { ids: [id] } });
   view.facet.value = id;
 }
 
 /** Shows the picture as of a date; null is at all times. */
 export function setAsOf(date: string | null): void {
-  recordFurther('act.asOf', { date: date === null ? t('filter.allTimes') : formatDate(date) });
+  recordFurther('act.asOf', { date: date === null ? { word: 'filter.allTimes' } : { date } });
   batch(() => {
     view.asOf.value = date;
     view.compared.value = null;
@@ -49,9 +49,8 @@ export function setAsOf(date: string | null): void {
 /** Compares the picture at two dates, in whichever order they are given; null ends it. */
 export function compare(between: readonly [string, string] | null): void {
   const [from, to] = between?.toSorted() ?? [];
-  const values = { from: from ? formatDate(from) : '', to: to ? formatDate(to) : '' };
-  if (between === null) record('act.compareEnd');
-  else recordFurther('act.compare', values);
+  if (from === undefined || to === undefined) record('act.compareEnd');
+  else recordFurther('act.compare', { from: { date: from }, to: { date: to } });
   batch(() => {
     view.compared.value = from !== undefined && to !== undefined ? [from, to] : null;
     view.asOf.value = null;
@@ -74,14 +73,14 @@ export function clearFilters(): void {
 /** Lets the size or the colour of nodes say something else. */
 export function styleBy(what: 'size' | 'colour', by: string): void {
   const word: Word = what === 'size' ? 'act.sizeBy' : 'act.colourBy';
-  record(word, { by: styleTitle(by) });
+  record(word, { by: isOwnStyle(by) ? { word: `style.${by}` } : { property: by } });
   if (what === 'size') view.sizeBy.value = by;
   else view.colourBy.value = by;
 }
 
 /** Gives nodes of a label another colour or another property as their name; null is as the data set says. */
 export function setAppearance(label: string, change: Partial<view.Appearance>): void {
-  record('act.appearance', { label: labelTitle(label) });
+  record('act.appearance', { label: labelStyleByName(label)?.title ?? label });
   const before = view.appearances.value.get(label) ?? { colour: null, caption: null };
   const after = { ...before, ...change };
   const next = new Map(view.appearances.value);
@@ -92,6 +91,7 @@ export function setAppearance(label: string, change: Partial<view.Appearance>): 
 
 /** What size or colour goes by, in words: one of ours, or a property's title. */
 export function styleTitle(by: string): string {
-  if (by === 'degree' || by === 'label' || by === 'none') return t(`style.${by}`);
-  return propertyTitle(by);
+  return isOwnStyle(by) ? t(`style.${by}`) : propertyTitle(by);
 }
+
+const isOwnStyle = (by: string): by is 'degree' | 'label' | 'none' => ['degree', 'label', 'none'].includes(by);

@@ -1,8 +1,10 @@
 import { computed, signal } from '@preact/signals-core';
 import { t } from './locale.ts';
-import type { Word, WordValues } from './locale.ts';
+import type { Word } from './locale.ts';
 import { announce } from './notices.ts';
 import { isLayoutWanted, refresh } from './session.ts';
+import { tell } from './told.ts';
+import type { ToldValues } from './told.ts';
 import { setSnapshot, takeSnapshot } from './view.ts';
 import type { Snapshot } from './view.ts';
 
@@ -14,9 +16,12 @@ import type { Snapshot } from './view.ts';
 /** An act in words, and the view on its other side: before it when it can be undone, after it when it can be redone. */
 export interface Act {
   word: Word;
-  values: WordValues;
+  values: ToldValues;
   beyond: Snapshot;
 }
+
+/** An act in the reader's language. */
+export const wordsOf = ({ word, values }: Pick<Act, 'word' | 'values'>): string => t(word, tell(values));
 
 /** Acts that are kept; the oldest give way. */
 const mostActs = 200;
@@ -33,7 +38,7 @@ export const canRedo = computed(() => undone.value.length > 0);
  * Remembers the view as it is, before an act that the words name. What was undone before can no longer be redone.
  * Answers how the act is taken back without a trace where it could not be done.
  */
-export function record(word: Word, values: WordValues = {}): () => void {
+export function record(word: Word, values: ToldValues = {}): () => void {
   const act = { word, values, beyond: takeSnapshot() };
   const redoable = undone.peek();
   done.value = [...done.peek(), act].slice(-mostActs);
@@ -42,7 +47,7 @@ export function record(word: Word, values: WordValues = {}): () => void {
 }
 
 /** As `record`, for an act in many small steps, such as dragging a slider: with the one before, it is one act. */
-export function recordFurther(word: Word, values: WordValues): void {
+export function recordFurther(word: Word, values: ToldValues): void {
   const last = done.peek().at(-1);
   if (last?.word !== word || undone.peek().length > 0) record(word, values);
   else done.value = [...done.peek().slice(0, -1), { ...last, values }];
@@ -94,7 +99,7 @@ export async function undo(count = 1): Promise<void> {
   const last = shift(done, undone, count);
   if (!last) return;
   await refresh();
-  announce('announce.undone', { act: t(last.word, last.values) });
+  announce('announce.undone', { act: wordsOf(last) });
 }
 
 /** Does again what was taken back last, or several such acts. */
@@ -102,7 +107,7 @@ export async function redo(count = 1): Promise<void> {
   const last = shift(undone, done, count);
   if (!last) return;
   await refresh();
-  announce('announce.redone', { act: t(last.word, last.values) });
+  announce('announce.redone', { act: wordsOf(last) });
 }
 
 /** Moves acts from one list to the other, setting the view to the far side of each; answers the last one. */

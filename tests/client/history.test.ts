@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as actions from '../../client/state/actions.ts';
 import * as filters from '../../client/state/filter-actions.ts';
-import { canRedo, canUndo, done, redo, undo } from '../../client/state/history.ts';
+import { canRedo, canUndo, done, redo, undo, wordsOf } from '../../client/state/history.ts';
+import { locale } from '../../client/state/locale.ts';
 import { announcement, notices } from '../../client/state/notices.ts';
 import { picture } from '../../client/state/picture.ts';
 import { isLayoutWanted, openBase, start } from '../../client/state/session.ts';
@@ -211,6 +212,26 @@ describe('undoing', () => {
     await actions.hide(['law-firms']);
     await undo();
     expect(announcement.value).toEqual({ word: 'announce.undone', values: { act: '移出“律师事务所”' } });
+  });
+
+  it('tells what was done in the language that the reader has by then', async () => {
+    await actions.expand('law-firms');
+    actions.pin(['law-firms', 'lawyers']);
+    filters.toggleLabel('Figure');
+    filters.setAsOf('2006-05');
+    filters.styleBy('colour', 'degree');
+    locale.value = 'en';
+    try {
+      expect(done.value.map(wordsOf)).toEqual([
+        'Expand “Law firms”',
+        'Pin 2 nodes',
+        'Filter out “Figure”',
+        'As of May 2006',
+        'Colour by Relationships',
+      ]);
+    } finally {
+      locale.value = 'zh';
+    }
   });
 
   it('is over for what was undone once something else is done', async () => {

@@ -1,0 +1,33 @@
+import type { Text } from '../../server/contract.ts';
+import { formatDate, inLocale, t } from './locale.ts';
+import type { Word, WordValues } from './locale.ts';
+import { propertyTitle } from './ontology.ts';
+import { nameOfId } from './picture.ts';
+
+/** Something that an act is about, kept so that it can be told in whichever language the reader has by then. */
+export type Told =
+  | string
+  | number
+  | Text
+  | { ids: readonly string[] }
+  | { word: Word }
+  | { date: string }
+  | { property: string };
+
+export type ToldValues = Record<string, Told>;
+
+/** Values for words, in the present language. */
+export const tell = (values: ToldValues): WordValues =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wordsFor(value)]));
+
+function wordsFor(value: Told): string | number {
+  if (typeof value !== 'object') return value;
+  if ('ids' in value) return named(value.ids);
+  if ('word' in value) return t(value.word);
+  if ('date' in value) return formatDate(value.date);
+  return 'property' in value ? propertyTitle(value.property) : inLocale(value);
+}
+
+/** Nodes in words: the name of one, or how many. */
+export const named = (ids: readonly string[]): string =>
+  ids.length === 1 ? nameOfId(ids[0] ?? '') : t('count.nodesOf', { n: ids.length });
