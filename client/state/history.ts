@@ -35,7 +35,8 @@ export const canUndo = computed(() => done.value.length > 0);
 export const canRedo = computed(() => undone.value.length > 0);
 
 /**
- * Remembers the view as it is, before an act that the words name. What was undone before can no longer be redone.
+ * Remembers the view as it is, before an act that the words name, and says so. What was undone before can no longer be
+ * redone.
  * Answers how the act is taken back without a trace where it could not be done.
  */
 export function record(word: Word, values: ToldValues = {}): () => void {
@@ -43,6 +44,7 @@ export function record(word: Word, values: ToldValues = {}): () => void {
   const redoable = undone.peek();
   done.value = [...done.peek(), act].slice(-mostActs);
   undone.value = [];
+  announce(word, tell(values));
   return () => takeBack(act, redoable);
 }
 

@@ -208,6 +208,16 @@ describe('undoing', () => {
     expect(picture.value.totals.has('funding-mechanism')).toBe(false);
   });
 
+  it('is told of acts that ask the server nothing, for who does not see the picture', () => {
+    actions.pin(['law-firms']);
+    expect(announcement.value).toEqual({ word: 'act.pin', values: { name: '律师事务所' } });
+    actions.group(['law-firms', 'lawyers']);
+    actions.toggleFolded('group\n1');
+    expect(announcement.value).toMatchObject({ word: 'act.fold' });
+    filters.clearFilters();
+    expect(announcement.value).toMatchObject({ word: 'act.showAll' });
+  });
+
   it('says what it took back', async () => {
     await actions.hide(['law-firms']);
     await undo();
