@@ -32,6 +32,7 @@ export const joinWords = (list: readonly string[]): string => list.join(locale.v
 export function formatDate(iso: string): string {
   const [from = '', to] = iso.split('/');
   if (to === undefined) return formatPoint(from);
+  if (from === '') return locale.value === 'zh' ? `截至${formatPoint(to)}` : `until ${formatPoint(to)}`;
   if (locale.value === 'zh') return to ? `${formatPoint(from)}至${formatPoint(to)}` : `${formatPoint(from)}以来`;
   return to ? `${formatPoint(from)} to ${formatPoint(to)}` : `since ${formatPoint(from)}`;
 }

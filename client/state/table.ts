@@ -27,6 +27,8 @@ export const tableOrder = signal<TableOrder | null>(null);
 export interface TableLine {
   id: string;
   cells: Partial<Record<TableColumn, string | number>>;
+  /** What sorts by date: languages write dates in orders of their own. */
+  time: string;
 }
 
 /** The table of what the filters let through, in the order that was asked for. */
@@ -36,7 +38,8 @@ export const tableLines = computed<TableLine[]>(() => {
   if (!order) return lines;
   const sign = order.isDescending ? -1 : 1;
   const { compare } = new Intl.Collator(locale.value === 'zh' ? 'zh-CN' : 'en-GB', { numeric: true });
-  const textIn = ({ cells }: TableLine): string => String(cells[order.column] ?? '');
+  const textIn = ({ cells, time }: TableLine): string =>
+    order.column === 'date' ? time : String(cells[order.column] ?? '');
   return lines.toSorted((one, other) => sign * compare(textIn(one), textIn(other)));
 });
 
@@ -49,7 +52,7 @@ function nodeLines(): TableLine[] {
       count: degrees.value.get(node.id) ?? 0,
       date: dateOf(node.properties),
     };
-    return [{ id: node.id, cells }];
+    return [{ id: node.id, cells, time: timeOf(node.properties) }];
   });
 }
 
@@ -63,8 +66,13 @@ function relationshipLines(): TableLine[] {
       basis: t(`filter.${basisOf(properties)}`),
       date: dateOf(properties),
     };
-    return [{ id: relationship.id, cells }];
+    return [{ id: relationship.id, cells, time: timeOf(properties) }];
   });
+}
+
+function timeOf(properties: Parameters<typeof spanOf>[0]): string {
+  const span = spanOf(properties);
+  return span === null ? '' : `${span.begin ?? ''}/${span.end ?? ''}`;
 }
 
 function dateOf(properties: Parameters<typeof spanOf>[0]): string {

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { spanOf } from '../../client/state/dates.ts';
 import { toggleLabel } from '../../client/state/filter-actions.ts';
 import { shownIds } from '../../client/state/filters.ts';
+import { locale } from '../../client/state/locale.ts';
 import { outline, treeOf } from '../../client/state/outline.ts';
 import type { OutlineItem } from '../../client/state/outline.ts';
 import { picture } from '../../client/state/picture.ts';
@@ -74,6 +76,19 @@ describe('the table', () => {
       const [up = [], down = []] = values;
       expect([column, down.toReversed()]).toEqual([column, up]);
     }
+  });
+
+  it('sorts dates by time, however the language writes them', () => {
+    locale.value = 'en';
+    tableOf.value = 'nodes';
+    tableOrder.value = { column: 'date', isDescending: false };
+    const begins = tableLines.value.flatMap(({ id }) => {
+      const span = spanOf(picture.value.nodes.get(id)?.properties ?? {});
+      return span?.begin ? [span.begin] : [];
+    });
+    locale.value = 'zh';
+    expect(begins.some((date) => date.includes('-'))).toBe(true);
+    expect(begins).toEqual(begins.toSorted());
   });
 
   it('sorts numbers as numbers', () => {

@@ -58,6 +58,7 @@ describe('a date', () => {
     ['2006-05', '2006年5月', 'May 2006'],
     ['1997-12-03', '1997年12月3日', '3 December 1997'],
     ['2005/2010', '2005年至2010年', '2005 to 2010'],
+    ['/2010-03', '截至2010年3月', 'until March 2010'],
     ['2006-05/', '2006年5月以来', 'since May 2006'],
   ])('is as precise as it is: %s', (iso, chinese, english) => {
     expect(formatDate(iso)).toBe(chinese);
