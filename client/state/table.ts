@@ -37,11 +37,14 @@ export const tableLines = computed<TableLine[]>(() => {
   const order = tableOrder.value;
   if (!order) return lines;
   const sign = order.isDescending ? -1 : 1;
+  if (order.column === 'date') return lines.toSorted((one, other) => sign * compareTimes(one.time, other.time));
   const { compare } = new Intl.Collator(locale.value === 'zh' ? 'zh-CN' : 'en-GB', { numeric: true });
-  const textIn = ({ cells, time }: TableLine): string =>
-    order.column === 'date' ? time : String(cells[order.column] ?? '');
+  const textIn = ({ cells }: TableLine): string => String(cells[order.column] ?? '');
   return lines.toSorted((one, other) => sign * compare(textIn(one), textIn(other)));
 });
+
+/** ISO dates sort as they are written. */
+const compareTimes = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 function nodeLines(): TableLine[] {
   return [...picture.value.nodes.values()].flatMap((node) => {
@@ -72,7 +75,7 @@ function relationshipLines(): TableLine[] {
 
 function timeOf(properties: Parameters<typeof spanOf>[0]): string {
   const span = spanOf(properties);
-  return span === null ? '' : `${span.begin ?? ''}/${span.end ?? ''}`;
+  return span === null ? '' : `${span.begin ?? ''} ${span.end ?? ''}`;
 }
 
 function dateOf(properties: Parameters<typeof spanOf>[0]): string {
