@@ -74,7 +74,7 @@ function Stage() {
   const { nodes, relationships } = useSignal(picture);
   const label = t('view.pictureLabel', { nodes: nodes.size, relationships: relationships.size });
   return (
-    <main className="stage">
+    <main className="stage" tabIndex={-1}>
       <Toolbar />
       <NoticeList />
       <FilterChips />

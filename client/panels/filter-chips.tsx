@@ -2,14 +2,16 @@ import { X } from 'lucide-react';
 import { activeFilters } from '../state/active-filters.ts';
 import { clearFilters } from '../state/filter-actions.ts';
 import { t } from '../state/locale.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 /** Every filter that is on, above the picture: each is taken off by its button. */
 export function FilterChips() {
   const filters = useSignal(activeFilters);
+  const focus = useKeptFocus();
   if (filters.length === 0) return null;
   return (
-    <div className="chips" role="group" aria-label={t('chip.list')}>
+    <div {...focus} className="chips" role="group" aria-label={t('chip.list')}>
       <ul>
         {filters.map(({ key, text, remove }) => (
           <li key={key}>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { renameGroup, select } from '../state/actions.ts';
 import { t } from '../state/locale.ts';
 import { actsFor } from '../state/node-acts.ts';
@@ -11,6 +12,11 @@ import { useSignal } from './use-signal.ts';
 /** A group of the reader's: its name, which can be changed, its members, and what can be done with it. */
 export function GroupDetails({ group: { id, name, ids } }: { group: Group }) {
   const { nodes } = useSignal(picture);
+  const field = useRef<HTMLInputElement>(null);
+  // Undoing changes the name as well.
+  useEffect(() => {
+    if (field.current) field.current.value = name;
+  }, [name]);
   const present = ids.flatMap((member) => nodes.get(member) ?? []);
   const rename = (text: string): void => {
     if (text.trim() !== '') renameGroup(id, text.trim());
@@ -24,7 +30,7 @@ export function GroupDetails({ group: { id, name, ids } }: { group: Group }) {
       <label className="field">
         {t('group.rename')}
         <input
-          key={name}
+          ref={field}
           type="text"
           defaultValue={name}
           maxLength={80}

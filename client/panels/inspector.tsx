@@ -11,6 +11,7 @@ import { NodeDetails } from './node-details.tsx';
 import { PathDetails } from './path-details.tsx';
 import { RelationshipDetails } from './relationship-details.tsx';
 import { SheetCloser } from './sheet-closer.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 const LeftOutList = lazyPart(async () => (await import('./left-out-list.tsx')).LeftOutList);
@@ -20,6 +21,7 @@ const SelectionDetails = lazyPart(async () => (await import('./selection-details
 /** What the document says of the selected thing; of itself while nothing is selected. */
 export function Inspector() {
   const selected = useSignal(selection);
+  const focus = useKeptFocus();
   const { paths } = useSignal(picture);
   useSignal(passages);
   const hasTrail = useSignal(trail).length > 0;
@@ -28,7 +30,7 @@ export function Inspector() {
   const hasPath = paths.length > 0;
   const isOpen = useSignal(sheet) === 'introduction' || isAnySelected || hasPath;
   return (
-    <aside className="inspector" aria-label={t('inspector.title')} data-open={isOpen}>
+    <aside {...focus} className="inspector" aria-label={t('inspector.title')} data-open={isOpen}>
       {(isAnySelected || hasPath) && (
         <div className="inspector-bar">
           {hasTrail && (

@@ -2,7 +2,16 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { axeFindings, describeTask } from './explorer.ts';
 import { pictureOf } from './picture.ts';
-import { expectInAddress, expectInPicture, expectInspected, inChinese, inspector, searchBox } from './reader.ts';
+import {
+  button,
+  chips,
+  expectInAddress,
+  expectInPicture,
+  expectInspected,
+  inChinese,
+  inspector,
+  searchBox,
+} from './reader.ts';
 
 const spoken = (page: Page) => page.locator('.page > [aria-live=polite]');
 
@@ -62,6 +71,33 @@ describeTask('a reader with a keyboard alone', (explorer) => {
     await page.keyboard.press('Enter');
     await expectInspected(page, '百名律师联百村');
     await expectSaid(page, '百名律师联百村');
+  });
+
+  it('stays where it was when the control that it used goes away', async () => {
+    const page = await explorer.open({ hash: 'sel=five-services&off=Figure&off=Award' });
+    await pictureOf(page);
+    const isIn = (part: string) => page.evaluate((name) => document.activeElement?.closest(name) !== null, part);
+    await chips(page).first().getByRole('button').press('Enter');
+    await expect.poll(() => chips(page).count()).toBe(1);
+    await expect.poll(() => isIn('.chips')).toBe(true);
+    await chips(page).first().getByRole('button').press('Enter');
+    await expect.poll(() => chips(page).count()).toBe(0);
+    await expect.poll(() => isIn('main')).toBe(true);
+    await button(inspector(page), inChinese('inspector.hide')).press('Enter');
+    await expectInPicture(page, 'five-services', false);
+    await expect.poll(() => isIn('aside')).toBe(true);
+  });
+
+  it('names a group and goes on in its name', async () => {
+    const page = await explorer.open({ hash: 'sel=group%0A1&grp=group%0A1~%E7%94%B2~open~five-services~lawyers' });
+    await pictureOf(page);
+    const field = inspector(page).getByRole('textbox');
+    await field.fill('乙');
+    await field.press('Enter');
+    await expectInspected(page, '乙');
+    expect(await field.evaluate((box) => box === document.activeElement)).toBe(true);
+    await button(page, inChinese('history.undo')).click();
+    await expect.poll(() => field.inputValue()).toBe('甲');
   });
 
   it('walks about in the picture by the arrows, and expands, pins, takes off and brings back', async () => {
