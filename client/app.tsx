@@ -12,6 +12,7 @@ import { StatusBar } from './panels/status-bar.tsx';
 import { Twin } from './panels/twin.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
 import { useSignal } from './panels/use-signal.ts';
+import { goHome } from './state/actions.ts';
 import { locale, problemSentence, t } from './state/locale.ts';
 import { canvasControls } from './state/canvas-controls.ts';
 import { picture } from './state/picture.ts';
@@ -19,7 +20,7 @@ import { isDropping } from './state/keeping.ts';
 import { menu } from './state/menu.ts';
 import { isSearchSought } from './state/search.ts';
 import { failure, isBusy, start } from './state/session.ts';
-import { twin } from './state/view.ts';
+import { base, overview, twin } from './state/view.ts';
 
 const PictureTools = lazyPart(async () => (await import('./panels/picture-tools.tsx')).PictureTools);
 const ContextMenu = lazyPart(async () => (await import('./panels/context-menu.tsx')).ContextMenu);
@@ -92,6 +93,8 @@ function Stage() {
 /** What stands in the picture's place while there is none: that it is on its way, or why it is not. */
 function Waiting() {
   const problem = useSignal(failure);
+  const { query, parameters } = useSignal(base);
+  const isElsewhere = query !== overview.query || Object.keys(parameters).length > 0;
   const busy = useSignal(isBusy);
   const { nodes } = useSignal(picture);
   if (problem) {
@@ -102,6 +105,12 @@ function Waiting() {
         <button type="button" className="primary" onClick={() => void start()}>
           {t('page.retry')}
         </button>
+        {/* What the address asks for may not be there, however often it is tried. */}
+        {isElsewhere && (
+          <button type="button" onClick={() => void goHome()}>
+            {t('page.home')}
+          </button>
+        )}
       </div>
     );
   }

@@ -59,6 +59,17 @@ describeTask('a reader who keeps a view', (explorer) => {
     expect(new URLSearchParams(new URL(link).hash.slice(1)).get('s')).toBe('hide~joint-branches');
   });
 
+  it('is led back to the first picture by a link to a picture that there is not', async () => {
+    const page = await explorer.open({ hash: 'q=query%3Dunheard-of', expected: /404/ });
+    await page.getByText(inChinese('error.unknown-query', { name: 'unheard-of' })).waitFor();
+    await page
+      .locator('.waiting')
+      .getByRole('button', { name: inChinese('page.home') })
+      .click();
+    await expectInPicture(page, 'joint-branches');
+    expect(new URL(page.url()).hash).not.toContain('unheard-of');
+  });
+
   it('is told of a file that is no view, and keeps what was there', async () => {
     const page = await explorer.open({ hash: 's=hide~joint-branches' });
     await pictureOf(page);
