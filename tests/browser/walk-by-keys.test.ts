@@ -173,6 +173,8 @@ describeTask('a reader of the text beside the picture', (explorer) => {
       .click();
     await expectInAddress(page, 'sel', ['five-mechanisms']);
     await expectInspected(page, '五项机制');
+    await openByKey(page, '?');
+    await page.keyboard.press('Escape');
     await page.locator('.canvas').focus();
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => tree.locator('[aria-selected=true]').count()).toBeGreaterThan(0);
