@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { breakCaption } from '../../client/canvas/break-caption.ts';
@@ -20,6 +23,18 @@ describe('the words of the page', () => {
     expect(Object.keys(en).toSorted()).toEqual(keys.toSorted());
     const unlike = keys.filter((key) => places(zh[key]).join() !== places(en[key]).join());
     expect(unlike).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const folder = fileURLToPath(new URL('../../client', import.meta.url));
+    const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name) && !/^(dist|state.words)/.test(name))
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('\n');
+    // By its key, or by a key that is put together from what stands before its last part.
+    const isUsed = (key: string): boolean =>
+      source.includes(`'${key}'`) || source.includes(`\`${key.replace(/[^.]+$/, '')}\${`);
+    expect(keys.filter((key) => !isUsed(key))).toEqual([]);
   });
 
   it('are in their language', () => {
