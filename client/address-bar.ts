@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals-core';
+import { lastingStorage, tabStorage } from './browser-storage.ts';
 import { writeAddress } from './state/address.ts';
 import { done, undone } from './state/history.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from './state/keeping.ts';
 import { notify } from './state/notices.ts';
 import { refresh } from './state/session.ts';
-import { base, steps } from './state/view.ts';
+import { appearances, base, steps } from './state/view.ts';
 
 /** Milliseconds that the view rests before the address follows: dragging and zooming change it many times a second. */
 const patience = 150;
@@ -30,7 +31,7 @@ export function takeAddress(): void {
     showAddress(text);
     return;
   }
-  const kept = longView(sessionStorage);
+  const kept = longView(tabStorage);
   showAddress(kept ?? '');
   if (kept === null) notify({ kind: 'word', word: 'file.notInThisTab' });
 }
@@ -44,9 +45,9 @@ export function followAddress(): void {
     const whole = writeAddress();
     const isLong = whole.length > longestLink;
     const address = isLong ? keptInTab : whole;
-    if (isLong) keepLongView(sessionStorage, whole);
+    if (isLong) keepLongView(tabStorage, whole);
     // Only what was worked on is worth coming back to; opening the page must not take the place of that.
-    if (done.peek().length > 0) keepLastView(localStorage, whole);
+    if (done.peek().length > 0) keepLastView(lastingStorage, whole);
     if (address === written) return;
     const pictureNow = JSON.stringify([base.peek(), steps.peek()]);
     const target = address === '' ? location.pathname : `#${address}`;
@@ -70,15 +71,21 @@ export function followAddress(): void {
 
 /** Takes up what was left of an earlier visit: what could be undone, how labels looked; and keeps it for the next. */
 export function followHistory(): void {
-  takeUpHistory(sessionStorage);
-  offerLastView(localStorage);
-  takeUpAppearances(localStorage);
-  effect(() => keepAppearances(localStorage));
+  takeUpHistory(tabStorage);
+  offerLastView(lastingStorage);
+  takeUpAppearances(lastingStorage);
+  // How labels look by a link is the sender's choice: only what the reader changes is kept.
+  const found = appearances.peek();
+  let isChanged = false;
+  effect(() => {
+    isChanged ||= appearances.value !== found;
+    if (isChanged) keepAppearances(lastingStorage);
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     void done.value;
     void undone.value;
     clearTimeout(timer);
-    timer = setTimeout(() => keepHistory(sessionStorage), patience);
+    timer = setTimeout(() => keepHistory(tabStorage), patience);
   });
 }

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import { createRoot } from 'react-dom/client';
 import { followAddress, followHistory, takeAddress } from './address-bar.ts';
 import { App } from './app.tsx';
+import { lastingStorage } from './browser-storage.ts';
 import { takeDroppedFiles } from './drop-files.ts';
 import { watchHealth } from './state/health.ts';
 import { inLocale } from './state/locale.ts';
@@ -23,5 +24,5 @@ await start();
 followHistory();
 // Not needed for the first picture.
 const { startShortcuts } = await import('./state/shortcuts.ts');
-startShortcuts(localStorage);
+startShortcuts(lastingStorage);
 watchHealth(() => void start());

@@ -26,6 +26,17 @@ async function openShareMenu(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: inChinese('share.save') }).waitFor();
 }
 
+/** Waits until keys do something. */
+async function expectKeys(page: Page): Promise<void> {
+  await pictureOf(page);
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('o');
+      return new URL(page.url()).hash;
+    })
+    .toContain('view=outline');
+}
+
 describeTask('a reader who keeps a view', (explorer) => {
   it('saves it as a file, and another reader drops it on the page and sees the same', async () => {
     const page = await explorer.open({ hash: 's=hide~joint-branches&sel=five-services' });
@@ -68,6 +79,35 @@ describeTask('a reader who keeps a view', (explorer) => {
       .click();
     await expectInPicture(page, 'joint-branches');
     expect(new URL(page.url()).hash).not.toContain('unheard-of');
+  });
+
+  it('keeps how labels look, whatever a link that is opened in between says', async () => {
+    const page = await explorer.open();
+    await pictureOf(page);
+    await button(page, inChinese('appearance.title', { label: '数字' })).press('Enter');
+    await page.getByRole('radio', { name: inChinese('colour.red') }).check({ force: true });
+    await expectInAddress(page, 'look', ['Figure~red~']);
+    await page.goto('about:blank');
+    await page.goto(`${explorer.server.url}/#look=Award~blue~`);
+    // Keys are listened to once what was kept has been taken up.
+    await expectKeys(page);
+    await page.goto('about:blank');
+    await page.goto(explorer.server.url);
+    await expectInAddress(page, 'look', ['Figure~red~']);
+  });
+
+  it('does without a storage where the browser forbids it', async () => {
+    const forbid = () => {
+      for (const name of ['localStorage', 'sessionStorage']) {
+        Object.defineProperty(globalThis, name, {
+          get() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+      }
+    };
+    const page = await explorer.open({ before: (opened) => opened.addInitScript(forbid) });
+    await expectKeys(page);
   });
 
   it('is told of a file that is no view, and keeps what was there', async () => {

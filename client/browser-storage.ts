@@ -1,0 +1,25 @@
+/** What the browser keeps: for this tab, and for the next visit. Where it is forbidden to, the page keeps it while it lasts. */
+export const tabStorage = storageNamed('sessionStorage');
+export const lastingStorage = storageNamed('localStorage');
+
+function storageNamed(name: 'sessionStorage' | 'localStorage'): Storage {
+  try {
+    return globalThis[name];
+  } catch {
+    return storageOfPage();
+  }
+}
+
+function storageOfPage(): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    clear: () => items.clear(),
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    removeItem: (key) => void items.delete(key),
+    setItem: (key, value) => void items.set(key, value),
+  };
+}
