@@ -42,7 +42,9 @@ export const heldBy = computed(() => {
     const { hierarchy, isPart } = typeStyleOf(type);
     if (!hierarchy && !isPart) continue;
     const [whole, part] = hierarchy ? [start, end] : [end, start];
-    held.set(whole, [...(held.get(whole) ?? []), part]);
+    const parts = held.get(whole);
+    if (parts) parts.push(part);
+    else held.set(whole, [part]);
   }
   return held;
 });

@@ -5,7 +5,7 @@ import type { QueryParameters } from '../api/api.ts';
 import { announce, isAbsence, notify, problemOf } from './notices.ts';
 import type { Notice } from './notices.ts';
 import { ontology, structuralTypes } from './ontology.ts';
-import { baseAnswer, emptyPicture, isKnown, learn, picture, pictureOf } from './picture.ts';
+import { baseAnswer, chosenPath, emptyPicture, isKnown, learn, picture, pictureOf } from './picture.ts';
 import type { AnsweredStep, Picture, StepAnswer } from './picture.ts';
 import { loadPassages, passages } from './passages.ts';
 import { placeAround } from './place-around.ts';
@@ -271,6 +271,8 @@ function show(answer: Answer, answered: AnsweredStep[]): void {
   batch(() => {
     const isUnplaced = placeNewcomers(next);
     baseAnswer.value = answer;
+    // A place among other paths than these says nothing.
+    if (JSON.stringify(next.paths) !== JSON.stringify(picture.value.paths)) chosenPath.value = null;
     picture.value = next;
     letGoOfWhatIsNotIn(next);
     if (answer.truncated) {

@@ -6,7 +6,7 @@ import * as filters from '../../client/state/filter-actions.ts';
 import { canRedo, canUndo, done, redo, undo, wordsOf } from '../../client/state/history.ts';
 import { locale } from '../../client/state/locale.ts';
 import { announcement, notices } from '../../client/state/notices.ts';
-import { picture } from '../../client/state/picture.ts';
+import { chosenPath, picture } from '../../client/state/picture.ts';
 import { isLayoutWanted, openBase, start } from '../../client/state/session.ts';
 import * as view from '../../client/state/view.ts';
 import type { Question } from '../../server/contract.ts';
@@ -216,6 +216,15 @@ describe('undoing', () => {
     expect(announcement.value).toMatchObject({ word: 'act.fold' });
     filters.clearFilters();
     expect(announcement.value).toMatchObject({ word: 'act.showAll' });
+  });
+
+  it('lets no path stand out that was chosen among others', async () => {
+    await actions.findPath('lawyers', 'law-firms');
+    await actions.findPath('lawyers', 'association-party-committee', { pathKind: 'all', maxHops: 3 });
+    actions.choosePath(2);
+    await undo();
+    await redo();
+    expect(chosenPath.value).toBeNull();
   });
 
   it('says what it took back', async () => {
