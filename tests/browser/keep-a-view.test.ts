@@ -37,6 +37,17 @@ async function expectKeys(page: Page): Promise<void> {
     .toContain('view=outline');
 }
 
+/** Runs in the page: what a browser does that is set to keep nothing. */
+function forbidStorage(): void {
+  for (const name of ['localStorage', 'sessionStorage']) {
+    Object.defineProperty(globalThis, name, {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  }
+}
+
 describeTask('a reader who keeps a view', (explorer) => {
   it('saves it as a file, and another reader drops it on the page and sees the same', async () => {
     const page = await explorer.open({ hash: 's=hide~joint-branches&sel=five-services' });
@@ -97,16 +108,7 @@ describeTask('a reader who keeps a view', (explorer) => {
   });
 
   it('does without a storage where the browser forbids it', async () => {
-    const forbid = () => {
-      for (const name of ['localStorage', 'sessionStorage']) {
-        Object.defineProperty(globalThis, name, {
-          get() {
-            throw new DOMException('denied', 'SecurityError');
-          },
-        });
-      }
-    };
-    const page = await explorer.open({ before: (opened) => opened.addInitScript(forbid) });
+    const page = await explorer.open({ before: (opened) => opened.addInitScript(forbidStorage) });
     await expectKeys(page);
   });
 
