@@ -198,7 +198,7 @@ function marksOf(cy: Core): Map<string, string> {
   mark(hiddenIds(shownIds.value), 'off');
   for (const [id, change] of changes.value) if (change !== 'unchanged') mark([id], change);
   mark(onPaths.value, 'path');
-  const chosenIds = [view.selectedId.value ?? [], ...view.selectedIds.value].flat();
+  const chosenIds = view.chosenIds();
   mark(chosenIds, 'chosen');
   const selected = collect(cy, chosenIds);
   const onPath = collect(cy, onPaths.value);

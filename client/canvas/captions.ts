@@ -65,7 +65,7 @@ function enlargementAt(zoom: number): number {
 function captionsInSight(cy: Core, enlarged: number): Caption[] {
   return untracked(() => {
     const { x1, y1, x2, y2 } = cy.extent();
-    const urgent = new Set([view.selectedId.value ?? [], ...view.selectedIds.value, ...onPaths.value].flat());
+    const urgent = new Set([...view.chosenIds(), ...onPaths.value]);
     const urgencyOf = (id: string): number => (urgent.has(id) ? 2 : view.pins.value.has(id) ? 1 : 0);
     const isInSight = (node: NodeSingular): boolean => {
       const { x, y } = node.position();

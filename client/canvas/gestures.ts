@@ -1,10 +1,11 @@
 import { effect } from '@preact/signals-core';
 import type { Core, EventObject, NodeSingular } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
-import { moveMany, select, selectMany, toggleSelected } from '../state/actions.ts';
+import { moveMany } from '../state/actions.ts';
+import { select, selectMany, toggleSelected } from '../state/select-actions.ts';
 import { isLassoOn } from '../state/lasso.ts';
 import { menu } from '../state/menu.ts';
-import { placeOf } from '../state/session.ts';
+import { placeOf } from '../state/placing.ts';
 import * as view from '../state/view.ts';
 import { nodesOf } from './nodes-of.ts';
 
@@ -61,7 +62,7 @@ function listenToTaps(cy: Core, container: HTMLElement): void {
 }
 
 function addToSelected(ids: Iterable<string>): void {
-  selectMany([...view.selectedIds.value, view.selectedId.value ?? [], ...ids].flat());
+  selectMany([...view.chosenIds(), ...ids]);
 }
 
 /** The nodes that an element of the canvas stands for: itself, or a group's members. */

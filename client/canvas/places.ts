@@ -2,7 +2,7 @@ import type { Core } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
 import { drawing } from '../state/drawing.ts';
 import type { DrawnNode } from '../state/drawing.ts';
-import { placeOf } from '../state/session.ts';
+import { placeOf } from '../state/placing.ts';
 import { groups } from '../state/view.ts';
 
 /** Brings what is drawn to its places, but for what the reader holds. */

@@ -1,5 +1,5 @@
 import { Quote } from 'lucide-react';
-import { select } from '../state/actions.ts';
+import { select } from '../state/select-actions.ts';
 import type { Grounds } from '../state/evidence.ts';
 import { t } from '../state/locale.ts';
 

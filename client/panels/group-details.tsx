@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { renameGroup, select } from '../state/actions.ts';
+import { renameGroup } from '../state/group-actions.ts';
+import { select } from '../state/select-actions.ts';
 import { t } from '../state/locale.ts';
 import { actsFor } from '../state/node-acts.ts';
 import { labelStyleOf } from '../state/ontology.ts';

@@ -2,7 +2,7 @@ import { Command, Languages, Search, Share2 } from 'lucide-react';
 import { goHome } from '../state/actions.ts';
 import { dialog } from '../state/dialog.ts';
 import { firstPicture } from '../state/first-picture.ts';
-import { inLocale, locale, t } from '../state/locale.ts';
+import { inLocale, locale, switchLanguage, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
 import { isSearchSought, whenSearchIsSought } from '../state/search.ts';
 import { lazyPart } from './lazy-part.tsx';
@@ -69,7 +69,7 @@ export function Header() {
           className="quiet language"
           title={t('page.languageHint')}
           lang={locale.value === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => (locale.value = locale.peek() === 'zh' ? 'en' : 'zh')}
+          onClick={switchLanguage}
         >
           <Languages aria-hidden="true" size={18} /> <span className="wide-text">{t('page.language')}</span>
         </button>

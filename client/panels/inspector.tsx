@@ -1,5 +1,6 @@
 import { ArrowLeft, X } from 'lucide-react';
-import { clearPath, selectMany, selectPrevious } from '../state/actions.ts';
+import { clearPath } from '../state/path-actions.ts';
+import { selectMany, selectPrevious } from '../state/select-actions.ts';
 import { t } from '../state/locale.ts';
 import { picture, selection } from '../state/picture.ts';
 import { passages } from '../state/passages.ts';

@@ -1,6 +1,7 @@
 import { Check, Plus } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import { bring, select } from '../state/actions.ts';
+import { bring } from '../state/actions.ts';
+import { select } from '../state/select-actions.ts';
 import { bringFurther, leftOutOf, pageSize } from '../state/left-out.ts';
 import { joinWords, problemSentence, t } from '../state/locale.ts';
 import { labelStyleOf } from '../state/ontology.ts';

@@ -1,6 +1,7 @@
 import { Braces, Ellipsis, EyeOff, ListChecks, Minus, Plus, Route } from 'lucide-react';
 import { queryAddress } from '../api/api.ts';
-import { collapse, expand, hide, startPath } from '../state/actions.ts';
+import { collapse, expand, hide } from '../state/actions.ts';
+import { startPath } from '../state/path-actions.ts';
 import { t } from '../state/locale.ts';
 import { openMenu } from '../state/menu.ts';
 import { picture } from '../state/picture.ts';

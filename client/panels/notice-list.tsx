@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { cancelPath } from '../state/actions.ts';
+import { cancelPath } from '../state/path-actions.ts';
 import { problemSentence, t } from '../state/locale.ts';
 import { announcement, dismiss, keyOf, notices } from '../state/notices.ts';
 import type { Notice, NoticeAct } from '../state/notices.ts';

@@ -3,7 +3,7 @@ import type { Answer, Node } from '../../server/contract.ts';
 import { t } from '../state/locale.ts';
 import { notify, problemOf } from '../state/notices.ts';
 import { localProperty } from '../state/ontology.ts';
-import { answerOf } from '../state/session.ts';
+import { answerOf } from '../state/answers.ts';
 import { AnswerList } from './answer-list.tsx';
 
 /** What a passage gave to the graph: its facts as sentences, and what was left out and why. */

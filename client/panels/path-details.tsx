@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { choosePath } from '../state/actions.ts';
+import { choosePath } from '../state/path-actions.ts';
 import { groundsOf } from '../state/evidence.ts';
 import { inLocale, joinWords, t } from '../state/locale.ts';
 import { typeStyleOf } from '../state/ontology.ts';

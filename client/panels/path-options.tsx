@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { mostHops, refinePath } from '../state/actions.ts';
+import { mostHops, refinePath } from '../state/path-actions.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { structuralTypes, typeOrder, typeStyleOf } from '../state/ontology.ts';
 import { pathKinds, pathStep, steps } from '../state/view.ts';

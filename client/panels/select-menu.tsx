@@ -1,5 +1,6 @@
 import { Header, Menu, MenuItem, MenuSection, Separator } from 'react-aria-components';
-import { keepOnly, selectAll, selectMany } from '../state/actions.ts';
+import { keepOnly } from '../state/actions.ts';
+import { selectAll, selectMany } from '../state/select-actions.ts';
 import { legend } from '../state/filters.ts';
 import { formatNumber, t } from '../state/locale.ts';
 import { labelTitle } from '../state/ontology.ts';

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { select, selectMany, toggleSelected } from '../state/actions.ts';
+import { select, selectMany, toggleSelected } from '../state/select-actions.ts';
 import { t } from '../state/locale.ts';
 import { actsFor } from '../state/node-acts.ts';
 import { labelStyleOf } from '../state/ontology.ts';

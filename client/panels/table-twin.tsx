@@ -10,12 +10,11 @@ import {
   Virtualizer,
   type SortDescriptor,
 } from 'react-aria-components';
-import { select, selectMany } from '../state/actions.ts';
-import { chosenIds } from '../state/commands.ts';
+import { select, selectMany } from '../state/select-actions.ts';
 import { formatNumber, t } from '../state/locale.ts';
 import { tableColumns, tableLines, tableOf, tableOrder } from '../state/table.ts';
 import type { TableColumn } from '../state/table.ts';
-import { selectedId, selectedIds } from '../state/view.ts';
+import { chosenIds, selectedId, selectedIds } from '../state/view.ts';
 import { useSignal } from './use-signal.ts';
 
 /** Rows are as high as their texts need: nothing in them is cut. */

@@ -11,14 +11,13 @@ import {
   type Key,
   type Selection,
 } from 'react-aria-components';
-import { selectMany } from '../state/actions.ts';
-import { chosenIds } from '../state/commands.ts';
+import { selectMany } from '../state/select-actions.ts';
 import { t } from '../state/locale.ts';
 import { captionOf, labelStyleOf, labelTitle } from '../state/ontology.ts';
 import { outline } from '../state/outline.ts';
 import type { OutlineItem } from '../state/outline.ts';
 import { degrees, picture } from '../state/picture.ts';
-import { selectedId, selectedIds } from '../state/view.ts';
+import { chosenIds, selectedId, selectedIds } from '../state/view.ts';
 import { LabelBadge } from './label-badge.tsx';
 import { useSignal } from './use-signal.ts';
 

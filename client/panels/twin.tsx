@@ -1,7 +1,7 @@
 import { t } from '../state/locale.ts';
 import { twin, twins } from '../state/view.ts';
 import { lazyPart } from './lazy-part.tsx';
-import { Outline } from './outline.tsx';
+import { ListTwin } from './list-twin.tsx';
 import { useSignal } from './use-signal.ts';
 
 const TreeTwin = lazyPart(async () => (await import('./tree-twin.tsx')).TreeTwin);
@@ -20,7 +20,7 @@ export function Twin() {
           </button>
         ))}
       </div>
-      {shown === 'list' && <Outline />}
+      {shown === 'list' && <ListTwin />}
       {shown === 'outline' && <TreeTwin />}
       {shown === 'table' && <TableTwin />}
     </section>

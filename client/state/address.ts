@@ -268,7 +268,7 @@ function readLook(text: string): readonly [string, Appearance] | null {
 
 function readGroup(text: string): Group | null {
   const [id = '', name = '', fold, ...ids] = parted(text);
-  const isGroup = /^group\n\d+$/.test(id) && ids.length > 0 && (fold === 'folded' || fold === 'open');
+  const isGroup = view.isGroupId(id) && ids.length > 0 && (fold === 'folded' || fold === 'open');
   return isGroup ? { id, name, ids, isFolded: fold === 'folded' } : null;
 }
 

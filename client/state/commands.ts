@@ -1,5 +1,7 @@
 import { batch } from '@preact/signals-core';
 import * as actions from './actions.ts';
+import * as paths from './path-actions.ts';
+import * as selecting from './select-actions.ts';
 import { canvasControls, zoomStep } from './canvas-controls.ts';
 import { dialog } from './dialog.ts';
 import { clearFilters } from './filter-actions.ts';
@@ -7,11 +9,11 @@ import { shownIds } from './filters.ts';
 import { canRedo, canUndo, redo, undo } from './history.ts';
 import { nodeActs } from './node-acts.ts';
 import type { NodeAct } from './node-acts.ts';
-import { locale } from './locale.ts';
+import { switchLanguage } from './locale.ts';
 import type { Word } from './locale.ts';
 import { picture } from './picture.ts';
 import { isSearchSought } from './search.ts';
-import { placeOf } from './session.ts';
+import { placeOf } from './placing.ts';
 import * as view from './view.ts';
 import { nearestToward } from './walk.ts';
 import type { Direction } from './walk.ts';
@@ -28,19 +30,13 @@ export interface Command {
   run: () => void;
 }
 
-/** What commands are about: the nodes selected together, or the one thing that is selected. */
-export function chosenIds(): string[] {
-  if (view.selectedIds.value.size > 0) return [...view.selectedIds.value];
-  return view.selectedId.value === null ? [] : [view.selectedId.value];
-}
-
 const hasNodes = (): boolean => picture.value.nodes.size > 0;
 const hasCanvas = (): boolean => canvasControls.value !== null;
 
 function letGo(): void {
   batch(() => {
-    actions.cancelPath();
-    actions.select(null);
+    paths.cancelPath();
+    selecting.select(null);
   });
 }
 
@@ -51,15 +47,12 @@ function walk(direction: Direction): void {
       return place && shownIds.value.has(id) ? [[id, place] as const] : [];
     }),
   );
-  const [from] = chosenIds();
+  const [from] = view.chosenIds();
   const next = nearestToward(from === undefined ? undefined : places.get(from), direction, places);
   if (next === undefined) return;
-  actions.select(next);
+  selecting.select(next);
   view.soughtId.value = next;
 }
-
-/** Ids of all nodes that the filters let through. */
-const allShown = (): string[] => [...picture.value.nodes.keys()].filter((id) => shownIds.value.has(id));
 
 function showTwin(twin: view.Twin | null): void {
   view.twin.value = twin;
@@ -81,11 +74,11 @@ const actKeys: Record<string, readonly string[]> = {
 };
 
 const ofNodes = ({ name, word, isOffered, run }: NodeAct): Command => ({
-  word: () => word(chosenIds()),
+  word: () => word(view.chosenIds()),
   section: 'selection',
   keys: actKeys[name] ?? [],
-  isPossible: () => isOffered(chosenIds()),
-  run: () => run(chosenIds()),
+  isPossible: () => isOffered(view.chosenIds()),
+  run: () => run(view.chosenIds()),
 });
 
 /** Everything that has a key or a name in the palette, in the order in which it is told. */
@@ -117,7 +110,7 @@ export const commands: readonly Command[] = [
     word: () => 'command.language',
     section: 'general',
     keys: [],
-    run: () => (locale.value = locale.peek() === 'zh' ? 'en' : 'zh'),
+    run: switchLanguage,
   },
   {
     word: () => 'zoom.in',
@@ -164,7 +157,7 @@ export const commands: readonly Command[] = [
     section: 'selection',
     keys: ['mod+a'],
     isPossible: hasNodes,
-    run: () => actions.selectMany(allShown()),
+    run: () => selecting.selectAll(),
   },
   { word: () => 'command.letGo', section: 'selection', keys: ['Escape'], run: letGo },
   ...nodeActs.map((act) => ofNodes(act)),
@@ -180,7 +173,7 @@ export const commands: readonly Command[] = [
     section: 'walk',
     keys: ['Backspace'],
     isPossible: () => view.trail.value.length > 0,
-    run: actions.selectPrevious,
+    run: selecting.selectPrevious,
   },
 ];
 

@@ -1,6 +1,6 @@
 import type { Json } from '../../server/contract.ts';
 import { labelStyleByName, typeOrder, typeStyleOf } from './ontology.ts';
-import { answerOf } from './session.ts';
+import { answerOf } from './answers.ts';
 
 /** A kind of neighbours that a node has: a relationship type in one direction, and how many there are of it. */
 export interface Kind {

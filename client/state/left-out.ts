@@ -1,10 +1,11 @@
 import { referencesIn } from '../api/api.ts';
-import { expandAll, select } from './actions.ts';
+import { expandAll } from './actions.ts';
+import { select } from './select-actions.ts';
 import { inLocale } from './locale.ts';
 import { typeStyleOf } from './ontology.ts';
 import { knownRelationship, picture } from './picture.ts';
 import type { More } from './picture.ts';
-import { answerOf, neighbourParameters } from './session.ts';
+import { answerOf, neighbourParameters } from './answers.ts';
 import { selectedId } from './view.ts';
 
 /** A neighbour that an expansion left out, and how it is related. */

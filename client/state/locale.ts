@@ -12,6 +12,11 @@ const words: Record<Locale, Record<Word, string>> = { zh, en };
 /** The reader's language: Chinese first, for the document is. */
 export const locale = signal<Locale>('zh');
 
+/** To the other of the two languages. */
+export function switchLanguage(): void {
+  locale.value = locale.peek() === 'zh' ? 'en' : 'zh';
+}
+
 /** The words of the page in the present language, by key. */
 export const t = (word: Word, values: WordValues = {}): string => fill(words[locale.value][word], values);
 

@@ -1,9 +1,12 @@
 import * as actions from './actions.ts';
+import * as grouping from './group-actions.ts';
+import * as paths from './path-actions.ts';
+import * as selecting from './select-actions.ts';
 import type { Word } from './locale.ts';
 import { bringFurther } from './left-out.ts';
 import { legendLabelOf } from './ontology.ts';
 import { picture } from './picture.ts';
-import { mostIds } from './session.ts';
+import { mostIds } from './answers.ts';
 import * as view from './view.ts';
 
 /** Something that can be done with nodes, for the menu at a node and for several that are selected. */
@@ -42,13 +45,13 @@ export const nodeActs: readonly NodeAct[] = [
     name: 'path',
     word: always('inspector.pathFrom'),
     isOffered: isOne,
-    run: (ids) => actions.startPath(first(ids)),
+    run: (ids) => paths.startPath(first(ids)),
   },
   {
     name: 'path',
     word: always('many.path'),
     isOffered: (ids) => ids.length === 2 && areNodes(ids),
-    run: ([from = '', to = '']) => void actions.findPath(from, to),
+    run: ([from = '', to = '']) => void paths.findPath(from, to),
   },
   {
     name: 'common',
@@ -61,21 +64,21 @@ export const nodeActs: readonly NodeAct[] = [
     word: always('many.group'),
     isOffered: areSeveral,
     run(ids) {
-      actions.group(ids);
-      actions.select(view.groups.value.at(-1)?.id ?? null);
+      grouping.group(ids);
+      selecting.select(view.groups.value.at(-1)?.id ?? null);
     },
   },
   {
     name: 'pin',
     word: always('node.pin'),
     isOffered: (ids) => areNodes(ids) && !arePinned(ids),
-    run: actions.pin,
+    run: grouping.pin,
   },
   {
     name: 'unpin',
     word: always('node.unpin'),
     isOffered: (ids) => areNodes(ids) && arePinned(ids),
-    run: actions.unpin,
+    run: grouping.unpin,
   },
   {
     name: 'keep',
@@ -95,26 +98,26 @@ export const nodeActs: readonly NodeAct[] = [
     isOffered: isOne,
     run: (ids) => {
       const node = picture.value.nodes.get(first(ids));
-      if (node) actions.selectAll(legendLabelOf(node).name);
+      if (node) selecting.selectAll(legendLabelOf(node).name);
     },
   },
   {
     name: 'fold',
     word: (ids) => (groupOf(ids)?.isFolded ? 'group.unfold' : 'group.fold'),
     isOffered: (ids) => groupOf(ids) !== undefined,
-    run: (ids) => actions.toggleFolded(first(ids)),
+    run: (ids) => grouping.toggleFolded(first(ids)),
   },
   {
     name: 'members',
     word: always('group.selectMembers'),
     isOffered: (ids) => groupOf(ids) !== undefined,
-    run: (ids) => actions.selectMany(groupOf(ids)?.ids ?? []),
+    run: (ids) => selecting.selectMany(groupOf(ids)?.ids ?? []),
   },
   {
     name: 'ungroup',
     word: always('group.dissolve'),
     isOffered: (ids) => groupOf(ids) !== undefined,
-    run: (ids) => actions.ungroup(first(ids)),
+    run: (ids) => grouping.ungroup(first(ids)),
   },
   {
     name: 'expand',

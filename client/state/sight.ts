@@ -4,7 +4,7 @@ import { shownIds } from './filters.ts';
 import { colourOf } from './looks.ts';
 import type { Colour } from './looks.ts';
 import { picture } from './picture.ts';
-import { placeOf } from './session.ts';
+import { placeOf } from './placing.ts';
 import { camera } from './view.ts';
 
 /** A part of the picture, in its own units. */

@@ -250,3 +250,18 @@ const isSame = (one: readonly string[] | null, other: readonly string[] | null):
 export function withoutPath(before: readonly Step[]): Step[] {
   return before.filter((step) => step.kind !== 'path');
 }
+
+/** Takes one more step. */
+export function addStep(step: Step): void {
+  steps.value = withStep(steps.value, step);
+}
+
+/** What acts are about: the nodes selected together, or the one thing that is selected. */
+export function chosenIds(): string[] {
+  if (selectedIds.value.size > 0) return [...selectedIds.value];
+  return selectedId.value === null ? [] : [selectedId.value];
+}
+
+/** The id of a group. No node of a graph has such a one, for it holds a line break. */
+export const groupId = (number: number): string => `group\n${number}`;
+export const isGroupId = (id: string): boolean => /^group\n\d+$/.test(id);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { group, toggleFolded } from '../../client/state/actions.ts';
+import { group, toggleFolded } from '../../client/state/group-actions.ts';
 import { changeOf, holdsAt, spanOf } from '../../client/state/dates.ts';
 import { drawing } from '../../client/state/drawing.ts';
 import {

@@ -2,6 +2,8 @@ import { effect } from '@preact/signals-core';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as actions from '../../client/state/actions.ts';
+import * as grouping from '../../client/state/group-actions.ts';
+import * as pathActions from '../../client/state/path-actions.ts';
 import * as filters from '../../client/state/filter-actions.ts';
 import { canRedo, canUndo, done, redo, undo, wordsOf } from '../../client/state/history.ts';
 import { locale } from '../../client/state/locale.ts';
@@ -58,18 +60,18 @@ const act: fc.Arbitrary<() => Promise<unknown> | void> = fc.oneof(
   fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => actions.expandAll(ids)),
   fc.subarray([...bodies], { minLength: 2 }).map((ids) => () => actions.findCommon(ids)),
   fc.constant(() => actions.bring('lawyers', 'law-firms')),
-  fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => actions.pin(ids)),
-  fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => actions.unpin(ids)),
-  fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => actions.group(ids)),
-  fc.constantFrom(1, 2).map((number) => () => actions.toggleFolded(`group\n${number}`)),
-  fc.constantFrom(1, 2).map((number) => () => actions.ungroup(`group\n${number}`)),
-  fc.constantFrom(1, 2).map((number) => () => actions.renameGroup(`group\n${number}`, '甲')),
+  fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => grouping.pin(ids)),
+  fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => grouping.unpin(ids)),
+  fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => grouping.group(ids)),
+  fc.constantFrom(1, 2).map((number) => () => grouping.toggleFolded(`group\n${number}`)),
+  fc.constantFrom(1, 2).map((number) => () => grouping.ungroup(`group\n${number}`)),
+  fc.constantFrom(1, 2).map((number) => () => grouping.renameGroup(`group\n${number}`, '甲')),
   fc.tuple(body, body).map(([from, to]) => async () => {
-    actions.startPath(from);
+    pathActions.startPath(from);
     await actions.reveal(to);
-    actions.cancelPath();
+    pathActions.cancelPath();
   }),
-  fc.constant(() => actions.clearPath()),
+  fc.constant(() => pathActions.clearPath()),
   fc.constantFrom('Organization', 'Figure', 'Award').map((label) => () => filters.toggleLabel(label)),
   fc.constantFrom('HAS_BRANCH', 'SERVES').map((type) => () => filters.toggleType(type)),
   fc.constantFrom('stated' as const, 'derived' as const).map((basis) => () => filters.toggleBasis(basis)),
@@ -183,7 +185,8 @@ describe('undoing', () => {
 
   it('tries what was overtaken by an act that failed once more', async () => {
     await whileBusy(
-      () => Promise.all([actions.expand('five-mechanisms'), actions.findPath('lawyers', 'law-firms', { maxHops: 5 })]),
+      () =>
+        Promise.all([actions.expand('five-mechanisms'), pathActions.findPath('lawyers', 'law-firms', { maxHops: 5 })]),
       '/paths',
     );
     expect(picture.value.totals.get('five-mechanisms')).toBeGreaterThan(0);
@@ -209,19 +212,19 @@ describe('undoing', () => {
   });
 
   it('is told of acts that ask the server nothing, for who does not see the picture', () => {
-    actions.pin(['law-firms']);
+    grouping.pin(['law-firms']);
     expect(announcement.value).toEqual({ word: 'act.pin', values: { name: '律师事务所' } });
-    actions.group(['law-firms', 'lawyers']);
-    actions.toggleFolded('group\n1');
+    grouping.group(['law-firms', 'lawyers']);
+    grouping.toggleFolded('group\n1');
     expect(announcement.value).toMatchObject({ word: 'act.fold' });
     filters.clearFilters();
     expect(announcement.value).toMatchObject({ word: 'act.showAll' });
   });
 
   it('lets no path stand out that was chosen among others', async () => {
-    await actions.findPath('lawyers', 'law-firms');
-    await actions.findPath('lawyers', 'association-party-committee', { pathKind: 'all', maxHops: 3 });
-    actions.choosePath(2);
+    await pathActions.findPath('lawyers', 'law-firms');
+    await pathActions.findPath('lawyers', 'association-party-committee', { pathKind: 'all', maxHops: 3 });
+    pathActions.choosePath(2);
     await undo();
     await redo();
     expect(chosenPath.value).toBeNull();
@@ -235,7 +238,7 @@ describe('undoing', () => {
 
   it('tells what was done in the language that the reader has by then', async () => {
     await actions.expand('law-firms');
-    actions.pin(['law-firms', 'lawyers']);
+    grouping.pin(['law-firms', 'lawyers']);
     filters.toggleLabel('Figure');
     filters.setAsOf('2006-05');
     filters.styleBy('colour', 'degree');
@@ -263,9 +266,9 @@ describe('undoing', () => {
 
   it('has nothing to do for a path that was not found', async () => {
     const before = canUndo.value;
-    actions.startPath('law-firms');
+    pathActions.startPath('law-firms');
     await actions.reveal('law-firms');
-    actions.cancelPath();
+    pathActions.cancelPath();
     expect(canUndo.value).toBe(before);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { expand, group, hide } from '../../client/state/actions.ts';
+import { expand, hide } from '../../client/state/actions.ts';
+import { group } from '../../client/state/group-actions.ts';
 import { writeAddress } from '../../client/state/address.ts';
 import { setAppearance } from '../../client/state/filter-actions.ts';
 import { canUndo, done, restoreHistory, undo } from '../../client/state/history.ts';

@@ -1,4 +1,5 @@
-import { reveal, toggleSelected } from '../state/actions.ts';
+import { reveal } from '../state/actions.ts';
+import { toggleSelected } from '../state/select-actions.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
 import { listGroups } from '../state/filters.ts';
@@ -9,13 +10,13 @@ import { ResultTable } from './result-table.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** The picture's text twin: everything on screen by label, each a button that selects it. */
-export function Outline() {
+export function ListTwin() {
   const groups = useSignal(listGroups);
   const styles = useSignal(ontology)?.labels ?? [];
   const chosen = useSignal(selectedId);
   const many = useSignal(selectedIds);
   return (
-    <section className="outline" id="list" aria-label={t('list.title')} tabIndex={-1}>
+    <section className="list-twin" id="list" aria-label={t('list.title')} tabIndex={-1}>
       <h2 className="visually-hidden">{t('list.title')}</h2>
       <ResultTable />
       {groups.length === 0 && <p className="empty">{t('list.empty')}</p>}

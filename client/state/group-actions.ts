@@ -1,0 +1,52 @@
+import { record } from './history.ts';
+import { t } from './locale.ts';
+import { announce } from './notices.ts';
+import * as view from './view.ts';
+
+/** What a reader can do to hold nodes in a place and together. */
+
+/** Holds nodes where they are, whatever layout is asked for. */
+export function pin(ids: readonly string[]): void {
+  record('act.pin', { name: { ids } });
+  view.pins.value = new Set([...view.pins.value, ...ids]);
+}
+
+export function unpin(ids: readonly string[]): void {
+  record('act.unpin', { name: { ids } });
+  view.pins.value = new Set([...view.pins.value].filter((id) => !ids.includes(id)));
+}
+
+/** Draws nodes together under a name. A node is in one group: it leaves the one that it was in. */
+export function group(ids: readonly string[]): void {
+  const numbers = view.groups.value.map(({ id }) => Number(id.split('\n')[1]));
+  const number = Math.max(0, ...numbers) + 1;
+  const name = t('group.name', { n: number });
+  record('act.group', { name: { ids } });
+  const others = view.groups.value.map((other) => ({ ...other, ids: other.ids.filter((id) => !ids.includes(id)) }));
+  view.groups.value = [
+    ...others.filter((other) => other.ids.length > 0),
+    { id: view.groupId(number), name, ids: ids.toSorted(), isFolded: false },
+  ];
+  announce('announce.grouped', { name, n: ids.length });
+}
+
+export function ungroup(id: string): void {
+  record('act.ungroup', { name: groupName(id) });
+  view.groups.value = view.groups.value.filter((other) => other.id !== id);
+  if (view.selectedId.value === id) view.selectedId.value = null;
+}
+
+/** Lets one node stand for a whole group, or shows its members again. */
+export function toggleFolded(id: string): void {
+  const isFolded = view.groups.value.some((other) => other.id === id && other.isFolded);
+  record(isFolded ? 'act.unfold' : 'act.fold', { name: groupName(id) });
+  view.groups.value = view.groups.value.map((other) => (other.id === id ? { ...other, isFolded: !isFolded } : other));
+}
+
+export function renameGroup(id: string, name: string): void {
+  if (name === groupName(id)) return;
+  record('act.renameGroup', { name });
+  view.groups.value = view.groups.value.map((other) => (other.id === id ? { ...other, name } : other));
+}
+
+const groupName = (id: string): string => view.groups.value.find((other) => other.id === id)?.name ?? '';
