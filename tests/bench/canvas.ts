@@ -1,11 +1,12 @@
-import { createRequire } from 'node:module';
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Ontology } from '../../server/contract.ts';
 import { desktop, openBrowser } from './browser.ts';
+import { elementsOf, frameRates, measureBare } from './frame-rates.ts';
 import { largeAnswer } from './large-graph.ts';
 import { limits } from './limits.ts';
 import type { Measure } from './measure.ts';
 import { held, quantile, shown, spread } from './measure.ts';
+import { measurePageMemory } from './page-memory.ts';
 
 /** Measures the picture with many nodes on it, and what exploring for long leaves in memory. */
 export async function measureCanvas(url: string, runs: number): Promise<Measure[]> {
@@ -20,7 +21,7 @@ export async function measureCanvas(url: string, runs: number): Promise<Measure[
     for (const nodes of [10_000, 20_000]) {
       larger.push(await measureLarger(browser, url, ontology, { nodes, relationships: 2 * nodes }));
     }
-    return [...measuresOf(usual), ...larger.flat(), await measureMemory(browser, url)];
+    return [...measuresOf(usual), ...larger.flat(), await measurePageMemory(browser, url)];
   } finally {
     await browser.close();
   }
@@ -247,91 +248,6 @@ async function measureSelection(page: Page): Promise<number> {
   return (await handle.jsonValue()) ?? Number.NaN;
 }
 
-interface BareElement {
-  data: { id: string; caption: string; source?: string; target?: string };
-  position?: { x: number; y: number };
-}
-
-/** Runs in the page: what is drawn, as plain elements. */
-function elementsOf(): BareElement[] {
-  const cy = document.querySelector('.canvas')?._cyreg?.cy;
-  if (!cy) return [];
-  const nodes = cy.nodes().map((node) => ({
-    data: { id: node.id(), caption: String(node.data('caption')) },
-    position: { ...node.position() },
-  }));
-  const edges = cy.edges().map((edge) => ({
-    data: { id: edge.id(), caption: '', source: edge.source().id(), target: edge.target().id() },
-  }));
-  return [...nodes, ...edges];
-}
-
-/** Cytoscape as it comes, with captions, on the same elements in a page of its own. */
-async function measureBare(browser: Browser, elements: BareElement[]): Promise<{ pan: number; zoom: number }> {
-  const page = await browser.newPage({ viewport: desktop });
-  await page.addInitScript('globalThis.__name = (value) => value');
-  await page.goto('about:blank');
-  await page.setContent(
-    '<div class="canvas" style="position:absolute;left:220px;top:120px;width:856px;height:740px"></div>',
-  );
-  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('cytoscape/dist/cytoscape.min.js') });
-  await page.evaluate('globalThis.__name = (value) => value');
-  // It is there as a script brings it, under its global name.
-  await page.evaluate(
-    `cytoscape({
-      container: document.querySelector('.canvas'),
-      elements: ${JSON.stringify(elements)},
-      style: [{ selector: 'node', style: { label: 'data(caption)' } }],
-      layout: { name: 'preset', fit: true },
-    })`,
-  );
-  await page.waitForTimeout(1_000);
-  const rates = await page.evaluate(frameRates);
-  await page.close();
-  return rates;
-}
-
-/** Runs in the page: all in sight, then a drag and a turn of the wheel, a movement each frame. Frames a second. */
-async function frameRates(): Promise<{ pan: number; zoom: number }> {
-  const container = document.querySelector('.canvas');
-  const cy = container?._cyreg?.cy;
-  if (!container || !cy) return { pan: 0, zoom: 0 };
-  const frames = 60;
-  const rest = 600;
-  const { left, top, width, height } = container.getBoundingClientRect();
-  const at = (x: number, y: number, buttons: number) => ({
-    bubbles: true,
-    cancelable: true,
-    view: window,
-    clientX: left + x,
-    clientY: top + y,
-    buttons,
-    button: 0,
-  });
-  cy.fit(undefined, 24);
-  await new Promise((resolve) => setTimeout(resolve, rest));
-  // In a corner no node is caught.
-  const [x, y] = [4, height - 4];
-  container.dispatchEvent(new MouseEvent('mousedown', at(x, y, 1)));
-  const panStarted = performance.now();
-  for (let turn = 0; turn < frames; turn += 1) {
-    window.dispatchEvent(new MouseEvent('mousemove', at(x + 3 * (turn % 40), y - 2 * (turn % 40), 1)));
-    await new Promise(requestAnimationFrame);
-  }
-  const pan = (1_000 * frames) / (performance.now() - panStarted);
-  window.dispatchEvent(new MouseEvent('mouseup', at(x, y, 0)));
-  await new Promise((resolve) => setTimeout(resolve, rest));
-  cy.fit(undefined, 24);
-  await new Promise((resolve) => setTimeout(resolve, rest));
-  const zoomStarted = performance.now();
-  for (let turn = 0; turn < frames; turn += 1) {
-    const deltaY = turn % 30 < 15 ? -60 : 60;
-    container.dispatchEvent(new WheelEvent('wheel', { ...at(width / 2, height / 2, 0), deltaY }));
-    await new Promise(requestAnimationFrame);
-  }
-  return { pan, zoom: (1_000 * frames) / (performance.now() - zoomStarted) };
-}
-
 /** Pictures beyond what is held to a limit: that they open, can be moved, and tell how many captions they hide. */
 async function measureLarger(browser: Browser, url: string, ontology: Ontology, size: Size): Promise<Measure[]> {
   const name = `${size.nodes.toLocaleString('en')} nodes`;
@@ -349,57 +265,4 @@ async function measureLarger(browser: Browser, url: string, ontology: Ontology, 
     },
     { name: `${name}, captions told to be hidden`, figure: String(hidden), limit: '> 0', isKept: hidden > 0 },
   ];
-}
-
-const expansions = 200;
-
-/** What the page keeps in memory after many expansions, each taken back. */
-async function measureMemory(browser: Browser, url: string): Promise<Measure> {
-  const page = await browser.newPage({ viewport: desktop, reducedMotion: 'reduce' });
-  await page.goto(url);
-  await page.waitForFunction(() => document.querySelector('.canvas')?._cyreg?.cy?.nodes().nonempty());
-  const ids = await page.evaluate(
-    () =>
-      document
-        .querySelector('.canvas')
-        ?._cyreg?.cy?.nodes()
-        .map((node) => node.id()) ?? [],
-  );
-  const session = await page.context().newCDPSession(page);
-  const expandAndUndo = async (turn: number): Promise<void> => {
-    const count = () => page.evaluate(() => document.querySelector('.canvas')?._cyreg?.cy?.nodes().length ?? 0);
-    const before = await count();
-    await page.evaluate(
-      (id) => {
-        document.querySelector('.canvas')?._cyreg?.cy?.getElementById(id).emit('tap');
-      },
-      ids[turn % ids.length] ?? '',
-    );
-    await page.locator('aside button.primary').click();
-    // Where there was nothing to bring, the picture stays as it is: there is nothing to wait for but time.
-    await page.waitForTimeout(100);
-    await page.locator('[aria-keyshortcuts^="Control+Z"]').click();
-    await page.waitForFunction(
-      (wanted) => document.querySelector('.canvas')?._cyreg?.cy?.nodes().length === wanted,
-      before,
-    );
-  };
-  // What is fetched when first used is not what piles up.
-  for (let turn = 0; turn < 10; turn += 1) await expandAndUndo(turn);
-  const start = await heapOf(session);
-  for (let turn = 0; turn < expansions; turn += 1) await expandAndUndo(turn);
-  const end = await heapOf(session);
-  await page.close();
-  return {
-    name: `memory of the page after ${expansions} expansions and undos`,
-    figure: `${(end / start).toFixed(2)} × (${shown(start / 1e6)} to ${shown(end / 1e6)} MB)`,
-    limit: `≤ ${limits.memoryGrowth} ×`,
-    isKept: end / start <= limits.memoryGrowth,
-  };
-}
-
-async function heapOf(session: CDPSession): Promise<number> {
-  for (let turn = 0; turn < 3; turn += 1) await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return usedSize;
 }
