@@ -1,9 +1,10 @@
 import { batch } from '@preact/signals-core';
 import type { Signal } from '@preact/signals-core';
+import { joined, numberOf, parted, readStep, separator, writeStep } from './address-text.ts';
 import { isColourName } from './colours.ts';
 import { locale } from './locale.ts';
 import * as view from './view.ts';
-import type { Appearance, Group, Layout, Step } from './view.ts';
+import type { Appearance, Group, Layout } from './view.ts';
 
 /**
  * The view as text for the address bar, and back. One row a part of the view: how it is written, and how it is read;
@@ -14,16 +15,6 @@ interface Field {
   write: () => string[];
   read: (texts: string[]) => boolean;
 }
-
-const separator = '~';
-
-/** Several texts as one; the separator may occur in them, for ids are whatever a database has. */
-const joined = (...parts: (string | number)[]): string =>
-  parts.map((part) => String(part).replaceAll('%', '%25').replaceAll(separator, '%7E')).join(separator);
-const parted = (text: string): string[] =>
-  text.split(separator).map((part) => part.replaceAll('%7E', separator).replaceAll('%25', '%'));
-
-const numberOf = (text: string | undefined): number => (text === undefined || text === '' ? Number.NaN : Number(text));
 
 const fields: Field[] = [
   {
@@ -205,58 +196,6 @@ function textField<Usual extends string | null>(key: string, part: Signal<string
       return text !== '';
     },
   };
-}
-
-/** Marks what a step asks for when it leaves the choice to the server: no kind or type has this name. */
-const anything = '*';
-
-function writeStep(step: Step): string {
-  switch (step.kind) {
-    case 'expand':
-      return joined('expand', step.id, step.limit, ...(step.kinds ?? []));
-    case 'path': {
-      const { from, to, pathKind, maxHops, avoid } = step;
-      const isUsual = pathKind === 'shortest' && maxHops === view.usualHops && avoid === null;
-      return isUsual ? joined('path', from, to) : joined('path', from, to, pathKind, maxHops, ...(avoid ?? [anything]));
-    }
-    case 'bring':
-      return joined('bring', step.source, step.id);
-    case 'common':
-    case 'hide':
-    case 'keep':
-      return joined(step.kind, ...step.ids);
-  }
-}
-
-/** The step that a text stands for; null for none. */
-function readStep(text: string): Step | null {
-  const [kind, ...rest] = parted(text);
-  // Keeping nothing empties the picture; every other step is about something.
-  if (rest.includes('') || (rest.length === 0 && kind !== 'keep')) return null;
-  const [first = '', second = '', third, fourth, ...others] = rest;
-  switch (kind) {
-    case 'hide':
-    case 'keep':
-      return { kind, ids: rest };
-    case 'common':
-      return rest.length > 1 ? { kind, ids: rest } : null;
-    case 'bring':
-      return rest.length === 2 ? { kind, source: first, id: second } : null;
-    case 'expand': {
-      const limit = numberOf(second);
-      const isLimit = Number.isInteger(limit) && limit > 0 && limit <= view.expandMost;
-      return isLimit ? { kind, id: first, limit, kinds: rest.length > 2 ? rest.slice(2) : null } : null;
-    }
-    case 'path': {
-      const pathKind = view.pathKinds.find((name) => name === (third ?? 'shortest'));
-      const maxHops = fourth === undefined ? view.usualHops : numberOf(fourth);
-      if (second === '' || !pathKind || !(Number.isInteger(maxHops) && maxHops > 0)) return null;
-      const avoid = fourth === undefined || others[0] === anything ? null : others;
-      return { kind, from: first, to: second, pathKind, maxHops, avoid };
-    }
-    default:
-      return null;
-  }
 }
 
 /** A label with how it looks; null where a text says neither colour nor caption. */

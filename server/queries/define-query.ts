@@ -141,8 +141,9 @@ function allTypes(ontology: Ontology): string[] {
 }
 
 /**
- * Only names that the ontology has get into the text: its schema admits capital letters and underscores, so nothing
- * that a caller sends can become part of the query.
+ * Only names that the data set's ontology has get into the text: the schema of a data set admits capital letters and
+ * underscores, so nothing that a caller sends can become part of the query. Graphs that no data set describes have other
+ * names, and texts that take them as parameters.
  */
 function walkAlong(cypher: string, types: string[], ontology: Ontology): string {
   const known = allTypes(ontology);
