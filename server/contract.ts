@@ -83,6 +83,34 @@ export const CypherRequest = z.strictObject({
 });
 export type CypherRequest = z.infer<typeof CypherRequest>;
 
+/**
+ * One operator of a plan with those that feed it. What an engine does not tell is absent; rows, hits and time are known of
+ * a query that was run for its plan. `ms` is the operator's own time.
+ */
+export const PlanStep = z.object({
+  operator: z.string(),
+  details: z.string(),
+  identifiers: z.array(z.string()),
+  estimatedRows: z.number().optional(),
+  rows: z.number().optional(),
+  dbHits: z.number().optional(),
+  ms: z.number().optional(),
+  get children() {
+    return z.array(PlanStep);
+  },
+});
+export type PlanStep = z.infer<typeof PlanStep>;
+
+/** How the database runs a query. `rows` is how many it gave, where it was run. */
+export const QueryPlan = z.object({
+  queryType: z.string(),
+  profiled: z.boolean(),
+  ms: z.number(),
+  rows: z.int().optional(),
+  root: PlanStep,
+});
+export type QueryPlan = z.infer<typeof QueryPlan>;
+
 /** Labels and relationship types of the database with their counts, and the properties that occur. */
 export const Schema = z.object({
   labels: z.array(z.object({ name: z.string(), count: z.int() })),

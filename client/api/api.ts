@@ -59,16 +59,19 @@ async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
   return body;
 }
 
-async function request(address: string, signal?: AbortSignal): Promise<Response> {
+/** Asks the server; answers whatever it says. Rejects with an ApiError when it cannot be reached. */
+export async function request(address: string, signal?: AbortSignal, options: RequestInit = {}): Promise<Response> {
   try {
-    return await fetch(address, { headers: { accept: 'application/json' }, ...(signal && { signal }) });
+    const headers = { accept: 'application/json', ...options.headers };
+    return await fetch(address, { ...options, headers, ...(signal && { signal }) });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiError(pageProblem('offline', 0, 'the server cannot be reached'));
   }
 }
 
-async function failure(response: Response): Promise<ApiError> {
+/** What the server had against a request that it refused. */
+export async function failure(response: Response): Promise<ApiError> {
   const retryAfter = Number(response.headers.get('retry-after')) || undefined;
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
   const problem: Problem = isProblem
