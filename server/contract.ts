@@ -50,8 +50,21 @@ export type Graph = z.infer<typeof Graph>;
 export const Table = z.object({ columns: z.array(z.string()), rows: z.array(z.array(Json)) });
 export type Table = z.infer<typeof Table>;
 
-/** Something the reader should know about an answer, such as a warning of the database. */
-export const Notice = z.object({ code: z.string(), detail: z.string() });
+/** Where in a query something is wrong; all count from 1 but `offset`, from 0. */
+export const Position = z.object({ line: z.int(), column: z.int(), offset: z.int() });
+export type Position = z.infer<typeof Position>;
+
+/**
+ * Something the reader should know about an answer, such as a warning of the database. `values` are the parts of the
+ * sentence that vary, `position` where in the query it is about, `suggestions` names that may have been meant.
+ */
+export const Notice = z.object({
+  code: z.string(),
+  detail: z.string(),
+  values: z.record(z.string(), z.string()).optional(),
+  position: Position.optional(),
+  suggestions: z.array(z.string()).optional(),
+});
 export type Notice = z.infer<typeof Notice>;
 
 /** What every query answers. `ms` is the time the engine took; `truncated` says that a limit cut the rows. */
@@ -83,33 +96,49 @@ export const CypherRequest = z.strictObject({
 });
 export type CypherRequest = z.infer<typeof CypherRequest>;
 
+/** The body of `POST /api/cypher/plan`. With `profile` the query is run, and its answer thrown away. */
+export const PlanRequest = CypherRequest.omit({ limit: true }).extend({ profile: z.boolean().default(false) });
+export type PlanRequest = z.infer<typeof PlanRequest>;
+
 /**
- * One operator of a plan with those that feed it. What an engine does not tell is absent; rows, hits and time are known of
- * a query that was run for its plan. `ms` is the operator's own time.
+ * One operator of a plan and those that it reads from. What an engine does not tell is absent: `estimatedRows` is what
+ * it expects; `rows`, `dbHits` (accesses of the storage) and `ms` (of this step alone) are what a profile has counted.
  */
 export const PlanStep = z.object({
   operator: z.string(),
   details: z.string(),
   identifiers: z.array(z.string()),
   estimatedRows: z.number().optional(),
-  rows: z.number().optional(),
-  dbHits: z.number().optional(),
+  rows: z.int().optional(),
+  dbHits: z.int().optional(),
   ms: z.number().optional(),
-  get children() {
+  get children(): z.ZodArray<typeof PlanStep> {
     return z.array(PlanStep);
   },
 });
 export type PlanStep = z.infer<typeof PlanStep>;
 
-/** How the database runs a query. `rows` is how many it gave, where it was run. */
+/** How the engine works a query out, last step first. `rows` and the counts of the steps are there when it was profiled. */
 export const QueryPlan = z.object({
-  queryType: z.string(),
+  queryType: z.enum(['r', 'rw', 'w', 's']),
   profiled: z.boolean(),
   ms: z.number(),
   rows: z.int().optional(),
   root: PlanStep,
 });
 export type QueryPlan = z.infer<typeof QueryPlan>;
+
+/**
+ * The body of `POST /api/cypher/export`. `bom` puts a byte order mark before CSV, which Excel needs to read UTF-8;
+ * `escapeFormulas` puts an apostrophe before what a spreadsheet would run as a formula.
+ */
+export const ExportRequest = CypherRequest.extend({
+  limit: z.int().min(1).max(1_000_000).default(1_000_000),
+  format: z.enum(['ndjson', 'csv', 'json']).default('ndjson'),
+  bom: z.boolean().default(false),
+  escapeFormulas: z.boolean().default(true),
+});
+export type ExportRequest = z.infer<typeof ExportRequest>;
 
 /** Labels and relationship types of the database with their counts, and the properties that occur. */
 export const Schema = z.object({
@@ -118,6 +147,37 @@ export const Schema = z.object({
   properties: z.array(z.string()),
 });
 export type Schema = z.infer<typeof Schema>;
+
+/** An argument or a result of a function or procedure. */
+const Slot = z.object({ name: z.string(), type: z.string(), description: z.string(), default: z.string().optional() });
+
+/** A function that a typed query may call. `aggregates` says that it makes one value of many rows. */
+export const CypherFunction = z.object({
+  name: z.string(),
+  signature: z.string(),
+  description: z.string(),
+  arguments: z.array(Slot),
+  returns: z.string(),
+  aggregates: z.boolean(),
+});
+export type CypherFunction = z.infer<typeof CypherFunction>;
+
+/** A procedure that a typed query may call. */
+export const CypherProcedure = z.object({
+  name: z.string(),
+  signature: z.string(),
+  description: z.string(),
+  arguments: z.array(Slot),
+  columns: z.array(Slot),
+});
+export type CypherProcedure = z.infer<typeof CypherProcedure>;
+
+/** The words that a typed query may use, for an editor to complete. */
+export const Vocabulary = Schema.extend({
+  functions: z.array(CypherFunction),
+  procedures: z.array(CypherProcedure),
+});
+export type Vocabulary = z.infer<typeof Vocabulary>;
 
 /** The engine that answers, as the page shows it. */
 export const Engine = z.object({
@@ -138,13 +198,10 @@ export const Health = z.object({
 });
 export type Health = z.infer<typeof Health>;
 
-/** Where in a query something is wrong; all count from 1 but `offset`, from 0. */
-export const Position = z.object({ line: z.int(), column: z.int(), offset: z.int() });
-export type Position = z.infer<typeof Position>;
-
 /**
  * An error, as RFC 9457 (`application/problem+json`). `code` is stable: the page words it in the reader's
- * language with `values`; `detail` is the English sentence for programs and logs.
+ * language with `values`; `detail` is the English sentence for programs and logs. `suggestions` are names that may
+ * have been meant in the place of the one at fault.
  */
 export const Problem = z.object({
   type: z.string(),
@@ -154,6 +211,7 @@ export const Problem = z.object({
   code: z.string(),
   values: z.record(z.string(), z.string()).optional(),
   position: Position.optional(),
+  suggestions: z.array(z.string()).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
