@@ -59,11 +59,18 @@ async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
   return body;
 }
 
+/** What is sent beside an address. */
+interface Sent {
+  method?: 'POST';
+  headers?: Record<string, string>;
+  body?: string;
+}
+
 /** Asks the server; answers whatever it says. Rejects with an ApiError when it cannot be reached. */
-export async function request(address: string, signal?: AbortSignal, options: RequestInit = {}): Promise<Response> {
+export async function request(address: string, signal?: AbortSignal, sent: Sent = {}): Promise<Response> {
   try {
-    const headers = { accept: 'application/json', ...options.headers };
-    return await fetch(address, { ...options, headers, ...(signal && { signal }) });
+    const headers = { accept: 'application/json', ...sent.headers };
+    return await fetch(address, { ...sent, headers, ...(signal && { signal }) });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiError(pageProblem('offline', 0, 'the server cannot be reached'));
