@@ -349,6 +349,25 @@ export const en: Record<keyof typeof zh, string> = {
   'looks.colour': 'Colour by',
   'overview.title': 'Overview',
 
+  'workbench.title': 'Query workbench',
+  'workbench.open': 'Open the query workbench',
+  'workbench.close': 'Close the query workbench',
+  'workbench.run': 'Run',
+  'workbench.explain': 'Explain',
+  'workbench.profile': 'Profile',
+  'workbench.tall': 'Fill the page',
+  'workbench.lower': 'Back to its height',
+  'editor.label': 'Cypher editor',
+  'parameters.missing': 'It has no value yet.',
+  'parameters.notInteger': 'A whole number, please.',
+  'parameters.tooLarge':
+    'This whole number is too large to be exact: give it as text, and use toInteger() in the query.',
+  'parameters.notNumber': 'A number, please, such as 3.14.',
+  'parameters.notJson': 'This is not JSON.',
+  'parameters.noNode': 'Choose a node, please.',
+
+  'queries.title': 'Queries that were run or saved',
+
   'error.offline': 'The server cannot be reached. Check that it is still running, then try again.',
   'error.page':
     'Something went wrong in the page ({detail}). Load it again: the view is in the address and will not be lost.',
@@ -359,6 +378,8 @@ export const en: Record<keyof typeof zh, string> = {
   'error.unknown-relationship': 'The relationship “{id}” is not in the graph.',
   'error.invalid-parameter': 'The parameter “{parameter}” is wrong. Correct the link, or go back to the overview.',
   'error.too-many-requests': 'Too many requests. Wait a moment, then try again.',
+  'error.too-many-queries':
+    'Too many queries run or wait already ({waiting} wait). Let some end or stop them, then try again.',
   'error.time-limit': 'The query passed its time limit and was stopped. Narrow it down and try again.',
   'error.memory-limit': 'The query passed its memory limit and was stopped. Narrow it down and try again.',
   'error.database-unavailable':
