@@ -24,11 +24,15 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
   },
   { files: /^server\/settings\.ts$/, mayImport: /^server\/store\/store\.ts$/ },
   { files: /^server\/app-dependencies\.ts$/, mayImport: /^server\/(store\/store|contract|settings)\.ts$/ },
-  { files: /^server\/openapi\.ts$/, mayImport: /^server\/(queries\/.*|contract\.ts|problem-error\.ts)$/ },
+  {
+    files: /^server\/openapi\//,
+    mayImport:
+      /^server\/(openapi\/.*|queries\/.*|any-graph\/.*|store\/cypher-name\.ts|contract\.ts|problem-error\.ts)$/,
+  },
   {
     files: /^server\/routes\//,
     mayImport:
-      /^server\/(routes\/.*|queries\/.*|store\/store\.ts|app-dependencies\.ts|contract\.ts|openapi\.ts|problem-error\.ts)$/,
+      /^server\/(routes\/.*|queries\/.*|store\/store\.ts|app-dependencies\.ts|contract\.ts|openapi\/document\.ts|problem-error\.ts)$/,
   },
   { files: /^server\/main\.ts$/, mayImport: /^server\/(?!routes\/|queries\/)(?!store\/(?!store\.ts|open\.ts))/ },
   { files: /^server\/[^/]+$/, mayImport: /^server\/(routes\/.*|store\/store\.ts|[^/]+)$/ },

@@ -13,7 +13,7 @@ export function docsRoutes({ ontology }: AppDependencies): Router {
   const router = Router();
 
   router.get('/openapi.json', async (_request, response) => {
-    const { openApiDocument } = await import('../openapi.ts');
+    const { openApiDocument } = await import('../openapi/document.ts');
     response.set('Cache-Control', 'private, no-cache').json(openApiDocument(ontology));
   });
 

@@ -1,0 +1,39 @@
+import type { Operation } from './operation.ts';
+import { json } from './operation.ts';
+
+/** What tells of the server, its data set, and what can be asked. */
+export const aboutOperations: Operation[] = [
+  {
+    method: 'get',
+    path: '/api/health',
+    id: 'health',
+    tag: 'about',
+    summary: 'Which engine answers, and how much there is',
+    answer: json('Health'),
+    otherAnswers: { '503': { description: 'The database is out of reach', content: json('Health') } },
+  },
+  {
+    method: 'get',
+    path: '/api/ontology',
+    id: 'ontology',
+    tag: 'about',
+    summary: 'How the data set is named and drawn',
+    answer: json('Ontology'),
+  },
+  {
+    method: 'get',
+    path: '/api/queries',
+    id: 'queries',
+    tag: 'queries',
+    summary: 'The catalogue',
+    answer: json({ array: 'QueryInfo' }),
+  },
+  {
+    method: 'get',
+    path: '/api/openapi.json',
+    id: 'openapi',
+    tag: 'about',
+    summary: 'This description, as an OpenAPI 3.1 document',
+    answer: { 'application/json': { schema: { type: 'object', required: ['openapi', 'paths'] } } },
+  },
+];

@@ -1,0 +1,60 @@
+import type { Json, Ontology } from '../contract.ts';
+import type { ProblemCode } from '../problem-error.ts';
+import { isQuotable, quoted } from '../store/cypher-name.ts';
+import type { Operation } from './operation.ts';
+import { json } from './operation.ts';
+import { ofDatabase } from './responses.ts';
+
+/** What can go wrong with a text that somebody typed. */
+const ofCypher: ProblemCode[] = [
+  'invalid-body',
+  'body-too-large',
+  'cypher-syntax',
+  'cypher-failed',
+  'cypher-too-long',
+  'cypher-unsupported',
+  'cypher-write',
+  'cypher-refused',
+  'cypher-off',
+  ...ofDatabase,
+];
+
+/** The routes that take Cypher. */
+export function cypherOperations(ontology: Ontology): Operation[] {
+  return [
+    {
+      method: 'post',
+      path: '/api/cypher',
+      id: 'cypher',
+      tag: 'cypher',
+      summary: 'Runs a query, read-only',
+      body: { schema: 'CypherRequest', examples: requestExamples(ontology) },
+      answer: json('Answer'),
+      problems: ofCypher,
+    },
+  ];
+}
+
+/** Requests that have an answer in this graph. */
+function requestExamples(ontology: Ontology): Record<string, { summary: string; value: Json }> {
+  const label = ontology.labels.map(({ name }) => name).find(isQuotable);
+  const type = ontology.types.map(({ name }) => name).find(isQuotable);
+  return {
+    count: { summary: 'How many nodes there are', value: { query: 'MATCH (n) RETURN count(n) AS nodes' } },
+    ...(label !== undefined && {
+      parameter: {
+        summary: 'Nodes of a label, found by a parameter',
+        value: {
+          query: `MATCH (n:${quoted(label)}) WHERE n.${quoted(ontology.caption.zh)} <> $name RETURN n LIMIT 5`,
+          params: { name: ontology.title.zh },
+        },
+      },
+    }),
+    ...(type !== undefined && {
+      relationships: {
+        summary: 'Relationships with both ends, ten of them',
+        value: { query: `MATCH (a)-[r:${quoted(type)}]->(b) RETURN a, r, b`, limit: 10 },
+      },
+    }),
+  };
+}

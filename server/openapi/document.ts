@@ -1,0 +1,66 @@
+import type { Ontology } from '../contract.ts';
+import { catalogue } from '../queries/catalogue.ts';
+import { aboutOperations } from './about-operations.ts';
+import { cypherOperations } from './cypher-operations.ts';
+import type { Document, Operation } from './operation.ts';
+import { reference } from './operation.ts';
+import { queryOperation } from './query-operations.ts';
+import { responsesOf } from './responses.ts';
+import { componentSchemas } from './schemas.ts';
+
+/** The OpenAPI 3.1 description of the API, made from the schemas that check what travels. */
+export function openApiDocument(ontology: Ontology): Document {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Document graph explorer',
+      version: '1',
+      description: 'Named queries over the knowledge graph of a document, and ad hoc Cypher, read-only.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/', description: 'The server that this description comes from' }],
+    tags: [
+      { name: 'queries', description: 'The catalogue: each query has a name, and each answer is a link.' },
+      { name: 'cypher', description: 'Queries that somebody types.' },
+      { name: 'about', description: 'The server, its data set and this description.' },
+    ],
+    paths: paths(operations(ontology)),
+    components: { schemas: componentSchemas() },
+  };
+}
+
+function operations(ontology: Ontology): Operation[] {
+  const queries = catalogue.filter((query) => query.isFor(ontology));
+  return [
+    ...aboutOperations,
+    ...queries.map((query) => queryOperation(query, ontology)),
+    ...cypherOperations(ontology),
+  ];
+}
+
+/** The operations by path, and those of a path by method. */
+function paths(all: Operation[]): Document {
+  const names = [...new Set(all.map(({ path }) => path))];
+  return Object.fromEntries(names.map((name) => [name, methods(all.filter(({ path }) => path === name))]));
+}
+
+function methods(ofPath: Operation[]): Document {
+  return Object.fromEntries(ofPath.map((operation) => [operation.method, described(operation)]));
+}
+
+function described(operation: Operation): Document {
+  const { id, tag, summary, description, parameters, body } = operation;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description !== undefined && { description }),
+    ...(parameters && { parameters }),
+    ...(body && { requestBody: requestBody(body) }),
+    responses: responsesOf(operation),
+  };
+}
+
+function requestBody({ schema, examples }: NonNullable<Operation['body']>): Document {
+  return { required: true, content: { 'application/json': { schema: reference(schema), examples } } };
+}

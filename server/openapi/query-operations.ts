@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Json, Ontology } from '../contract.ts';
+import type { ProblemCode } from '../problem-error.ts';
+import type { NamedQuery } from '../queries/define-query.ts';
+import { jsonSchema } from '../queries/define-query.ts';
+import type { Document, Operation } from './operation.ts';
+import { json } from './operation.ts';
+import { exampleOf } from './parameter-examples.ts';
+import { ofDatabase } from './responses.ts';
+
+/** What can go wrong with a parameter that names something, by the format of the parameter. */
+const unknown: Record<string, ProblemCode[]> = {
+  'node-id': ['unknown-node'],
+  'node-or-relationship-id': ['unknown-node', 'unknown-relationship'],
+};
+
+const ParametersSchema = z.object({
+  properties: z.record(z.string(), z.looseObject({ format: z.string().optional() })),
+  required: z.array(z.string()).default([]),
+});
+
+/** A named query as an operation: its parameters are the query string's. */
+export function queryOperation({ name, title, description, parameters }: NamedQuery, ontology: Ontology): Operation {
+  const { properties, required } = ParametersSchema.parse(jsonSchema(parameters));
+  const named = Object.values(properties).flatMap(({ format = '' }) => unknown[format] ?? []);
+  return {
+    method: 'get',
+    path: `/api/queries/${name}`,
+    id: name,
+    tag: 'queries',
+    summary: `${title.en} · ${title.zh}`,
+    description: `${description.en}\n\n${description.zh}`,
+    parameters: Object.entries(properties).map(([parameter, schema], index) =>
+      // Who tries the query out gets an answer at once; what may be left out is left out.
+      required.includes(parameter)
+        ? queryParameter(parameter, schema, true, exampleOf(schema, index, ontology))
+        : queryParameter(parameter, schema, false),
+    ),
+    answer: json('Answer'),
+    otherAnswers: { '304': notModified },
+    problems: ['invalid-parameter', ...new Set(named), ...ofDatabase],
+  };
+}
+
+function queryParameter(name: string, schema: object, required: boolean, example?: Json): Document {
+  return {
+    name,
+    in: 'query',
+    required,
+    style: 'form',
+    explode: true,
+    schema: z.json().parse(schema),
+    ...(example !== undefined && { example }),
+  };
+}
+
+const notModified: Document = {
+  description: 'The answer is the one that `If-None-Match` names',
+};
