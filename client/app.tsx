@@ -21,15 +21,18 @@ import { menu } from './state/menu.ts';
 import { isSearchSought } from './state/search.ts';
 import { failure, isBusy, start } from './state/session.ts';
 import { base, overview, twin } from './state/view.ts';
+import { isWorkbenchOpen } from './state/workbench-frame.ts';
 
 const PictureTools = lazyPart(async () => (await import('./panels/picture-tools.tsx')).PictureTools);
 const ContextMenu = lazyPart(async () => (await import('./panels/context-menu.tsx')).ContextMenu);
+const Workbench = lazyPart(async () => (await import('./panels/workbench.tsx')).Workbench);
 
 /** The page. */
 export function App() {
   const language = useSignal(locale);
   const hasMenu = useSignal(menu) !== null;
   const isHeldOver = useSignal(isDropping);
+  const hasWorkbench = useSignal(isWorkbenchOpen);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);
@@ -44,6 +47,7 @@ export function App() {
         <Stage />
         <Inspector />
       </div>
+      {hasWorkbench && <Workbench />}
       <StatusBar />
       <LiveRegion />
       {hasMenu && <ContextMenu />}

@@ -1,10 +1,11 @@
-import { Command, Languages, Search, Share2 } from 'lucide-react';
+import { Command, Languages, Search, Share2, SquareTerminal } from 'lucide-react';
 import { goHome } from '../state/actions.ts';
 import { dialog } from '../state/dialog.ts';
 import { firstPicture } from '../state/first-picture.ts';
 import { inLocale, locale, switchLanguage, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
 import { isSearchSought, whenSearchIsSought } from '../state/search.ts';
+import { isWorkbenchOpen } from '../state/workbench-frame.ts';
 import { lazyPart } from './lazy-part.tsx';
 import { PopoverButton } from './popover-button.tsx';
 import { useSignal } from './use-signal.ts';
@@ -34,6 +35,24 @@ function SearchPlace() {
   );
 }
 
+/** Opens and closes the place where queries are written. */
+function WorkbenchButton() {
+  const isOpen = useSignal(isWorkbenchOpen);
+  const label = t(isOpen ? 'workbench.close' : 'workbench.open');
+  return (
+    <button
+      type="button"
+      className="quiet icon-only workbench-button"
+      title={`${label} (W)`}
+      aria-label={label}
+      aria-expanded={isOpen}
+      onClick={() => (isWorkbenchOpen.value = !isOpen)}
+    >
+      <SquareTerminal aria-hidden="true" size={18} />
+    </button>
+  );
+}
+
 /** The document's title (which leads back to the first picture), search, sharing, commands, language. */
 export function Header() {
   const known = useSignal(ontology);
@@ -47,6 +66,7 @@ export function Header() {
       </h1>
       <SearchBox />
       <div className="header-end">
+        <WorkbenchButton />
         <PopoverButton
           label={t('share.label')}
           className="quiet icon-only"

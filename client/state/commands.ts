@@ -15,6 +15,7 @@ import { picture } from './picture.ts';
 import { isSearchSought } from './search.ts';
 import { placeOf } from './placing.ts';
 import * as view from './view.ts';
+import { isWorkbenchOpen } from './workbench-frame.ts';
 import { nearestToward } from './walk.ts';
 import type { Direction } from './walk.ts';
 
@@ -104,6 +105,12 @@ export const commands: readonly Command[] = [
     keys: ['mod+shift+z', 'mod+y'],
     isPossible: () => canRedo.value,
     run: () => void redo(),
+  },
+  {
+    word: () => (isWorkbenchOpen.value ? 'workbench.close' : 'workbench.open'),
+    section: 'general',
+    keys: ['w'],
+    run: () => (isWorkbenchOpen.value = !isWorkbenchOpen.peek()),
   },
   { word: () => 'page.home', section: 'general', keys: [], run: () => void actions.goHome() },
   {
