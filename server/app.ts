@@ -6,8 +6,12 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { AppDependencies } from './app-dependencies.ts';
 import { allowHosts } from './allow-hosts.ts';
+import { clientOf } from './client-of.ts';
+import { cypherDoor } from './cypher-door.ts';
 import { ProblemError } from './problem-error.ts';
 import { notFound, problemHandler } from './problem-handler.ts';
+import { QueryQueue, queueLimits } from './query-queue.ts';
+import { cypherQueueRoutes } from './routes/cypher-queue.ts';
 import { cypherRoutes } from './routes/cypher.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -17,7 +21,8 @@ import type { Settings } from './settings.ts';
 
 /** The HTTP application: the API below `/api`, and the page. It opens and closes nothing itself. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { settings, logger, pageFolder } = dependencies;
+  const { store, settings, logger, pageFolder } = dependencies;
+  const queue = new QueryQueue(queueLimits(store.typedAtOnce));
   const app = express();
   app.disable('x-powered-by');
   app.use(pinoHttp({ logger, useLevel: 'debug' }));
@@ -31,6 +36,8 @@ export function createApp(dependencies: AppDependencies): Express {
     healthRoutes(dependencies),
     ontologyRoutes(dependencies),
     queryRoutes(dependencies),
+    cypherQueueRoutes((request) => queue.stateFor(clientOf(request))),
+    cypherDoor(queue),
     cypherRoutes(dependencies),
     docsRoutes(dependencies),
     notFound,

@@ -187,6 +187,19 @@ export const Engine = z.object({
 });
 export type Engine = z.infer<typeof Engine>;
 
+/**
+ * The answer of `GET /api/cypher/queue`: how many typed queries run and wait, of how many at most. `places` are those in
+ * the queue, from 1, at which queries of the caller wait.
+ */
+export const QueryQueueState = z.object({
+  running: z.int(),
+  waiting: z.int(),
+  mostRunning: z.int(),
+  mostWaiting: z.int(),
+  places: z.array(z.int()),
+});
+export type QueryQueueState = z.infer<typeof QueryQueueState>;
+
 /** The answer of `GET /api/health`. Counts are absent while the database is out of reach. */
 export const Health = z.object({
   status: z.enum(['ok', 'unavailable']),

@@ -24,6 +24,7 @@ export const problemKinds = {
   'memory-limit': { status: 413, title: 'The query was stopped at its memory limit' },
   'host-refused': { status: 421, title: 'The server is not to be asked for under this name' },
   'too-many-requests': { status: 429, title: 'There were too many requests' },
+  'too-many-queries': { status: 429, title: 'Too many typed queries wait for their turn' },
   cancelled: { status: 499, title: 'The request was cancelled' },
   'database-unavailable': { status: 503, title: 'The database is out of reach' },
   'database-refused': { status: 503, title: 'The database refuses the user name or password' },

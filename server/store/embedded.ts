@@ -33,6 +33,8 @@ export function openEmbedded({ path, key, memoryLimit = 1e9, idleMs = 60_000 }: 
 
 export class EmbeddedStore implements Store {
   readonly engine: Engine = { kind: 'embedded', name: 'Grafeo', version: engineVersion() };
+  // One child, which does one thing at a time.
+  readonly typedAtOnce = 1;
   readonly #path: string;
   readonly #key: Key;
   readonly #named: EmbeddedQueue;

@@ -8,7 +8,7 @@ export interface Neo4jLogin {
 }
 
 /** Connections for queries that somebody typed: a few, so that the catalogue's always find a free processor. */
-const adHocConnections = 4;
+export const adHocConnections = 4;
 
 /** After that long no query runs any more on a driver that was replaced. */
 const retiredMs = 60_000;

@@ -3,7 +3,7 @@ import type { Answer, Engine, Json, Schema } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
 import { checkSize } from './cypher-text.ts';
 import { readAnswer, type InSession } from './neo4j-answer.ts';
-import { Neo4jDrivers, type Neo4jLogin } from './neo4j-drivers.ts';
+import { adHocConnections, Neo4jDrivers, type Neo4jLogin } from './neo4j-drivers.ts';
 import { explainPrefix, readPlan } from './neo4j-plan.ts';
 import { toProblem } from './neo4j-problem.ts';
 import { readCounts, readSchema } from './neo4j-schema.ts';
@@ -78,6 +78,7 @@ export async function openNeo4j(target: Neo4jTarget): Promise<Store> {
 
 class Neo4jStore implements Store {
   readonly engine: Engine;
+  readonly typedAtOnce = adHocConnections;
   readonly #target: Neo4jTarget;
   readonly #drivers: Neo4jDrivers;
   readonly #passed = new Set<string>();

@@ -51,6 +51,9 @@ export interface Written {
 export interface Store {
   readonly engine: Engine;
 
+  /** How many typed queries it has room for at a time. */
+  readonly typedAtOnce: number;
+
   /**
    * Runs a query of the catalogue. Its text is trusted and in the common subset of Cypher; values travel in
    * `params` only. Rejects with a ProblemError.
