@@ -1,8 +1,9 @@
 import { effect } from '@preact/signals-core';
 import type { Core, NodeCollection, NodeSingular } from 'cytoscape';
+import type { Point } from '../../server/contract.ts';
 import { baseAnswer } from '../state/picture.ts';
 import { isStill } from '../state/scheme.ts';
-import { sight } from '../state/sight.ts';
+import { coveredBelow, sight } from '../state/sight.ts';
 import type { Area } from '../state/sight.ts';
 import * as view from '../state/view.ts';
 import { roomOf } from './caption-box.ts';
@@ -115,14 +116,28 @@ function mostConnected(cy: Core): NodeCollection {
     .slice(0, 1);
 }
 
-/** Moves the picture so that a node is in sight; where it is already, nothing moves. */
+/** Moves the picture so that a node is in sight, over a sheet where there is one; where it is already, nothing moves. */
 export function bringIntoSight(cy: Core, id: string): void {
   view.soughtId.value = null;
   if (cy.destroyed()) return;
-  const node = cy.getElementById(id);
-  if (node.empty()) return;
-  const { x1, y1, x2, y2 } = node.renderedBoundingBox();
-  if (x1 >= 0 && y1 >= 0 && x2 <= cy.width() && y2 <= cy.height()) return;
-  if (isStill()) cy.center(node);
-  else cy.animate({ center: { eles: node } }, { duration: 300 });
+  const element = cy.getElementById(id);
+  if (element.empty()) return;
+  const { x1, y1, x2, y2 } = element.renderedBoundingBox();
+  const [width, height] = [cy.width(), cy.height() - coveredBelow.peek()];
+  if (x1 >= 0 && y1 >= 0 && x2 <= width && y2 <= height) return;
+  panBy(cy, { x: width / 2 - (x1 + x2) / 2, y: height / 2 - (y1 + y2) / 2 });
+}
+
+function panBy(cy: Core, way: Point): void {
+  if (isStill()) cy.panBy(way);
+  // What the reader looks at is remembered once the picture rests.
+  else cy.animate({ panBy: way }, { duration: 300, complete: () => void cy.emit('viewport') });
+}
+
+/** Keeps what is selected in sight when the sheet that tells of it covers a part of the picture. */
+export function keepUncovered(cy: Core): () => void {
+  return effect(() => {
+    const { value: id } = view.selectedId;
+    if (id !== null && coveredBelow.value > 0) queueMicrotask(() => bringIntoSight(cy, id));
+  });
 }

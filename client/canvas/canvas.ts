@@ -11,7 +11,7 @@ import { changes, shownIds } from '../state/filters.ts';
 import { degrees, onPaths } from '../state/picture.ts';
 import { isLayoutWanted } from '../state/session.ts';
 import * as view from '../state/view.ts';
-import { bringIntoSight, fitPicture, followCamera } from './camera.ts';
+import { bringIntoSight, fitPicture, followCamera, keepUncovered } from './camera.ts';
 import { watchCaptions } from './captions.ts';
 import { edgeData, nodeData } from './elements.ts';
 import type { EdgeData, NodeData } from './elements.ts';
@@ -47,6 +47,7 @@ export function mountCanvas(container: HTMLElement): Canvas {
     effect(() => syncPositions(cy)),
     keepClasses(cy),
     followCamera(cy),
+    keepUncovered(cy),
     effect(() => {
       const { value: id } = view.soughtId;
       if (id !== null) queueMicrotask(() => bringIntoSight(cy, id));

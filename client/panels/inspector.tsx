@@ -12,6 +12,7 @@ import { NodeDetails } from './node-details.tsx';
 import { PathDetails } from './path-details.tsx';
 import { RelationshipDetails } from './relationship-details.tsx';
 import { SheetCloser } from './sheet-closer.tsx';
+import { useCover } from './use-cover.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -29,10 +30,14 @@ export function Inspector() {
   const areMany = useSignal(selectedIds).size > 1;
   const isAnySelected = selected !== null || areMany;
   const hasPath = paths.length > 0;
-  const isOpen = useSignal(sheet) === 'introduction' || isAnySelected || hasPath;
+  const called = useSignal(sheet);
+  // On a small screen it is called over what is selected, which is there again when it is closed.
+  const isIntroduction = called === 'introduction' || (!isAnySelected && !hasPath);
+  const isOpen = called === null ? !isIntroduction : called === 'introduction';
+  useCover(focus.ref);
   return (
     <aside {...focus} className="inspector" aria-label={t('inspector.title')} data-open={isOpen}>
-      {(isAnySelected || hasPath) && (
+      {!isIntroduction && (
         <div className="inspector-bar">
           {hasTrail && (
             <button type="button" className="quiet" onClick={selectPrevious}>
@@ -50,10 +55,18 @@ export function Inspector() {
           </button>
         </div>
       )}
-      {!isAnySelected && !hasPath && <SheetCloser />}
-      {!isAnySelected && (hasPath ? <PathDetails /> : <Introduction />)}
-      {areMany && <SelectionDetails />}
-      {selected && !areMany && <Details of={selected} />}
+      {isIntroduction ? (
+        <>
+          <SheetCloser />
+          <Introduction />
+        </>
+      ) : (
+        <>
+          {!isAnySelected && <PathDetails />}
+          {areMany && <SelectionDetails />}
+          {selected && !areMany && <Details of={selected} />}
+        </>
+      )}
     </aside>
   );
 }

@@ -32,6 +32,7 @@ export async function findPath(
   const revoke = record('act.path', { from: { ids: [from] }, to: { ids: [to] } });
   batch(() => {
     view.pathFrom.value = null;
+    view.sheet.value = null;
     view.selectedId.value = null;
     view.selectedIds.value = new Set();
     view.trail.value = [];

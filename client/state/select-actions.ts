@@ -12,6 +12,7 @@ const longestTrail = 50;
 
 /** Selects a node or a relationship (or nothing). Costs no request and moves nothing. */
 export function select(id: string | null): void {
+  view.sheet.value = null;
   if (view.pathFrom.value !== null && id !== null && picture.value.nodes.has(id)) {
     void findPath(view.pathFrom.value, id);
     return;
@@ -33,6 +34,7 @@ export function selectMany(ids: Iterable<string>): void {
     return;
   }
   batch(() => {
+    view.sheet.value = null;
     view.selectedId.value = null;
     view.trail.value = [];
     view.selectedIds.value = new Set(chosen);

@@ -18,6 +18,9 @@ export interface Area {
 /** What the reader sees of the picture, and how far they look in; null while there is no canvas. */
 export const sight = signal<(Area & { zoom: number }) | null>(null);
 
+/** Pixels of the picture, from below, that the sheet of what is selected lies over on a small screen. */
+export const coveredBelow = signal(0);
+
 /** The nodes that are shown, each as a coloured dot where it stands. */
 export const dots = computed<readonly (Point & { colour: Colour })[]>(() =>
   [...picture.value.nodes.values()].flatMap((node) => {
