@@ -1,31 +1,50 @@
 import express, { Router } from 'express';
+import type { z } from 'zod';
 import type { AppDependencies } from '../app-dependencies.ts';
-import { CypherRequest } from '../contract.ts';
+import { CypherRequest, PlanRequest, type Vocabulary } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
 import { abortSignal } from './abort-signal.ts';
 
-/** Ad hoc queries, read-only, where they are switched on. */
+/** Ad hoc queries, read-only, where they are switched on: their answers, their plans, and the words for an editor. */
 export function cypherRoutes({ store, settings }: AppDependencies): Router {
   const router = Router();
+  const { timeoutMs, maxRows, maxBytes } = settings.cypherLimits;
+
+  router.get('/cypher/vocabulary', async (_request, response) => {
+    const options = { signal: abortSignal(response) };
+    const [schema, callables] = await Promise.all([store.schema(options), store.callables(options)]);
+    response.set('Cache-Control', 'private, no-cache').json({ ...schema, ...callables } satisfies Vocabulary);
+  });
+
   // Only JSON is taken: a page of another origin cannot send it without asking first, and is never allowed to.
-  router.post('/cypher', express.json({ limit: '64kb' }), async (request, response) => {
+  router.post('/cypher{/*rest}', express.json({ limit: '64kb' }), (_request, _response, next) => {
     if (!settings.cypherConsole) {
       throw new ProblemError('cypher-off', 'ad hoc queries are off here; CYPHER_CONSOLE=on switches them on');
     }
-    const { query, params, limit } = parseBody(request.body);
-    const { timeoutMs, maxRows, maxBytes } = settings.cypherLimits;
+    next();
+  });
+
+  router.post('/cypher', async (request, response) => {
+    const { query, params, limit } = readBody(CypherRequest, request.body);
     const options = { timeoutMs, maxBytes, maxRows: Math.min(limit, maxRows), signal: abortSignal(response) };
     const answer = await store.readUntrusted(query, params, options);
     response.set('Cache-Control', 'no-store').json(answer);
   });
+
+  router.post('/cypher/plan', async (request, response) => {
+    const { query, params, profile } = readBody(PlanRequest, request.body);
+    const plan = await store.plan(query, params, { profile, timeoutMs, signal: abortSignal(response) });
+    response.set('Cache-Control', 'no-store').json(plan);
+  });
+
   return router;
 }
 
-function parseBody(body: unknown): CypherRequest {
+function readBody<Body>(schema: z.ZodType<Body>, body: unknown): Body {
   if (body === undefined) {
     throw new ProblemError('invalid-body', 'the body must be JSON, sent as application/json');
   }
-  const parsed = CypherRequest.safeParse(body);
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const sentences = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
   throw new ProblemError('invalid-body', sentences.join('; '), { values: { reason: sentences.join('; ') } });

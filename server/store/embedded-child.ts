@@ -1,6 +1,6 @@
 import type { GrafeoDB } from '@grafeo-db/js';
 import { buildDatabase } from './embedded-build.ts';
-import { countAll, describeSchema, explainQuery, readRows, type Database } from './embedded-engine.ts';
+import { countAll, describeSchema, planQuery, readRows, type Database } from './embedded-engine.ts';
 import type { Message, Opening, ProblemParts, Request } from './embedded-messages.ts';
 import { problemParts, toProblemError } from './embedded-problem.ts';
 
@@ -74,8 +74,8 @@ function perform(engine: typeof GrafeoDB, database: Database | undefined, reques
   switch (request.kind) {
     case 'read':
       return readRows(database, request);
-    case 'explain':
-      return explainQuery(database, request.cypher, request.params);
+    case 'plan':
+      return planQuery(database, request);
     case 'schema':
       return describeSchema(database);
     case 'count':

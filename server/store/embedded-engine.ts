@@ -1,13 +1,12 @@
 import type { GrafeoDB, QueryResult } from '@grafeo-db/js';
-import type { Answer, Json, Node, Schema } from '../contract.ts';
+import type { Answer, Json, Node, QueryPlan, Schema } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
 import { AnswerBuilder } from './answer-builder.ts';
 import { CellReader, engineNode } from './embedded-cells.ts';
-import type { ReadRequest } from './embedded-messages.ts';
-import { operatorNotAllowed, parsePlan } from './embedded-plan.ts';
+import type { PlanRequest, ReadRequest } from './embedded-messages.ts';
+import { operatorNotAllowed, parsePlan, profiledStep, readSteps } from './embedded-plan.ts';
 import { toProblemError } from './embedded-problem.ts';
 import type { Key } from './key.ts';
-import type { Plan } from './store.ts';
 
 /** What the child process asks of the engine. */
 
@@ -44,15 +43,17 @@ export async function readRows(database: Database, request: ReadRequest): Promis
   return builder.build(result.columns, ms);
 }
 
-/** The plan of a query, which is not run. */
-export async function explainQuery(database: Database, cypher: string, params: Record<string, Json>): Promise<Plan> {
-  try {
-    const result = await database.engine.executeCypher(`EXPLAIN\n${cypher}`, params);
-    const text = result.scalar();
-    return parsePlan(typeof text === 'string' ? text : '');
-  } catch (error) {
-    throw toProblemError(error, cypher, 1);
+/** The plan of a typed query, which is run when it is to be profiled. */
+export async function planQuery(database: Database, { cypher, params, profile }: PlanRequest): Promise<QueryPlan> {
+  const start = performance.now();
+  const text = await checkPlan(database, cypher, params);
+  if (!profile) {
+    return { queryType: 'r', profiled: false, ms: rounded(performance.now() - start), root: readSteps(text) };
   }
+  const result = await runBefore(database, 'PROFILE', cypher, params);
+  if (!result.profile) throw new Error('the engine has profiled nothing');
+  const { root, totalTimeMs } = result.profile;
+  return { queryType: 'r', profiled: true, ms: rounded(totalTimeMs), rows: root.rows, root: profiledStep(root) };
 }
 
 /** What occurs in the database, sorted, without the key label. */
@@ -70,8 +71,11 @@ export function countAll({ engine }: Database): { nodes: number; relationships: 
   return { nodes: engine.nodeCount(), relationships: engine.edgeCount() };
 }
 
-async function checkPlan(database: Database, cypher: string, params: Record<string, Json>): Promise<void> {
-  const plan = await explainQuery(database, cypher, params);
+/** What the engine says to EXPLAIN, if the query only reads. */
+async function checkPlan(database: Database, cypher: string, params: Record<string, Json>): Promise<string> {
+  const explained = (await runBefore(database, 'EXPLAIN', cypher, params)).scalar();
+  const text = typeof explained === 'string' ? explained : '';
+  const plan = parsePlan(text);
   if (plan.queryType !== 'r') throw new ProblemError('cypher-write', 'the query writes, and queries are read-only');
   const operator = operatorNotAllowed(plan);
   if (operator !== undefined) {
@@ -79,6 +83,25 @@ async function checkPlan(database: Database, cypher: string, params: Record<stri
       values: { what: operator },
     });
   }
+  return text;
+}
+
+/** Runs a query with a word before it, on a line of its own so that it moves no column. */
+async function runBefore(
+  { engine }: Database,
+  word: 'EXPLAIN' | 'PROFILE',
+  cypher: string,
+  params: Record<string, Json>,
+): Promise<QueryResult> {
+  try {
+    return await engine.executeCypher(`${word}\n${cypher}`, params);
+  } catch (error) {
+    throw toProblemError(error, cypher, 1);
+  }
+}
+
+function rounded(ms: number): number {
+  return Math.round(ms * 100) / 100;
 }
 
 /** The engine has the whole result in memory; only what is given on is turned into values of ours. */

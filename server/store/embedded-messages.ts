@@ -1,7 +1,7 @@
-import type { Answer, Json, Position, Schema } from '../contract.ts';
+import type { Answer, Json, Position, QueryPlan, Schema } from '../contract.ts';
 import type { ProblemCode } from '../problem-error.ts';
 import type { Key } from './key.ts';
-import type { Batch, Plan, Written } from './store.ts';
+import type { Batch, Written } from './store.ts';
 
 /** What travels between the adapter and its child processes, as JSON. */
 
@@ -21,6 +21,13 @@ export interface ReadRequest {
   isTyped: boolean;
 }
 
+export interface PlanRequest {
+  kind: 'plan';
+  cypher: string;
+  params: Record<string, Json>;
+  profile: boolean;
+}
+
 export interface WriteRequest {
   kind: 'write';
   batch: Batch;
@@ -30,18 +37,13 @@ export interface WriteRequest {
   oldPath: string;
 }
 
-export type Request =
-  | ReadRequest
-  | WriteRequest
-  | { kind: 'explain'; cypher: string; params: Record<string, Json> }
-  | { kind: 'schema' }
-  | { kind: 'count' };
+export type Request = ReadRequest | WriteRequest | PlanRequest | { kind: 'schema' } | { kind: 'count' };
 
 /** What each kind of request is answered with. */
 export interface Replies {
   read: Answer;
   write: Written;
-  explain: Plan;
+  plan: QueryPlan;
   schema: Schema;
   count: { nodes: number; relationships: number };
 }

@@ -1,3 +1,5 @@
+import type { OperatorProfile } from '@grafeo-db/js';
+import type { PlanStep } from '../contract.ts';
 import type { Plan } from './store.ts';
 
 const reading = new Set([
@@ -46,6 +48,31 @@ export function parsePlan(text: string): Plan {
   const writes = operators.some((operator) => writing.has(operator));
   const queryType = writes ? (lines[0] === 'Return ()' ? 'w' : 'rw') : 'r';
   return { queryType, operators: [...new Set(operators)], procedures: [...new Set(procedures)] };
+}
+
+/** The same text as the tree that it draws by its indentation. */
+export function readSteps(text: string): PlanStep {
+  const top: PlanStep = { operator: '', details: '', identifiers: [], children: [] };
+  const open = [{ step: top, depth: -1 }];
+  for (const line of text.split('\n')) {
+    const [, indentation = '', operator, details = ''] = /^( *)(\w+(?:\(\d+\))?)(?: (.*))?$/.exec(line) ?? [];
+    if (operator === undefined) continue;
+    const step: PlanStep = { operator, details: withoutBrackets(details), identifiers: [], children: [] };
+    while ((open.at(-1)?.depth ?? -1) >= indentation.length) open.pop();
+    open.at(-1)?.step.children.push(step);
+    open.push({ step, depth: indentation.length });
+  }
+  return top.children[0] ?? top;
+}
+
+/** A step of a query that was run. */
+export function profiledStep({ operator, detail, rows, selfTimeMs, children }: OperatorProfile): PlanStep {
+  const ms = Math.round(selfTimeMs * 1_000) / 1_000;
+  return { operator, details: detail, identifiers: [], rows, ms, children: children.map(profiledStep) };
+}
+
+function withoutBrackets(details: string): string {
+  return details.replace(/^\((.*)\)( \[[^\]]*\])?$/, '$1$2');
 }
 
 /** The first operator that is not known to read only. */

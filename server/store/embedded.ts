@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Answer, Engine, Json, Schema } from '../contract.ts';
-import { checkSize, tokenize } from './cypher-text.ts';
+import type { Answer, Engine, Json, QueryPlan, Schema } from '../contract.ts';
+import { checkSize, tokenize, type Token } from './cypher-text.ts';
+import { callables } from './embedded-callables.ts';
 import { checkDialect, dialectNotices } from './embedded-dialect.ts';
 import { EmbeddedQueue } from './embedded-queue.ts';
 import { checkReadOnly } from './embedded-refusals.ts';
 import { replaceDatabase } from './embedded-write.ts';
 import type { Key } from './key.ts';
-import type { Batch, Plan, ReadOptions, Store, WriteOptions, Written } from './store.ts';
+import type { Batch, Callables, PlanOptions, ReadOptions, Store, WriteOptions, Written } from './store.ts';
 
 export interface EmbeddedOptions {
   /** The database's file. It need not be there yet. */
@@ -58,16 +59,19 @@ export class EmbeddedStore implements Store {
   }
 
   async readUntrusted(cypher: string, params: Record<string, Json>, options: ReadOptions): Promise<Answer> {
-    checkSize(cypher);
-    const tokens = tokenize(cypher);
-    checkReadOnly(cypher, tokens);
-    checkDialect(tokens);
+    const tokens = checked(cypher);
     const answer = await this.#read(this.#typed, cypher, params, options, true);
     return { ...answer, notices: [...answer.notices, ...dialectNotices(tokens, answer)] };
   }
 
-  explain(cypher: string, params: Record<string, Json>, { signal }: { signal?: AbortSignal }): Promise<Plan> {
-    return this.#named.run<'explain'>({ kind: 'explain', cypher, params }, { signal, timeoutMs: aboutTimeout });
+  async plan(cypher: string, params: Record<string, Json>, options: PlanOptions): Promise<QueryPlan> {
+    checked(cypher);
+    const { profile, signal, timeoutMs } = options;
+    return this.#typed.run<'plan'>({ kind: 'plan', cypher, params, profile }, { signal, timeoutMs });
+  }
+
+  callables(): Promise<Callables> {
+    return Promise.resolve(callables);
   }
 
   schema({ signal }: { signal?: AbortSignal }): Promise<Schema> {
@@ -97,6 +101,15 @@ export class EmbeddedStore implements Store {
   ): Promise<Answer> {
     return queue.run<'read'>({ kind: 'read', cypher, params, maxRows, maxBytes, isTyped }, { signal, timeoutMs });
   }
+}
+
+/** The tokens of a text that somebody typed, once it is found to be one that may run. Throws a ProblemError. */
+function checked(cypher: string): Token[] {
+  checkSize(cypher);
+  const tokens = tokenize(cypher);
+  checkReadOnly(cypher, tokens);
+  checkDialect(tokens);
+  return tokens;
 }
 
 function engineVersion(): string {

@@ -1,18 +1,19 @@
 import type { Driver, Session } from 'neo4j-driver';
-import type { Answer, Engine, Json, Schema } from '../contract.ts';
+import type { Answer, Engine, Json, QueryPlan, Schema } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
 import { checkSize } from './cypher-text.ts';
 import { readAnswer, type InSession } from './neo4j-answer.ts';
+import { readCallables } from './neo4j-callables.ts';
 import { adHocConnections, Neo4jDrivers, type Neo4jLogin } from './neo4j-drivers.ts';
-import { explainPrefix, readPlan } from './neo4j-plan.ts';
+import { explainPrefix, explainQuery, profilePrefix, profileQuery, readPlan } from './neo4j-plan.ts';
 import { toProblem } from './neo4j-problem.ts';
 import { readCounts, readSchema } from './neo4j-schema.ts';
 import { readInSession } from './neo4j-session.ts';
 import { writeBatch } from './neo4j-write.ts';
 import type { Key } from './key.ts';
-import { checkPlan, checkText } from './plan-gate.ts';
+import { checkPlan, checkText, mayCall } from './plan-gate.ts';
 import { closed } from './store-problems.ts';
-import type { Batch, Plan, ReadOptions, Store, WriteOptions, Written } from './store.ts';
+import type { Batch, Callables, Plan, PlanOptions, ReadOptions, Store, WriteOptions, Written } from './store.ts';
 
 /** Milliseconds that planning may take; a planner that needs longer does not stop when it is told to. */
 const planningMs = 3_000;
@@ -37,6 +38,8 @@ export interface Neo4jTarget extends Neo4jLogin {
   /** Null for a graph that no data set describes: its nodes are told by the engine's own ids. */
   key: Key | null;
 }
+
+type Planning = Pick<ReadOptions, 'signal' | 'timeoutMs'>;
 
 interface RunOptions {
   driver: Driver;
@@ -83,6 +86,7 @@ class Neo4jStore implements Store {
   readonly #drivers: Neo4jDrivers;
   readonly #passed = new Set<string>();
   #schema: { value: Schema; readAt: number } | undefined;
+  #callables: Callables | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(target: Neo4jTarget, drivers: Neo4jDrivers, engine: Engine) {
@@ -101,9 +105,23 @@ class Neo4jStore implements Store {
     return this.#answer(this.#drivers.adHoc, cypher, params, options, begin);
   }
 
-  async explain(cypher: string, params: Record<string, Json>, { signal }: { signal?: AbortSignal }): Promise<Plan> {
-    checkSize(cypher);
-    return this.#plan(cypher, params, { signal, timeoutMs: planningMs });
+  async plan(cypher: string, params: Record<string, Json>, options: PlanOptions): Promise<QueryPlan> {
+    const { profile, signal, timeoutMs } = options;
+    const begin = performance.now();
+    await this.#check(cypher, params, options);
+    const prefix = profile ? profilePrefix : explainPrefix;
+    const run = { driver: this.#drivers.adHoc, signal, timeoutMs, begin, cypher, prefix };
+    const ask = profile ? profileQuery : explainQuery;
+    return this.#run(run, (session, remainingMs) => ask(session, cypher, params, remainingMs));
+  }
+
+  async callables({ signal }: { signal?: AbortSignal }): Promise<Callables> {
+    // They stay the same as long as the server runs.
+    this.#callables ??= await this.#run(
+      { driver: this.#drivers.catalogue, signal, timeoutMs: ownMs },
+      (session, remainingMs) => readCallables(session, mayCall, remainingMs),
+    );
+    return this.#callables;
   }
 
   async schema({ signal }: { signal?: AbortSignal }): Promise<Schema> {
@@ -134,7 +152,7 @@ class Neo4jStore implements Store {
   }
 
   /** Lets a text pass that is short and flat, whose plan only reads, and that hides nothing from its plan. */
-  async #check(cypher: string, params: Record<string, Json>, { signal, timeoutMs }: ReadOptions): Promise<void> {
+  async #check(cypher: string, params: Record<string, Json>, { signal, timeoutMs }: Planning): Promise<void> {
     const isKnown = this.#passed.delete(cypher);
     if (!isKnown) {
       checkSize(cypher);
@@ -147,11 +165,7 @@ class Neo4jStore implements Store {
     if (this.#passed.size > remembered && oldest !== undefined) this.#passed.delete(oldest);
   }
 
-  #plan(
-    cypher: string,
-    params: Record<string, Json>,
-    options: { signal?: AbortSignal | undefined; timeoutMs: number },
-  ): Promise<Plan> {
+  #plan(cypher: string, params: Record<string, Json>, options: Planning): Promise<Plan> {
     const run = { ...options, driver: this.#drivers.adHoc, cypher, prefix: explainPrefix };
     return this.#run(run, (session, remainingMs) => readPlan(session, cypher, params, remainingMs));
   }

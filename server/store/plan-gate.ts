@@ -76,6 +76,11 @@ const procedures = new Set([
   'db.index.vector.queryRelationships',
 ]);
 
+/** Whether a typed query may call a procedure. */
+export function mayCall(procedure: string): boolean {
+  return procedures.has(procedure);
+}
+
 /** Refuses a query whose plan is more than a read. Throws a ProblemError that names what is refused. */
 export function checkPlan(plan: Plan): void {
   if (plan.queryType === 'w' || plan.queryType === 'rw') {

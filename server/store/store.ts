@@ -1,4 +1,4 @@
-import type { Answer, Engine, Json, Node, Relationship, Schema } from '../contract.ts';
+import type { Answer, Engine, Json, Node, QueryPlan, Relationship, Schema, Vocabulary } from '../contract.ts';
 
 /** Limits of one read. Every read has all of them; none is unbounded. */
 export interface ReadOptions {
@@ -12,7 +12,12 @@ export interface ReadOptions {
   maxBytes: number;
 }
 
-/** What an engine intends to do with a query, before it runs. */
+export interface PlanOptions extends Pick<ReadOptions, 'signal' | 'timeoutMs'> {
+  /** Whether to run the query and count what each step does; its rows are thrown away. */
+  profile: boolean;
+}
+
+/** What an engine intends to do with a query, before it runs: what decides whether it may. */
 export interface Plan {
   /** `r` reads only, `rw` and `w` write, `s` changes the schema. */
   queryType: 'r' | 'rw' | 'w' | 's';
@@ -21,6 +26,8 @@ export interface Plan {
   /** Names of the procedures that it calls, without duplicates. */
   procedures: string[];
 }
+
+export type Callables = Pick<Vocabulary, 'functions' | 'procedures'>;
 
 /** A whole data set, ready to be written: what the store holds of this data set afterwards is exactly this. */
 export interface Batch {
@@ -66,11 +73,17 @@ export interface Store {
    */
   readUntrusted(cypher: string, params: Record<string, Json>, options: ReadOptions): Promise<Answer>;
 
-  /** The plan of a query, without running it. Rejects with a ProblemError. */
-  explain(cypher: string, params: Record<string, Json>, options: { signal?: AbortSignal }): Promise<Plan>;
+  /**
+   * How the engine works out a text that somebody typed, step by step; the text is checked as by `readUntrusted`.
+   * Rejects with a ProblemError.
+   */
+  plan(cypher: string, params: Record<string, Json>, options: PlanOptions): Promise<QueryPlan>;
 
   /** Labels, types and properties that occur, with counts. Rejects with a ProblemError. */
   schema(options: { signal?: AbortSignal }): Promise<Schema>;
+
+  /** Functions and procedures that a typed query may call, by name. Rejects with a ProblemError. */
+  callables(options: { signal?: AbortSignal }): Promise<Callables>;
 
   /** The numbers of nodes and relationships. Rejects with a ProblemError when the database is out of reach. */
   count(options: { signal?: AbortSignal }): Promise<{ nodes: number; relationships: number }>;

@@ -233,18 +233,6 @@ function describeAbout({ store, test }: Pick<Suite, 'store' | 'test'>): void {
       expect(schema.properties).toEqual([...new Set(properties)].toSorted());
     });
 
-    test('tells the plan of a query without running it', async () => {
-      const plan = await store().explain('MATCH (n:Entity {id: $id}) RETURN n', { id: 'city' }, {});
-      expect(plan.queryType).toBe('r');
-      expect(plan.operators.length).toBeGreaterThan(0);
-      expect(plan.procedures).toEqual([]);
-      const write = await store().explain("CREATE (n:Entity {id: 'new'}) RETURN n", {}, {});
-      expect(['w', 'rw']).toContain(write.queryType);
-      expect(await rows(store(), "MATCH (n:Entity {id: 'new'}) RETURN n")).toEqual([]);
-      const call = await store().explain('CALL db.labels() YIELD label RETURN label', {}, {});
-      expect(call.procedures).toEqual(['db.labels']);
-    });
-
     test('tells its name and version', () => {
       expect(store().engine.name).toMatch(/\w/);
       expect(store().engine.version).toMatch(/^\d+\.\d+/);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Key } from '../../server/store/key.ts';
 import type { Store } from '../../server/store/store.ts';
 import { describeLimits } from './contract-limits.ts';
+import { describePlans } from './contract-plans.ts';
 import { describeReading } from './contract-reading.ts';
 import { describeRefusals } from './contract-refusals.ts';
 import type { Suite } from './contract-suite.ts';
@@ -47,6 +48,7 @@ export function describeStore(
     };
     describeReading(suite);
     describeLimits(suite);
+    describePlans(suite);
     describeRefusals(suite);
     describeWriting(suite);
     it('has a test for every known gap', () => {
