@@ -1,31 +1,9 @@
 import type { Session } from 'neo4j-driver';
 import { z } from 'zod';
+import { CypherFunction, CypherProcedure } from '../contract.ts';
 import type { Callables } from './store.ts';
 
-/** What Neo4j says of an argument or a column. */
-const Slot = z
-  .object({ name: z.string(), type: z.string(), description: z.string(), default: z.string().optional() })
-  .transform(({ default: usual, ...slot }) => ({ ...slot, ...(usual !== undefined && { default: usual }) }));
-
-const FunctionRow = z.object({
-  name: z.string(),
-  signature: z.string(),
-  description: z.string(),
-  argumentDescription: z.array(Slot),
-  returnDescription: z.string(),
-  aggregating: z.boolean(),
-});
-
-const ProcedureRow = FunctionRow.pick({
-  name: true,
-  signature: true,
-  description: true,
-  argumentDescription: true,
-}).extend({
-  returnDescription: z.array(Slot),
-});
-
-const described = 'YIELD name, signature, description, argumentDescription, returnDescription';
+const described = 'YIELD name, signature, description, argumentDescription AS arguments, returnDescription';
 
 /** The functions and procedures that the server has, as far as typed queries may call them. */
 export async function readCallables(
@@ -35,21 +13,13 @@ export async function readCallables(
 ): Promise<Callables> {
   const list = async (cypher: string) =>
     (await session.run(cypher, {}, { timeout })).records.map((record): unknown => record.toObject());
-  const functions = z.array(FunctionRow).parse(await list(`SHOW FUNCTIONS ${described}, aggregating`));
-  const procedures = z.array(ProcedureRow).parse(await list(`SHOW PROCEDURES ${described}`));
+  const functions = await list(`SHOW FUNCTIONS ${described} AS returns, aggregating AS aggregates`);
+  const procedures = await list(`SHOW PROCEDURES ${described} AS columns`);
   return {
-    functions: functions.map(({ argumentDescription, returnDescription, aggregating, ...about }) => ({
-      ...about,
-      arguments: argumentDescription,
-      returns: returnDescription,
-      aggregates: aggregating,
-    })),
-    procedures: procedures
-      .filter(({ name }) => mayCall(name))
-      .map(({ argumentDescription, returnDescription, ...about }) => ({
-        ...about,
-        arguments: argumentDescription,
-        columns: returnDescription,
-      })),
+    functions: z.array(CypherFunction).parse(functions),
+    procedures: z
+      .array(CypherProcedure)
+      .parse(procedures)
+      .filter(({ name }) => mayCall(name)),
   };
 }

@@ -76,8 +76,8 @@ function toProfiledStep(plan: ProfiledPlan): PlanStep {
   const { Time: nanoseconds } = plan.arguments;
   return {
     ...aboutStep(plan),
-    rows: Number(plan.rows),
-    dbHits: Number(plan.dbHits),
+    rows: plan.rows,
+    dbHits: plan.dbHits,
     // The runtimes of the Community edition measure no time.
     ...(nanoseconds !== undefined && { ms: Number(nanoseconds) / 1e6 }),
     children: plan.children.map(toProfiledStep),
