@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { embeddedFiles } from './data-set-stamp.ts';
+import { createHttpServer } from './http-server.ts';
 import { OntologyError, readOntology } from './ontology.ts';
 import type { OpenGraph } from './open-graph.ts';
 import { openEmbeddedGraph, openNeo4jGraph } from './open-graph.ts';
@@ -72,7 +73,8 @@ async function openGraph(
 
 async function listen(app: Express, { port, host }: Settings): Promise<Server> {
   return new Promise((fulfil, reject) => {
-    const server = app.listen(port, host, (error) => (error ? reject(error) : fulfil(server)));
+    const server = createHttpServer(app).once('error', reject);
+    server.listen(port, host, () => fulfil(server.off('error', reject)));
   });
 }
 

@@ -6,6 +6,9 @@ import type { Position, Problem } from './contract.ts';
  */
 export const problemKinds = {
   'not-found': { status: 404, title: 'There is nothing at this address' },
+  'method-not-allowed': { status: 405, title: 'This address has no such method' },
+  'invalid-request': { status: 400, title: 'The request cannot be read' },
+  'request-too-long': { status: 431, title: 'The address and the headers of the request are too long' },
   'unknown-query': { status: 404, title: 'There is no query of this name' },
   'unknown-node': { status: 404, title: 'There is no node with this id' },
   'unknown-relationship': { status: 404, title: 'There is no relationship with this id' },
@@ -19,12 +22,16 @@ export const problemKinds = {
   'cypher-write': { status: 403, title: 'Queries are read-only' },
   'cypher-refused': { status: 403, title: 'The query uses something that is not allowed' },
   'cypher-off': { status: 403, title: 'Ad hoc queries are switched off here' },
+  'sign-in-needed': { status: 401, title: 'Ad hoc queries are for those who sign in' },
+  'sign-in-refused': { status: 401, title: 'The token is not accepted' },
+  'sign-in-unavailable': { status: 503, title: 'The issuer of the token is out of reach' },
   // Not 408: browsers send a request that is answered so once more by themselves.
   'time-limit': { status: 504, title: 'The query was stopped at its time limit' },
   'memory-limit': { status: 413, title: 'The query was stopped at its memory limit' },
   'host-refused': { status: 421, title: 'The server is not to be asked for under this name' },
+  'origin-refused': { status: 403, title: 'The page that asks is not one of this server' },
   'too-many-requests': { status: 429, title: 'There were too many requests' },
-  'too-many-queries': { status: 429, title: 'Too many typed queries wait for their turn' },
+  'too-many-queries': { status: 429, title: 'Too many queries wait for their turn' },
   cancelled: { status: 499, title: 'The request was cancelled' },
   'database-unavailable': { status: 503, title: 'The database is out of reach' },
   'database-refused': { status: 503, title: 'The database refuses the user name or password' },

@@ -4,7 +4,14 @@ import type { Document, Operation } from './operation.ts';
 import { reference } from './operation.ts';
 
 /** What can go wrong with any request. */
-const everywhere: ProblemCode[] = ['host-refused', 'too-many-requests', 'internal'];
+const everywhere: ProblemCode[] = [
+  'invalid-request',
+  'method-not-allowed',
+  'host-refused',
+  'too-many-requests',
+  'request-too-long',
+  'internal',
+];
 
 /** What can go wrong with whatever asks the database. */
 export const ofDatabase: ProblemCode[] = [

@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express';
 import express, { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
 import { problemKinds } from '../problem-error.ts';
+import { allowOnly } from './allow-only.ts';
 
 /**
  * The OpenAPI document and its page. Nothing comes from another host and no script is inline, so that the page does
@@ -29,6 +30,7 @@ export function docsRoutes({ ontology }: AppDependencies): Router {
     response.set('Cache-Control', 'no-cache').type('js').send(startScript);
   });
   router.use('/docs', swaggerFiles());
+  router.all(['/openapi.json', '/docs', '/docs/', '/docs/start.js'], allowOnly('GET'));
   return router;
 }
 

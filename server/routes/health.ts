@@ -3,6 +3,7 @@ import type { AppDependencies } from '../app-dependencies.ts';
 import type { Health } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
 import { abortSignal } from './abort-signal.ts';
+import { allowOnly } from './allow-only.ts';
 
 /** Which engine answers and how much there is; 503 while the database is out of reach. */
 export function healthRoutes({ store, ontology, settings }: AppDependencies): Router {
@@ -23,5 +24,6 @@ export function healthRoutes({ store, ontology, settings }: AppDependencies): Ro
       response.status(503).json({ status: 'unavailable', ...common } satisfies Health);
     }
   });
+  router.all('/health', allowOnly('GET'));
   return router;
 }

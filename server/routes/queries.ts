@@ -5,6 +5,7 @@ import type { Answer } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
 import { catalogue } from '../queries/catalogue.ts';
 import { abortSignal } from './abort-signal.ts';
+import { allowOnly } from './allow-only.ts';
 import { readQueryString } from './query-string.ts';
 
 /** The catalogue, and the answers of its queries: links that can be kept, and need not be sent twice. */
@@ -28,6 +29,7 @@ export function queryRoutes({ store, ontology, settings }: AppDependencies): Rou
     response.set({ 'Cache-Control': 'private, no-cache', ETag: tag }).type('json').send(content);
   });
 
+  router.all(['/queries', '/queries/:name'], allowOnly('GET'));
   return router;
 }
 

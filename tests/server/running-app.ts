@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
+import { createHttpServer } from '../../server/http-server.ts';
 import { readSettings } from '../../server/settings.ts';
 import type { Ontology } from '../../server/contract.ts';
 import type { LoadedStore } from '../queries/loaded-store.ts';
@@ -48,7 +49,8 @@ export async function startAppOver<Loaded extends Served>(
     const { store, ontology } = loaded;
     const app = createApp({ store, ontology, settings, logger, ...(pageFolder !== undefined && { pageFolder }) });
     const server = await new Promise<Server>((resolve, reject) => {
-      const listening = app.listen(0, host, (error) => (error ? reject(error) : resolve(listening)));
+      const listening = createHttpServer(app).once('error', reject);
+      listening.listen(0, host, () => resolve(listening));
     });
     servers.push(server);
     const url = addressOf(server);

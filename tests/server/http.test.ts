@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Problem } from '../../server/contract.ts';
+import type { RunningApp } from './running-app.ts';
+import { startApp } from './running-app.ts';
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(async () => {
+  await app.stop();
+});
+
+describe('another method than an address has', () => {
+  it.each([
+    ['POST', '/api/health', 'GET, HEAD, OPTIONS'],
+    ['PUT', '/api/queries', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/api/queries/overview', 'GET, HEAD, OPTIONS'],
+    ['PATCH', '/api/ontology', 'GET, HEAD, OPTIONS'],
+    ['POST', '/api/openapi.json', 'GET, HEAD, OPTIONS'],
+    ['POST', '/api/docs/', 'GET, HEAD, OPTIONS'],
+  ])('%s %s is refused, and told which there are', async (method, path, allowed) => {
+    const response = await fetch(app.url + path, { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allowed]);
+    expect(Problem.parse(await response.json())).toMatchObject({ code: 'method-not-allowed', values: { method } });
+    const options = await fetch(app.url + path, { method: 'OPTIONS' });
+    expect([options.ok, options.headers.get('allow')]).toEqual([true, expect.stringContaining(allowed.slice(0, 3))]);
+  });
+
+  it('is no matter for HEAD, which is GET without its body', async () => {
+    const response = await fetch(`${app.url}/api/health`, { method: 'HEAD' });
+    expect([response.status, await response.text()]).toEqual([200, '']);
+  });
+});
+
+describe('a request that never gets to the app', () => {
+  it('is told that its address is too long, while it still sends', async () => {
+    const ids = `id=${'x'.repeat(1_000)}&`.repeat(500);
+    const response = await fetch(`${app.url}/api/queries/node?${ids}`);
+    expect(response.status).toBe(431);
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(Problem.parse(await response.json())).toMatchObject({ code: 'request-too-long', status: 431 });
+  });
+
+  it('may name 200 nodes and 200 others at once, whatever their ids are made of', async () => {
+    const id = encodeURIComponent('4:00000000-0000-0000-0000-000000000000:1234567');
+    const ids = Array.from({ length: 200 }, () => id).join(',');
+    const response = await app.get(`/api/queries/neighbours?ids=${ids}&others=${ids}`);
+    expect(Problem.parse(await response.json())).toMatchObject({ code: 'unknown-node', status: 404 });
+  });
+
+  it('is told that it is no HTTP', async () => {
+    const { hostname, port } = new URL(app.url);
+    const socket = connect(Number(port), hostname);
+    socket.end('hello\r\n\r\n');
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    await once(socket, 'close');
+    const [head = '', body = ''] = Buffer.concat(chunks).toString().split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 /);
+    expect(Problem.parse(JSON.parse(body))).toMatchObject({ code: 'invalid-request', status: 400 });
+  });
+});
