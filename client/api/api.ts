@@ -51,7 +51,8 @@ export async function getHealth(signal?: AbortSignal): Promise<Health> {
   return health;
 }
 
-async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
+/** Asks for what an address has. Rejects with an ApiError, or an AbortError when `signal` is aborted. */
+export async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
   const response = await request(address, signal);
   if (!response.ok) throw await failure(response);
   // The server's answers are checked against the contract by its own tests; the page trusts them.

@@ -1,5 +1,5 @@
-import type { Answer, Json, QueryPlan } from '../../server/contract.ts';
-import { failure, request } from './api.ts';
+import type { Answer, Json, QueryPlan, QueryQueueState } from '../../server/contract.ts';
+import { failure, get, request } from './api.ts';
 
 /** Cypher of the reader's own, and the values of its parameters. */
 export interface CypherQuery {
@@ -23,6 +23,11 @@ export function postPlan(
   signal?: AbortSignal,
 ): Promise<QueryPlan> {
   return post('/api/cypher/plan', { query: cypher, params, profile: isProfiled }, signal);
+}
+
+/** How many typed queries run and wait on the server, and where those of this reader wait. */
+export function getQueue(signal?: AbortSignal): Promise<QueryQueueState> {
+  return get('/api/cypher/queue', signal);
 }
 
 async function post<T>(address: string, body: Json, signal?: AbortSignal): Promise<T> {

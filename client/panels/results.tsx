@@ -1,29 +1,102 @@
-import type { Position } from '../../server/contract.ts';
+import { useMemo, useState } from 'react';
+import type { Answer } from '../../server/contract.ts';
+import { t } from '../state/locale.ts';
 import type { QueryRun } from '../state/query-run.ts';
+import { indexGraph } from '../state/results-graph.ts';
+import { rowObjects } from '../state/results-json.ts';
+import { readLines, sortLines } from '../state/results-table.ts';
+import type { ResultOrder } from '../state/results-table.ts';
+import { answerView, answerViews } from '../state/results-view.ts';
+import { ResultsGraph } from './results-graph.tsx';
+import { ResultsJson } from './results-json.tsx';
+import { ResultsNotices } from './results-notices.tsx';
+import { ResultsMessage, ResultsProblem } from './results-problem.tsx';
+import type { PlaceProps } from './results-problem.tsx';
+import { ResultsStatus } from './results-status.tsx';
+import { ResultsTable } from './results-table.tsx';
+import { useSignal } from './use-signal.ts';
 
 /** What the results ask of the editor beside them. */
-export interface ResultsProps {
+export interface ResultsProps extends PlaceProps {
   /** What is shown; null before anything was run. */
   run: QueryRun | null;
   /** Stops the run. */
   onStop: () => void;
-  /** Shows a place of the query in the editor. */
-  onShow: (position: Position) => void;
-  /** Puts a name in the place of the one that stands at a position. */
-  onReplace: (position: Position, name: string) => void;
   /** Runs the same once more, for at most so many rows. */
   onRunAgain: (limit: number) => void;
 }
 
-/** What became of a query: the answer in several views, the plan, or why there is none. */
-export function Results({ run }: ResultsProps) {
-  if (run === null) return null;
-  const { outcome } = run;
+/** What became of a query: the answer in several views, the plan, or why there is none; and how it went, always in view. */
+export function Results({ run, onStop, onRunAgain, ...places }: ResultsProps) {
+  if (run === null) {
+    return (
+      <section className="results" aria-label={t('results.title')}>
+        <ResultsMessage title={t('results.nothingRun')} text={t('results.nothingRunHint')} />
+      </section>
+    );
+  }
   return (
-    <section className="results" data-outcome={outcome.kind}>
-      {outcome.kind === 'problem' && <p role="alert">{outcome.problem.detail}</p>}
-      {outcome.kind === 'answer' && <pre>{JSON.stringify(outcome.answer.table.rows, null, 2)}</pre>}
-      {outcome.kind === 'plan' && <pre>{JSON.stringify(outcome.plan.root, null, 2)}</pre>}
+    <section className="results" aria-label={t('results.title')} data-outcome={run.outcome.kind}>
+      {/* Each run has an order and a place of its own. */}
+      <Outcome key={run.startedAt} run={run} {...places} />
+      <ResultsStatus run={run} onStop={onStop} onRunAgain={onRunAgain} />
     </section>
+  );
+}
+
+function Outcome({ run, ...places }: { run: QueryRun } & PlaceProps) {
+  const { outcome } = run;
+  switch (outcome.kind) {
+    case 'running':
+      return <div className="results-running" aria-hidden="true" />;
+    case 'stopped':
+      return <ResultsMessage title={t('results.stopped')} text={t('results.stoppedHint')} />;
+    case 'problem':
+      return <ResultsProblem problem={outcome.problem} {...places} />;
+    case 'plan':
+      return <ResultsJson value={outcome.plan} />;
+    case 'answer':
+      return <AnswerViews run={run} answer={outcome.answer} {...places} />;
+  }
+}
+
+/** An answer as a table, as JSON, or as what of it can be drawn. */
+function AnswerViews({ run, answer, ...places }: { run: QueryRun; answer: Answer } & PlaceProps) {
+  const shown = useSignal(answerView);
+  const [order, setOrder] = useState<ResultOrder | null>(null);
+  const graph = useMemo(() => indexGraph(answer.graph), [answer]);
+  const all = useMemo(() => readLines(answer), [answer]);
+  const lines = useMemo(() => sortLines(all, order, graph), [all, order, graph]);
+  const objects = useMemo(
+    () => (shown === 'json' ? rowObjects(answer, lines, graph) : []),
+    [shown, answer, lines, graph],
+  );
+  const { columns } = answer.table;
+  return (
+    <>
+      <header className="results-bar">
+        <div className="segments" role="group" aria-label={t('results.views')}>
+          {answerViews.map((name) => (
+            <button key={name} type="button" aria-pressed={name === shown} onClick={() => (answerView.value = name)}>
+              {t(`results.${name}`)}
+            </button>
+          ))}
+        </div>
+        {order && shown !== 'graph' && (
+          <button type="button" className="link" onClick={() => setOrder(null)}>
+            {t('results.ownOrder')}
+          </button>
+        )}
+      </header>
+      {shown === 'graph' && <ResultsGraph query={run} answer={answer} />}
+      {shown === 'json' && <ResultsJson value={objects} />}
+      {shown === 'table' && lines.length === 0 && (
+        <ResultsMessage title={t('results.noRows')} text={t('results.noRowsHint')} />
+      )}
+      {shown === 'table' && lines.length > 0 && (
+        <ResultsTable columns={columns} lines={lines} graph={graph} order={order} onSort={setOrder} />
+      )}
+      <ResultsNotices notices={answer.notices} {...places} />
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { readOwn } from './own-query.ts';
 import * as view from './view.ts';
 import type { Step } from './view.ts';
 
@@ -29,6 +30,8 @@ export function writeStep(step: Step): string {
     }
     case 'bring':
       return joined('bring', step.source, step.id);
+    case 'cypher':
+      return joined('cypher', step.cypher, JSON.stringify(step.params), step.limit);
     case 'common':
     case 'hide':
     case 'keep':
@@ -61,6 +64,10 @@ export function readStep(text: string): Step | null {
       if (second === '' || !pathKind || !(Number.isInteger(maxHops) && maxHops > 0)) return null;
       const avoid = fourth === undefined || others[0] === anything ? null : others;
       return { kind, from: first, to: second, pathKind, maxHops, avoid };
+    }
+    case 'cypher': {
+      const query = rest.length === 3 ? readOwn(first, second, third ?? '') : null;
+      return query && { kind, ...query };
     }
     default:
       return null;

@@ -3,6 +3,7 @@ import type { Signal } from '@preact/signals-core';
 import { joined, numberOf, parted, readStep, separator, writeStep } from './address-text.ts';
 import { isColourName } from './colours.ts';
 import { locale } from './locale.ts';
+import { isOwn, ownQueryIn } from './own-query.ts';
 import * as view from './view.ts';
 import type { Appearance, Group, Layout } from './view.ts';
 
@@ -34,9 +35,10 @@ const fields: Field[] = [
     },
     read: ([text = '']) => {
       const { query = view.overview.query, ...parameters } = Object.fromEntries(new URLSearchParams(text));
-      const isName = /^[a-z][a-z-]*$/.test(query);
-      view.base.value = isName ? { query, parameters } : view.overview;
-      return isName;
+      const base = { query, parameters };
+      const isBase = isOwn(base) ? ownQueryIn(base) !== null : /^[a-z][a-z-]*$/.test(query);
+      view.base.value = isBase ? base : view.overview;
+      return isBase;
     },
   },
   {

@@ -1,12 +1,15 @@
 import type { Answer, Graph, Problem } from '../../server/contract.ts';
 import { referencesIn, runQuery } from '../api/api.ts';
 import type { QueryParameters } from '../api/api.ts';
-import { notify, problemOf } from './notices.ts';
+import { problemSentence } from './locale.ts';
+import { isAbsence, notify, problemOf } from './notices.ts';
 import { structuralTypes } from './ontology.ts';
+import { answerOwn } from './own-answers.ts';
+import { ownQueryIn, shortText } from './own-query.ts';
 import { passages } from './passages.ts';
 import { learn } from './picture.ts';
 import type { AnsweredStep, StepAnswer } from './picture.ts';
-import type { ExpandStep, Step } from './view.ts';
+import type { Base, ExpandStep, OwnStep, Step } from './view.ts';
 
 /** What the server answered: to queries, and to the steps of a view. What has arrived is not asked for again. */
 
@@ -27,6 +30,12 @@ export async function answerOf(query: string, parameters: QueryParameters, signa
   return answer;
 }
 
+/** The answer that a picture starts from. Rejects with an ApiError. */
+export function answerBase(base: Base, stopped: AbortSignal): Promise<Answer> {
+  const own = ownQueryIn(base);
+  return own ? answerOwn(own, stopped) : answerOf(base.query, base.parameters, stopped);
+}
+
 /** What the server answered to the steps so far as it could make anything of them; of the others a notice tells. */
 export async function answerSteps(steps: readonly Step[], stopped: AbortSignal): Promise<AnsweredStep[]> {
   await fetchExpansions(steps, stopped);
@@ -35,10 +44,8 @@ export async function answerSteps(steps: readonly Step[], stopped: AbortSignal):
       try {
         return [await answerStep(step, stopped)];
       } catch (error) {
-        const { code, values } = partThatIsGone(error, stopped);
-        // The link asks for what the server cannot make sense of; what it is about may well be there.
-        if (code === 'invalid-parameter') notify({ kind: 'word', word: 'notice.link', values: { what: 's' } });
-        else notify({ kind: 'word', word: 'notice.gone', values: { id: values?.['id'] ?? mainIdOf(step) } });
+        if (step.kind === 'cypher') tellOfOwn(step, error, stopped);
+        else tellOfPart(step, partThatIsGone(error, stopped));
         return [];
       }
     }),
@@ -46,8 +53,23 @@ export async function answerSteps(steps: readonly Step[], stopped: AbortSignal):
   return answered.flat();
 }
 
+function tellOfPart(step: Exclude<Step, OwnStep>, { code, values }: Problem): void {
+  // The link asks for what the server cannot make sense of; what it is about may well be there.
+  if (code === 'invalid-parameter') notify({ kind: 'word', word: 'notice.link', values: { what: 's' } });
+  else notify({ kind: 'word', word: 'notice.gone', values: { id: values?.['id'] ?? mainIdOf(step) } });
+}
+
+/** Without what a query of the reader's own brought, the rest can be shown, unless nothing can. */
+function tellOfOwn({ cypher }: OwnStep, error: unknown, stopped: AbortSignal): void {
+  const problem = problemOf(error);
+  if (stopped.aborted || isAbsence({ kind: 'problem', problem })) throw error;
+  const values = { query: shortText(cypher), why: problemSentence(problem) };
+  notify({ kind: 'word', word: 'notice.ownQuery', values });
+}
+
 /** The id that a step is mainly about. */
-const mainIdOf = (step: Step): string => ('from' in step ? step.from : 'id' in step ? step.id : (step.ids[0] ?? ''));
+const mainIdOf = (step: Exclude<Step, OwnStep>): string =>
+  'from' in step ? step.from : 'id' in step ? step.id : (step.ids[0] ?? '');
 
 async function answerStep(step: Step, stopped: AbortSignal): Promise<AnsweredStep> {
   switch (step.kind) {
@@ -64,6 +86,10 @@ async function answerStep(step: Step, stopped: AbortSignal): Promise<AnsweredSte
     }
     case 'common': {
       const { graph } = await answerOf('common-neighbours', { ids: step.ids }, stopped);
+      return { step, answer: { graph } };
+    }
+    case 'cypher': {
+      const { graph } = await answerOwn(step, stopped);
       return { step, answer: { graph } };
     }
     case 'path': {

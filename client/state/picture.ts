@@ -93,9 +93,9 @@ export function pictureOf(start: Graph, answered: readonly AnsweredStep[]): Pict
   const totals = new Map<string, number>();
   const more = new Map<string, More>();
   let paths: Picture['paths'] = [];
-  const bring = (graph: Graph, source: string): void => {
+  const bring = (graph: Graph, source: string | undefined): void => {
     for (const node of graph.nodes) {
-      if (!nodes.has(node.id) && node.id !== source) broughtBy.set(node.id, source);
+      if (source !== undefined && !nodes.has(node.id) && node.id !== source) broughtBy.set(node.id, source);
       nodes.set(node.id, node);
     }
     for (const relationship of graph.relationships) relationships.set(relationship.id, relationship);
@@ -133,8 +133,9 @@ function keepOnly(nodes: Map<string, Node>, ids: readonly string[]): void {
   for (const id of nodes.keys()) if (!kept.has(id)) nodes.delete(id);
 }
 
-/** The node beside which what a step brings is placed. */
-function sourceOf(step: Step): string {
+/** The node beside which what a step brings is placed; what a query answers belongs to no single one. */
+function sourceOf(step: Step): string | undefined {
+  if (step.kind === 'cypher') return undefined;
   if (step.kind === 'path') return step.from;
   if (step.kind === 'bring') return step.source;
   return 'id' in step ? step.id : (step.ids[0] ?? '');

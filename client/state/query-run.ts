@@ -1,7 +1,6 @@
 import type { Answer, Json, Problem, QueryPlan } from '../../server/contract.ts';
 import { postCypher, postPlan } from '../api/cypher.ts';
 import { problemOf } from './notices.ts';
-import { learn } from './picture.ts';
 
 /** One run of a query: what was asked, and what came of it. */
 
@@ -27,9 +26,8 @@ export interface QueryRun {
   outcome: RunOutcome;
 }
 
-/** Rows that a run asks for unless the reader wants more, and rows that the server answers at most. */
+/** Rows that a run asks for unless the reader wants more. */
 export const usualRows = 1_000;
-export const mostRows = 10_000;
 
 /** A run that begins now. */
 export function startRun(
@@ -56,9 +54,7 @@ export async function runCypher(
     if (mode !== 'run') {
       return { kind: 'plan', plan: await postPlan({ cypher, params }, mode === 'profile', signal) };
     }
-    const answer = await postCypher({ cypher, params }, limit, signal);
-    learn(answer.graph);
-    return { kind: 'answer', answer };
+    return { kind: 'answer', answer: await postCypher({ cypher, params }, limit, signal) };
   } catch (error) {
     return signal.aborted ? { kind: 'stopped' } : { kind: 'problem', problem: problemOf(error) };
   }

@@ -1,7 +1,7 @@
 import { batch, signal } from '@preact/signals-core';
 import type { Answer, Problem } from '../../server/contract.ts';
 import { getOntology } from '../api/api.ts';
-import { answerOf, answerSteps, partThatIsGone } from './answers.ts';
+import { answerBase, answerOf, answerSteps, partThatIsGone } from './answers.ts';
 import { announce, isAbsence, notify, problemOf } from './notices.ts';
 import type { Notice } from './notices.ts';
 import { ontology } from './ontology.ts';
@@ -44,9 +44,8 @@ async function loadOntology(): Promise<void> {
 }
 
 async function prefetchBase(): Promise<void> {
-  const { query, parameters } = view.base.value;
   // A failure is told by refresh, which asks again.
-  await answerOf(query, parameters, pending.signal).catch(() => undefined);
+  await answerBase(view.base.value, pending.signal).catch(() => undefined);
 }
 
 /**
@@ -63,8 +62,7 @@ export async function refresh(): Promise<Outcome> {
   isBusy.value = true;
   failure.value = null;
   try {
-    const { query, parameters } = view.base.value;
-    const answer = await answerOf(query, parameters, stopped);
+    const answer = await answerBase(view.base.value, stopped);
     const answered = await answerSteps(view.steps.value, stopped);
     await meetSelection(stopped);
     if (stopped.aborted) return 'dropped';

@@ -1,5 +1,5 @@
 import { batch, signal } from '@preact/signals-core';
-import type { Point } from '../../server/contract.ts';
+import type { Json, Point } from '../../server/contract.ts';
 import type { ColourName } from './colours.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { ColourName } from './colours.ts';
 export type Layout = 'given' | 'force' | 'tree' | 'concentric';
 export const layouts = ['force', 'tree', 'concentric'] as const satisfies Layout[];
 
-/** Where a picture starts: a named query with its parameters. */
+/** Where a picture starts: a named query with its parameters, or a query of the reader's own, which `own-query.ts` reads. */
 export interface Base {
   query: string;
   parameters: Record<string, string>;
@@ -38,10 +38,19 @@ export interface ExpandStep {
   kinds: readonly string[] | null;
 }
 
+/** What a query of the reader's own answers: Cypher, the values of its parameters, rows at most. */
+export interface OwnStep {
+  kind: 'cypher';
+  cypher: string;
+  params: Record<string, Json>;
+  limit: number;
+}
+
 /** What was done to a picture since it was opened, in order. */
 export type Step =
   | ExpandStep
   | PathStep
+  | OwnStep
   /** One neighbour of a node, picked from the list of those that an expansion left out. */
   | { kind: 'bring'; source: string; id: string }
   /** What all of several nodes are related to. */

@@ -5,6 +5,7 @@ import type { ParameterDraft } from './parameter-drafts.ts';
 import { parametersOfText } from './parameters-of-text.ts';
 import { endRun, runCypher, startRun } from './query-run.ts';
 import type { QueryRun, RunMode } from './query-run.ts';
+import { drawByChoice } from './results-drawing.ts';
 import { isWorkbenchOpen } from './workbench-frame.ts';
 
 /** A query that the reader writes. */
@@ -97,6 +98,7 @@ export async function run(mode: RunMode, limit?: number): Promise<void> {
   if (running.get(id) !== controller) return;
   running.delete(id);
   change(id, { run: endRun(begun, outcome) });
+  if (outcome.kind === 'answer') await drawByChoice(begun, outcome.answer);
 }
 
 /** Stops the active tab's run, in the database too. */

@@ -1,0 +1,96 @@
+import { Fragment } from 'react';
+import { formatNumber } from '../state/locale.ts';
+import { labelStyleOf } from '../state/ontology.ts';
+import { pathParts } from '../state/results-cell.ts';
+import type { ResultCell } from '../state/results-cell.ts';
+import { captionIn, sentenceIn } from '../state/results-graph.ts';
+import type { ResultGraph } from '../state/results-graph.ts';
+import { openNode, openPath, openRelationship } from '../state/results-opening.ts';
+import { LabelBadge } from './label-badge.tsx';
+
+interface ValueProps {
+  cell: ResultCell;
+  graph: ResultGraph;
+}
+
+/** What a cell holds, to read; what it holds of the graph, to open. */
+export function ResultValue({ cell, graph }: ValueProps) {
+  switch (cell.kind) {
+    case 'null':
+      return <span className="value-null">null</span>;
+    case 'boolean':
+      return <span className="value-code">{String(cell.value)}</span>;
+    case 'number':
+      // Grouped as texts are, but for what may be a year.
+      return (
+        <span className="value-number">{isPlain(cell.value) ? String(cell.value) : formatNumber(cell.value)}</span>
+      );
+    case 'text':
+      return cell.value === '' ? <span className="value-null">''</span> : cell.value;
+    case 'list':
+      return <ListValue items={cell.items} graph={graph} />;
+    case 'map':
+      return <MapValue entries={cell.entries} graph={graph} />;
+    case 'node':
+      return <NodeValue id={cell.id} graph={graph} />;
+    case 'relationship':
+      return (
+        <button type="button" className="link" onClick={() => void openRelationship(graph, cell.id)}>
+          {sentenceIn(graph, cell.id)}
+        </button>
+      );
+    case 'path':
+      return (
+        <button type="button" className="link" onClick={() => void openPath(graph, cell.ids)}>
+          {pathParts(cell.ids, graph).map(({ id, sign, caption }, index) => (
+            <Fragment key={`${index} ${id}`}>
+              {sign}
+              {caption}
+            </Fragment>
+          ))}
+        </button>
+      );
+  }
+}
+
+const isPlain = (value: number): boolean => !Number.isInteger(value) || Math.abs(value) < 10_000;
+
+function NodeValue({ id, graph }: { id: string; graph: ResultGraph }) {
+  const node = graph.nodes.get(id);
+  if (!node) return id;
+  return (
+    <button type="button" className="link value-node" onClick={() => void openNode(graph, id)}>
+      <LabelBadge style={labelStyleOf(node)} size={18} /> <span>{captionIn(graph, id)}</span>
+    </button>
+  );
+}
+
+function ListValue({ items, graph }: { items: readonly ResultCell[]; graph: ResultGraph }) {
+  return (
+    <span className="value-list">
+      [
+      {items.map((item, index) => (
+        <Fragment key={index}>
+          {index > 0 && ', '}
+          <ResultValue cell={item} graph={graph} />
+        </Fragment>
+      ))}
+      ]
+    </span>
+  );
+}
+
+function MapValue({ entries, graph }: { entries: readonly (readonly [string, ResultCell])[]; graph: ResultGraph }) {
+  return (
+    <span className="value-list">
+      {'{'}
+      {entries.map(([key, item], index) => (
+        <Fragment key={key}>
+          {index > 0 && ', '}
+          <span className="value-key">{key}:</span> <ResultValue cell={item} graph={graph} />
+        </Fragment>
+      ))}
+      {'}'}
+    </span>
+  );
+}
