@@ -26,7 +26,7 @@ export function queryOperation({ name, title, description, parameters }: NamedQu
   return {
     method: 'get',
     path: `/api/queries/${name}`,
-    id: name,
+    id: camelCase(name),
     tag: 'queries',
     summary: `${title.en} · ${title.zh}`,
     description: `${description.en}\n\n${description.zh}`,
@@ -37,7 +37,6 @@ export function queryOperation({ name, title, description, parameters }: NamedQu
         : queryParameter(parameter, schema, false),
     ),
     answer: json('Answer'),
-    otherAnswers: { '304': notModified },
     problems: ['invalid-parameter', ...new Set(named), ...ofDatabase],
   };
 }
@@ -54,6 +53,7 @@ function queryParameter(name: string, schema: object, required: boolean, example
   };
 }
 
-const notModified: Document = {
-  description: 'The answer is the one that `If-None-Match` names',
-};
+/** A name as programs have it. Generators would make their own of `neighbour-counts`, and some make two. */
+function camelCase(name: string): string {
+  return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
