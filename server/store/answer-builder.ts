@@ -1,19 +1,5 @@
 import type { Answer, Graph, Json, Node, Notice, Relationship } from '../contract.ts';
-
-/** A cell as an adapter hands it over: a plain value, or a part of the graph. */
-export type Cell =
-  | { kind: 'value'; value: Json }
-  | { kind: 'node'; node: Node }
-  | { kind: 'relationship'; relationship: Relationship }
-  | { kind: 'path'; nodes: Node[]; relationships: Relationship[] }
-  | { kind: 'list'; cells: Cell[] }
-  | { kind: 'map'; cells: Record<string, Cell> };
-
-/** What one row brings that no row before it had. */
-interface Draft {
-  nodes: Map<string, Node>;
-  relationships: Map<string, Relationship>;
-}
+import { sizeOf, takeApart, type Cell } from './row-parts.ts';
 
 /**
  * Gathers rows into an answer and stops at its limits. Nodes and relationships are kept once each, in the order
@@ -38,17 +24,19 @@ export class AnswerBuilder {
   /** Adds a row. False says that a limit is reached: the row was left out and reading should stop. */
   add(cells: Cell[]): boolean {
     if (this.#isTruncated || this.#rows.length >= this.#maxRows) return this.#stop();
-    const draft: Draft = { nodes: new Map(), relationships: new Map() };
-    const row = cells.map((cell) => this.#reference(cell, draft));
-    const bytes = size([...row, ...draft.nodes.values(), ...draft.relationships.values()]);
+    const parts = takeApart(cells);
+    const { row } = parts;
+    const nodes = parts.nodes.filter(({ id }) => !this.#nodes.has(id));
+    const relationships = parts.relationships.filter(({ id }) => !this.#relationships.has(id));
+    const bytes = sizeOf({ row, nodes, relationships });
     if (this.#bytes + bytes > this.#maxBytes) {
       if (this.#rows.length === 0) this.#notices.push(rowTooLarge(bytes, this.#maxBytes));
       return this.#stop();
     }
     this.#bytes += bytes;
     this.#rows.push(row);
-    for (const [id, node] of draft.nodes) this.#nodes.set(id, node);
-    for (const [id, relationship] of draft.relationships) this.#relationships.set(id, relationship);
+    for (const node of nodes) this.#nodes.set(node.id, node);
+    for (const relationship of relationships) this.#relationships.set(relationship.id, relationship);
     return true;
   }
 
@@ -79,52 +67,8 @@ export class AnswerBuilder {
     this.#isTruncated = true;
     return false;
   }
-
-  #reference(cell: Cell, draft: Draft): Json {
-    switch (cell.kind) {
-      case 'value':
-        return cell.value;
-      case 'node':
-        this.#keepNode(cell.node, draft);
-        return { $node: cell.node.id };
-      case 'relationship':
-        this.#keepRelationship(cell.relationship, draft);
-        return { $relationship: cell.relationship.id };
-      case 'path':
-        for (const node of cell.nodes) this.#keepNode(node, draft);
-        for (const relationship of cell.relationships) this.#keepRelationship(relationship, draft);
-        return { $path: interleave(cell.nodes, cell.relationships) };
-      case 'list':
-        return cell.cells.map((item) => this.#reference(item, draft));
-      case 'map':
-        return Object.fromEntries(
-          Object.entries(cell.cells).map(([name, item]) => [name, this.#reference(item, draft)]),
-        );
-    }
-  }
-
-  #keepNode(node: Node, draft: Draft): void {
-    if (!this.#nodes.has(node.id) && !draft.nodes.has(node.id)) draft.nodes.set(node.id, node);
-  }
-
-  #keepRelationship(relationship: Relationship, draft: Draft): void {
-    const { id } = relationship;
-    if (!this.#relationships.has(id) && !draft.relationships.has(id)) draft.relationships.set(id, relationship);
-  }
-}
-
-/** All that a row brings in one piece: asking item by item took a tenth of the time of an answer. */
-function size(items: (Json | Node | Relationship)[]): number {
-  return Buffer.byteLength(JSON.stringify(items));
 }
 
 function rowTooLarge(bytes: number, most: number): Notice {
   return { code: 'row-too-large', detail: `the first row has ${bytes} bytes; an answer may have ${most}` };
-}
-
-function interleave(nodes: Node[], relationships: Relationship[]): string[] {
-  return nodes.flatMap((node, index) => {
-    const next = relationships[index];
-    return next ? [node.id, next.id] : [node.id];
-  });
 }

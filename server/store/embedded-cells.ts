@@ -1,6 +1,6 @@
 import type { GrafeoValue, JsNode } from '@grafeo-db/js';
 import type { Json, Node, PropertyValue, Relationship } from '../contract.ts';
-import type { Cell } from './answer-builder.ts';
+import type { Cell } from './row-parts.ts';
 import type { Key } from './key.ts';
 
 type Row = Record<string, GrafeoValue>;

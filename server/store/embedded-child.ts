@@ -1,7 +1,10 @@
 import type { GrafeoDB } from '@grafeo-db/js';
 import { buildDatabase } from './embedded-build.ts';
+import type { Give } from './handed-over.ts';
+import type { StreamPart } from './store.ts';
 import { countAll, describeSchema, planQuery, readRows, type Database } from './embedded-engine.ts';
-import type { Message, Opening, ProblemParts, Request } from './embedded-messages.ts';
+import type { GoOn, Message, Opening, ProblemParts, Request } from './embedded-messages.ts';
+import { streamRows } from './embedded-stream.ts';
 import { problemParts, toProblemError } from './embedded-problem.ts';
 
 /**
@@ -32,9 +35,21 @@ async function start({ path, key }: Opening): Promise<void> {
     send({ kind: 'problem', problem: { code: 'database-unavailable', detail: unusable(error) } });
     return;
   }
-  process.on('message', (request: Request) => void answer(engine, database, request));
+  process.on('message', (message: Request | GoOn) => {
+    if (message.kind === 'go-on') goOn();
+    else void answer(engine, database, message);
+  });
   send({ kind: 'ready' });
 }
+
+let goOn = () => {};
+
+/** Sends a part of a stream and waits until it has been read. */
+const give: Give<StreamPart> = (part) =>
+  new Promise((resolve) => {
+    goOn = resolve;
+    send({ kind: 'part', part });
+  });
 
 /** The engine comes as a binary, which its package has for some machines only. */
 async function loadEngine(): Promise<typeof GrafeoDB | undefined> {
@@ -49,7 +64,7 @@ async function answer(engine: typeof GrafeoDB, database: Database | undefined, r
   const reports = setInterval(reportMemory, memoryInterval);
   try {
     const answered = await perform(engine, database, request);
-    if (request.kind === 'read' && request.isTyped) reportMemory();
+    if (request.kind === 'stream' || (request.kind === 'read' && request.isTyped)) reportMemory();
     send({ kind: 'answer', answer: answered });
   } catch (error) {
     send({ kind: 'problem', problem: problemOf(error, request) });
@@ -74,6 +89,8 @@ function perform(engine: typeof GrafeoDB, database: Database | undefined, reques
   switch (request.kind) {
     case 'read':
       return readRows(database, request);
+    case 'stream':
+      return streamRows(database, request, give);
     case 'plan':
       return planQuery(database, request);
     case 'schema':

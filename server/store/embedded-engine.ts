@@ -35,9 +35,7 @@ export async function readRows(database: Database, request: ReadRequest): Promis
   const result = await database.engine.executeCypher(cypher, params);
   const ms = performance.now() - start;
   const builder = new AnswerBuilder({ maxRows, maxBytes });
-  const cells = new CellReader(database.key, (engineId) =>
-    database.engine.getNode(engineId)?.get(database.key.property),
-  );
+  const cells = newReader(database);
   addRows(builder, cells, result);
   builder.addNodes(builder.missingEnds().flatMap((id) => fetchNode(database, cells, id)));
   return builder.build(result.columns, ms);
@@ -71,8 +69,13 @@ export function countAll({ engine }: Database): { nodes: number; relationships: 
   return { nodes: engine.nodeCount(), relationships: engine.edgeCount() };
 }
 
+/** Reads the cells of one result. */
+export function newReader({ engine, key }: Database): CellReader {
+  return new CellReader(key, (engineId) => engine.getNode(engineId)?.get(key.property));
+}
+
 /** What the engine says to EXPLAIN, if the query only reads. */
-async function checkPlan(database: Database, cypher: string, params: Record<string, Json>): Promise<string> {
+export async function checkPlan(database: Database, cypher: string, params: Record<string, Json>): Promise<string> {
   const explained = (await runBefore(database, 'EXPLAIN', cypher, params)).scalar();
   const text = typeof explained === 'string' ? explained : '';
   const plan = parsePlan(text);
@@ -113,7 +116,8 @@ function addRows(builder: AnswerBuilder, cells: CellReader, result: QueryResult)
   }
 }
 
-function fetchNode({ engine }: Database, cells: CellReader, id: string): Node[] {
+/** The node with this id, which was met as the end of a relationship. */
+export function fetchNode({ engine }: Database, cells: CellReader, id: string): Node[] {
   const engineId = cells.engineId(id);
   const node = engineId === undefined ? null : engine.getNode(engineId);
   return node ? [cells.node(engineNode(node))] : [];

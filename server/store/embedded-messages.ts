@@ -1,7 +1,7 @@
 import type { Answer, Json, Position, QueryPlan, Schema } from '../contract.ts';
 import type { ProblemCode } from '../problem-error.ts';
 import type { Key } from './key.ts';
-import type { Batch, Written } from './store.ts';
+import type { Batch, StreamPart, Written } from './store.ts';
 
 /** What travels between the adapter and its child processes, as JSON. */
 
@@ -28,6 +28,10 @@ export interface PlanRequest {
   profile: boolean;
 }
 
+export interface StreamRequest extends Omit<ReadRequest, 'kind' | 'isTyped'> {
+  kind: 'stream';
+}
+
 export interface WriteRequest {
   kind: 'write';
   batch: Batch;
@@ -37,15 +41,21 @@ export interface WriteRequest {
   oldPath: string;
 }
 
-export type Request = ReadRequest | WriteRequest | PlanRequest | { kind: 'schema' } | { kind: 'count' };
+export type Request = ReadRequest | StreamRequest | WriteRequest | PlanRequest | { kind: 'schema' } | { kind: 'count' };
 
 /** What each kind of request is answered with. */
 export interface Replies {
   read: Answer;
+  stream: null;
   write: Written;
   plan: QueryPlan;
   schema: Schema;
   count: { nodes: number; relationships: number };
+}
+
+/** What a child is told in the middle of a stream: its last part has been read. */
+export interface GoOn {
+  kind: 'go-on';
 }
 
 /** A problem as it crosses the pipe. */
@@ -61,4 +71,5 @@ export type Message =
   | { kind: 'answer'; answer: unknown }
   | { kind: 'problem'; problem: ProblemParts }
   | { kind: 'memory'; bytes: number }
-  | { kind: 'progress'; written: number };
+  | { kind: 'progress'; written: number }
+  | { kind: 'part'; part: StreamPart };

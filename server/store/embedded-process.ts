@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ProblemError } from '../problem-error.ts';
-import type { Message, Opening, Replies, Request } from './embedded-messages.ts';
+import type { GoOn, Message, Opening, Replies, Request } from './embedded-messages.ts';
 import { childProgram } from './embedded-program.ts';
+import type { Give } from './handed-over.ts';
+import type { StreamPart } from './store.ts';
 import { closed } from './store-problems.ts';
 
 /** Milliseconds that a child may take until it is ready. */
@@ -11,10 +13,16 @@ const startLimit = 30_000;
 /** Milliseconds that a child has to end by itself. */
 const endLimit = 1_000;
 
-interface Waiting {
+/** What is told before there is an answer. */
+export interface Listener {
+  onProgress?: ((written: number) => void) | undefined;
+  /** Takes a part of a stream; the child goes on when it is done. */
+  onPart?: Give<StreamPart> | undefined;
+}
+
+interface Waiting extends Listener {
   resolve: (answer: unknown) => void;
   reject: (error: unknown) => void;
-  onProgress: ((written: number) => void) | undefined;
 }
 
 /** One child process with the engine in it. It answers one request at a time. */
@@ -79,10 +87,10 @@ export class EmbeddedProcess {
   /** Asks the child, which must be ready and idle. Rejects with a ProblemError. */
   ask<Kind extends keyof Replies>(
     request: Extract<Request, { kind: Kind }>,
-    onProgress?: (written: number) => void,
+    listener?: Listener,
   ): Promise<Replies[Kind]>;
-  ask(request: Request, onProgress?: (written: number) => void): Promise<unknown> {
-    const answer = this.#expect(onProgress);
+  ask(request: Request, listener?: Listener): Promise<unknown> {
+    const answer = this.#expect(listener);
     this.#send(request);
     return answer;
   }
@@ -105,10 +113,10 @@ export class EmbeddedProcess {
     clearTimeout(timer);
   }
 
-  #expect(onProgress?: (written: number) => void): Promise<unknown> {
+  #expect(listener?: Listener): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#isGone) reject(this.#reason);
-      else this.#waiting = { resolve, reject, onProgress };
+      else this.#waiting = { resolve, reject, ...listener };
     });
   }
 
@@ -118,7 +126,7 @@ export class EmbeddedProcess {
     return waiting;
   }
 
-  #send(message: Opening | Request): void {
+  #send(message: Opening | Request | GoOn): void {
     // What cannot be sent is noticed as the end of the child.
     this.#child.send(message, () => {});
   }
@@ -135,6 +143,8 @@ export class EmbeddedProcess {
       }
       case 'progress':
         return this.#waiting?.onProgress?.(message.written);
+      case 'part':
+        return void this.#waiting?.onPart?.(message.part).then(() => this.#send({ kind: 'go-on' }));
       case 'memory':
         this.#memory = message.bytes;
         if (message.bytes > this.#memoryLimit) this.kill(tooMuchMemory(this.#memoryLimit));

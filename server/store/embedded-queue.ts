@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { ProblemError } from '../problem-error.ts';
 import type { Opening, Replies, Request } from './embedded-messages.ts';
-import { EmbeddedProcess } from './embedded-process.ts';
+import { EmbeddedProcess, type Listener } from './embedded-process.ts';
 import { cancelled, closed, outOfTime } from './store-problems.ts';
 
 /** Requests that may wait for a child. */
@@ -16,7 +16,7 @@ const grace = 100;
 /** Bytes resident, beyond which an idle child is not kept. */
 const swollen = 100e6;
 
-export interface RunOptions {
+export interface RunOptions extends Pick<Listener, 'onPart'> {
   signal?: AbortSignal | undefined;
   /** Milliseconds that the request may wait, and then that it may run. */
   timeoutMs: number;
@@ -30,7 +30,7 @@ interface QueueOptions {
   idleMs?: number | undefined;
 }
 
-interface Job {
+interface Job extends Pick<Listener, 'onPart'> {
   request: Request;
   timeoutMs: number;
   resolve: (answer: unknown) => void;
@@ -66,7 +66,7 @@ export class EmbeddedQueue {
     request: Extract<Request, { kind: Kind }>,
     options: RunOptions,
   ): Promise<Replies[Kind]>;
-  run(request: Request, { signal, timeoutMs }: RunOptions): Promise<unknown> {
+  run(request: Request, { signal, timeoutMs, onPart }: RunOptions): Promise<unknown> {
     if (this.#isClosed) return Promise.reject(closed());
     if (signal?.aborted) return Promise.reject(cancelled());
     if (this.#jobs.length >= longestQueue) return Promise.reject(tooMany());
@@ -79,7 +79,14 @@ export class EmbeddedQueue {
           settleWith(value);
         };
       };
-      const job: Job = { request, timeoutMs, resolve: settle(resolve), reject: settle(reject), isSettled: false };
+      const job: Job = {
+        request,
+        timeoutMs,
+        onPart,
+        resolve: settle(resolve),
+        reject: settle(reject),
+        isSettled: false,
+      };
       const onAbort = () => this.#abandon(job, cancelled());
       const patience = setTimeout(() => {
         if (this.#running !== job) this.#abandon(job, tooMany());
@@ -147,7 +154,7 @@ export class EmbeddedQueue {
       if (job.isSettled) return;
       const deadline = setTimeout(() => child.kill(outOfTime(job.timeoutMs)), job.timeoutMs);
       try {
-        job.resolve(await child.ask(job.request));
+        job.resolve(await child.ask(job.request, { onPart: job.onPart }));
       } finally {
         clearTimeout(deadline);
       }

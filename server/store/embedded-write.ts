@@ -28,7 +28,7 @@ export async function replaceDatabase(
   signal?.addEventListener('abort', onAbort);
   try {
     await child.ready();
-    const written = await child.ask<'write'>({ kind: 'write', batch, path: newPath, oldPath: path }, onProgress);
+    const written = await child.ask<'write'>({ kind: 'write', batch, path: newPath, oldPath: path }, { onProgress });
     await child.end();
     if (signal?.aborted) throw cancelled();
     await rename(newPath, path);

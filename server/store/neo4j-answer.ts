@@ -47,20 +47,22 @@ async function readRows(session: Session, { cypher, params, key }: Query, limits
 async function closeGraph(inSession: InSession, builder: AnswerBuilder, cells: CellReader): Promise<void> {
   cells.settle();
   const unseen = builder.missingEnds().filter((id) => !cells.seen(id));
-  if (unseen.length > 0) {
-    await inSession(async (session, timeout) => {
-      const cypher = 'UNWIND $ids AS id MATCH (n) WHERE elementId(n) = id RETURN n';
-      for (const record of (await session.run(cypher, { ids: unseen }, { timeout })).records) {
-        cells.node(record.get('n'));
-      }
-    });
-    cells.settle();
-  }
+  if (unseen.length > 0) await readEnds(inSession, unseen, cells);
   // An end that was deleted meanwhile is left as a node of which nothing is known.
   builder.addNodes(builder.missingEnds().map((id) => cells.seen(id) ?? { id, labels: [], properties: {} }));
 }
 
-function toNotices(notifications: Notification[]): Notice[] {
+/** Reads nodes by their element ids, and gives relationships their keys. */
+export async function readEnds(inSession: InSession, ids: string[], cells: CellReader): Promise<void> {
+  await inSession(async (session, timeout) => {
+    const cypher = 'UNWIND $ids AS id MATCH (n) WHERE elementId(n) = id RETURN n';
+    for (const record of (await session.run(cypher, { ids }, { timeout })).records) cells.node(record.get('n'));
+  });
+  cells.settle();
+}
+
+/** What the server says of a query, each once. */
+export function toNotices(notifications: Notification[]): Notice[] {
   const notices = notifications.map(({ code, description }) => ({ code, detail: description }));
   return [...new Map(notices.map((notice) => [`${notice.code} ${notice.detail}`, notice])).values()];
 }

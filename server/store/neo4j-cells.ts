@@ -1,7 +1,7 @@
 import neo4j from 'neo4j-driver';
 import type { Node as DriverNode, Path, Relationship as DriverRelationship } from 'neo4j-driver';
 import type { Json, Node, PropertyValue, Relationship } from '../contract.ts';
-import type { Cell } from './answer-builder.ts';
+import type { Cell } from './row-parts.ts';
 import type { Key } from './key.ts';
 
 type DriverEntity = { elementId: string; properties: Record<string, unknown> };

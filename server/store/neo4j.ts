@@ -3,17 +3,29 @@ import type { Answer, Engine, Json, QueryPlan, Schema } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
 import { checkSize } from './cypher-text.ts';
 import { readAnswer, type InSession } from './neo4j-answer.ts';
+import { handedOver } from './handed-over.ts';
 import { readCallables } from './neo4j-callables.ts';
-import { adHocConnections, Neo4jDrivers, type Neo4jLogin } from './neo4j-drivers.ts';
+import { adHocConnections, namedConnections, Neo4jDrivers, type Neo4jLogin } from './neo4j-drivers.ts';
 import { explainPrefix, explainQuery, profilePrefix, profileQuery, readPlan } from './neo4j-plan.ts';
 import { toProblem } from './neo4j-problem.ts';
 import { readCounts, readSchema } from './neo4j-schema.ts';
 import { readInSession } from './neo4j-session.ts';
+import { Neo4jStream } from './neo4j-stream.ts';
 import { writeBatch } from './neo4j-write.ts';
 import type { Key } from './key.ts';
 import { checkPlan, checkText, mayCall } from './plan-gate.ts';
 import { closed } from './store-problems.ts';
-import type { Batch, Callables, Plan, PlanOptions, ReadOptions, Store, WriteOptions, Written } from './store.ts';
+import type {
+  Batch,
+  Callables,
+  Plan,
+  PlanOptions,
+  ReadOptions,
+  Store,
+  StreamPart,
+  WriteOptions,
+  Written,
+} from './store.ts';
 
 /** Milliseconds that planning may take; a planner that needs longer does not stop when it is told to. */
 const planningMs = 3_000;
@@ -81,7 +93,7 @@ export async function openNeo4j(target: Neo4jTarget): Promise<Store> {
 
 class Neo4jStore implements Store {
   readonly engine: Engine;
-  readonly typedAtOnce = adHocConnections;
+  readonly room = { named: namedConnections, typed: adHocConnections };
   readonly #target: Neo4jTarget;
   readonly #drivers: Neo4jDrivers;
   readonly #passed = new Set<string>();
@@ -103,6 +115,25 @@ class Neo4jStore implements Store {
     const begin = performance.now();
     await this.#check(cypher, params, options);
     return this.#answer(this.#drivers.adHoc, cypher, params, options, begin);
+  }
+
+  stream(cypher: string, params: Record<string, Json>, options: ReadOptions): AsyncGenerator<StreamPart> {
+    const begin = performance.now();
+    return handedOver(async (give, signal) => {
+      const { timeoutMs } = options;
+      await this.#check(cypher, params, { signal, timeoutMs });
+      const run = { signal, timeoutMs, begin, cypher };
+      const ofEnds: InSession = (work) => this.#run({ ...run, driver: this.#drivers.catalogue }, work);
+      const stream = new Neo4jStream({ cypher, params, key: this.#target.key }, options, ofEnds, give);
+      await this.#run({ ...run, driver: this.#drivers.adHoc }, async (session, remainingMs) => {
+        try {
+          await stream.read(session, remainingMs);
+        } catch (error) {
+          // As it is, an error may be one after which the query is run again.
+          throw stream.hasBegun ? toProblem(error, cypher) : error;
+        }
+      });
+    }, options.signal);
   }
 
   async plan(cypher: string, params: Record<string, Json>, options: PlanOptions): Promise<QueryPlan> {

@@ -1,4 +1,4 @@
-import type { Answer, Engine, Json, Node, QueryPlan, Relationship, Schema, Vocabulary } from '../contract.ts';
+import type { Answer, Engine, Json, Node, Notice, QueryPlan, Relationship, Schema, Vocabulary } from '../contract.ts';
 
 /** Limits of one read. Every read has all of them; none is unbounded. */
 export interface ReadOptions {
@@ -26,6 +26,19 @@ export interface Plan {
   /** Names of the procedures that it calls, without duplicates. */
   procedures: string[];
 }
+
+/** A row as it travels, and the nodes and relationships that it refers to, each once. */
+export interface RowParts {
+  row: Json[];
+  nodes: Node[];
+  relationships: Relationship[];
+}
+
+/** What a stream gives, in this order: its columns, its rows in portions, and what is to be said of all of them. */
+export type StreamPart =
+  | { kind: 'columns'; columns: string[] }
+  | { kind: 'rows'; rows: RowParts[] }
+  | { kind: 'end'; rows: number; truncated: boolean; ms: number; notices: Notice[] };
 
 export type Callables = Pick<Vocabulary, 'functions' | 'procedures'>;
 
@@ -58,8 +71,8 @@ export interface Written {
 export interface Store {
   readonly engine: Engine;
 
-  /** How many typed queries it has room for at a time. */
-  readonly typedAtOnce: number;
+  /** How many queries it can well be given at a time: of the catalogue, and apart from them of those somebody typed. */
+  readonly room: { named: number; typed: number };
 
   /**
    * Runs a query of the catalogue. Its text is trusted and in the common subset of Cypher; values travel in
@@ -72,6 +85,13 @@ export interface Store {
    * refused; it runs apart from the catalogue's queries, so that it cannot starve them. Rejects with a ProblemError.
    */
   readUntrusted(cypher: string, params: Record<string, Json>, options: ReadOptions): Promise<Answer>;
+
+  /**
+   * Runs a text that somebody typed and gives its rows as they come, in portions; the engine waits until they are read,
+   * and stops when reading stops. The time is that of all, with what the reader takes; more bytes than there may be are
+   * the problem `byte-limit`. Throws a ProblemError.
+   */
+  stream(cypher: string, params: Record<string, Json>, options: ReadOptions): AsyncGenerator<StreamPart>;
 
   /**
    * How the engine works out a text that somebody typed, step by step; the text is checked as by `readUntrusted`.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Node, Relationship } from '../../server/contract.ts';
-import { AnswerBuilder, type Cell } from '../../server/store/answer-builder.ts';
+import { AnswerBuilder } from '../../server/store/answer-builder.ts';
+import type { Cell } from '../../server/store/row-parts.ts';
 
 const node = (id: string, text = ''): Node => ({ id, labels: ['Place'], properties: { id, text } });
 const relationship = (start: string, end: string): Relationship => {

@@ -6,6 +6,7 @@ import { describePlans } from './contract-plans.ts';
 import { describeReading } from './contract-reading.ts';
 import { describeRefusals } from './contract-refusals.ts';
 import type { Suite } from './contract-suite.ts';
+import { describeStreams } from './contract-streams.ts';
 import { describeWriting } from './contract-writing.ts';
 import { fixture, key } from './fixture.ts';
 
@@ -49,6 +50,7 @@ export function describeStore(
     describeReading(suite);
     describeLimits(suite);
     describePlans(suite);
+    describeStreams(suite);
     describeRefusals(suite);
     describeWriting(suite);
     it('has a test for every known gap', () => {
