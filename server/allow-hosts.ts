@@ -13,8 +13,9 @@ export function allowHosts(
   { host, allowedHosts, cypherConsole }: Settings,
   ownHosts: () => string[] = hostsOfThisMachine,
 ): RequestHandler {
-  if (!isLoopback(host) && !cypherConsole && allowedHosts.length === 0) return (_request, _response, next) => next();
-  const allowed = new Set([host, ...allowedHosts, ...(cypherConsole ? ownHosts() : [])]);
+  const hasConsole = cypherConsole !== 'off';
+  if (!isLoopback(host) && !hasConsole && allowedHosts.length === 0) return (_request, _response, next) => next();
+  const allowed = new Set([host, ...allowedHosts, ...(hasConsole ? ownHosts() : [])]);
   return (request, _response, next) => {
     const name = hostName(request.headers.host);
     if (isLoopback(name) || allowed.has(name)) next();

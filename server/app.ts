@@ -1,14 +1,15 @@
 import compression from 'compression';
 import type { Express, RequestHandler } from 'express';
 import express from 'express';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { AppDependencies } from './app-dependencies.ts';
 import { allowHosts } from './allow-hosts.ts';
-import { clientOf } from './client-of.ts';
+import { checkOrigin } from './check-origin.ts';
+import { ConsoleAccess } from './console-access.ts';
 import { cypherDoor } from './cypher-door.ts';
-import { ProblemError } from './problem-error.ts';
+import { limitRequests } from './limit-requests.ts';
+import { namedDoor } from './named-door.ts';
 import { notFound, problemHandler } from './problem-handler.ts';
 import { QueryQueue, queueLimits } from './query-queue.ts';
 import { cypherQueueRoutes } from './routes/cypher-queue.ts';
@@ -17,27 +18,31 @@ import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ontologyRoutes } from './routes/ontology.ts';
 import { queryRoutes } from './routes/queries.ts';
-import type { Settings } from './settings.ts';
 
 /** The HTTP application: the API below `/api`, and the page. It opens and closes nothing itself. */
 export function createApp(dependencies: AppDependencies): Express {
   const { store, settings, logger, pageFolder } = dependencies;
-  const queue = new QueryQueue(queueLimits(store.typedAtOnce));
+  const access = new ConsoleAccess(settings);
+  // Of their own each: what somebody typed takes no turn of a named query.
+  const named = new QueryQueue(queueLimits(store.room.named));
+  const typed = new QueryQueue(queueLimits(store.room.typed));
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', settings.trustedProxies);
   app.use(pinoHttp({ logger, useLevel: 'debug' }));
   app.use(securityHeaders());
-  app.use(allowHosts(settings));
+  app.use(allowHosts(settings), checkOrigin(settings));
   app.use(
     '/api',
     limitRequests(settings),
     // Answers are large and short-lived: the fastest level takes a third of the time and loses little.
     compression({ level: 1 }),
-    healthRoutes(dependencies),
+    healthRoutes(dependencies, (request) => access.stateFor(request)),
     ontologyRoutes(dependencies),
+    namedDoor(named),
     queryRoutes(dependencies),
-    cypherQueueRoutes((request) => queue.stateFor(clientOf(request))),
-    cypherDoor(queue),
+    cypherQueueRoutes(async (request) => typed.stateFor(await access.clientFor(request))),
+    cypherDoor(access, typed),
     cypherRoutes(dependencies),
     docsRoutes(dependencies),
     notFound,
@@ -68,24 +73,6 @@ function securityHeaders(): RequestHandler {
       },
     },
     strictTransportSecurity: false,
-  });
-}
-
-function limitRequests({ requestsPerMinute }: Settings): RequestHandler {
-  const windowMs = 60_000;
-  return rateLimit({
-    windowMs,
-    limit: requestsPerMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    handler: (_request, _response, next) => {
-      next(
-        new ProblemError('too-many-requests', `more than ${requestsPerMinute} requests in a minute`, {
-          retryAfterSeconds: windowMs / 1000,
-          values: { limit: String(requestsPerMinute) },
-        }),
-      );
-    },
   });
 }
 

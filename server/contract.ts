@@ -200,7 +200,10 @@ export const QueryQueueState = z.object({
 });
 export type QueryQueueState = z.infer<typeof QueryQueueState>;
 
-/** The answer of `GET /api/health`. Counts are absent while the database is out of reach. */
+/**
+ * The answer of `GET /api/health`. Counts are absent while the database is out of reach.
+ * `cypherConsole` says whether queries can be typed at all by who asks, `signIn` whether he must send a token for that.
+ */
 export const Health = z.object({
   status: z.enum(['ok', 'unavailable']),
   engine: Engine,
@@ -208,6 +211,7 @@ export const Health = z.object({
   nodes: z.int().optional(),
   relationships: z.int().optional(),
   cypherConsole: z.boolean(),
+  signIn: z.enum(['not-needed', 'needed', 'done']),
 });
 export type Health = z.infer<typeof Health>;
 

@@ -1,9 +1,15 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { ProblemError } from './problem-error.ts';
+import { ProblemError, type ProblemCode } from './problem-error.ts';
 
 /** What is told of an error that nobody foresaw: its inside is for the log. */
 const unforeseen = 'something went wrong on the server; its log says what';
+
+/** What a caller is to send who must say who he is. */
+const challenges = new Map<ProblemCode, string>([
+  ['sign-in-needed', 'Bearer realm="cypher"'],
+  ['sign-in-refused', 'Bearer realm="cypher", error="invalid_token"'],
+]);
 
 /** When a caller should try again where nobody knows better. */
 const retryAfterSeconds = 5;
@@ -26,6 +32,8 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
     const body = { ...problem.toProblem(), ...(problem.code === 'internal' && { detail: unforeseen }) };
     const retryAfter = problem.retryAfterSeconds ?? (body.status === 503 ? retryAfterSeconds : undefined);
     if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
+    const challenge = challenges.get(problem.code);
+    if (challenge !== undefined) response.set('WWW-Authenticate', challenge);
     response.status(body.status).set('Cache-Control', 'no-store').type('application/problem+json');
     response.send(JSON.stringify(body));
   };

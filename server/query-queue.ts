@@ -1,7 +1,7 @@
 import type { QueryQueueState } from './contract.ts';
 import { ProblemError } from './problem-error.ts';
 
-/** How many typed queries may run and wait, of all callers together and of each. */
+/** How many queries may run and wait, of all callers together and of each. */
 export interface QueueLimits {
   mostRunning: number;
   mostRunningOfOne: number;
@@ -12,15 +12,15 @@ export interface QueueLimits {
 }
 
 /**
- * The limits over a store that runs so many typed queries at a time. Nobody gets the last turn beside his others, so that
- * the queries of one, however long, leave room for the next; alone with a store that runs one at a time, they take turns.
+ * The limits over a store that runs so many queries at a time. Nobody gets the last turn beside his others, so that the
+ * queries of one, however long, leave room for the next; where one runs at a time, callers take turns.
  */
 export function queueLimits(mostRunning: number): QueueLimits {
   return {
     mostRunning,
     mostRunningOfOne: Math.max(1, mostRunning - 1),
-    mostWaiting: 64,
-    mostWaitingOfOne: 24,
+    mostWaiting: 200,
+    mostWaitingOfOne: 50,
     patienceMs: 30_000,
   };
 }
@@ -33,14 +33,24 @@ interface Ticket {
   admit: () => void;
 }
 
+/** Turns that a client has now, and the number of the one that began last. */
+interface Turns {
+  running: number;
+  last: number;
+}
+
 /**
- * Where typed queries wait for their turn. A caller whose queries run on and on takes its own share of the turns and no
- * more, and of those who wait the one goes first that has the fewest running.
+ * Where queries wait for their turn. A caller whose queries run on and on takes his own share of the turns and no more, and
+ * those who wait come in turns: one query of each, beginning with whom was served least and least lately.
  */
 export class QueryQueue {
   readonly #limits: QueueLimits;
-  readonly #running = new Map<string, number>();
+  /** Of clients that have queries here, and of no others. */
+  readonly #turns = new Map<string, Turns>();
+  /** In the order in which they came. */
   #waiting: Ticket[] = [];
+  #running = 0;
+  #begun = 0;
 
   constructor(limits: QueueLimits) {
     this.#limits = limits;
@@ -71,8 +81,8 @@ export class QueryQueue {
   /** How busy the queue is, and where in it this client's queries stand. */
   stateFor(client: string): QueryQueueState {
     const { mostRunning, mostWaiting } = this.#limits;
-    const places = this.#waiting.flatMap((ticket, index) => (ticket.client === client ? [index + 1] : []));
-    return { running: this.#runningAll(), waiting: this.#waiting.length, mostRunning, mostWaiting, places };
+    const places = this.#inOrder().flatMap((ticket, index) => (ticket.client === client ? [index + 1] : []));
+    return { running: this.#running, waiting: this.#waiting.length, mostRunning, mostWaiting, places };
   }
 
   async #wait(client: string, signal: AbortSignal): Promise<void> {
@@ -101,38 +111,48 @@ export class QueryQueue {
   }
 
   #begin(client: string): void {
-    this.#running.set(client, this.#runningOf(client) + 1);
+    this.#running += 1;
+    this.#begun += 1;
+    this.#turns.set(client, { running: this.#turnsOf(client).running + 1, last: this.#begun });
   }
 
   #end(client: string): void {
-    const left = this.#runningOf(client) - 1;
-    if (left > 0) this.#running.set(client, left);
-    else this.#running.delete(client);
-    this.#admitNext();
+    const { running, last } = this.#turnsOf(client);
+    this.#running -= 1;
+    this.#turns.set(client, { running: running - 1, last });
+    const next = this.#inOrder().find((ticket) => this.#hasTurnFor(ticket.client));
+    if (next) {
+      this.#waiting = this.#waiting.filter((ticket) => ticket !== next);
+      // At once, so that nobody takes the turn before the one who waited wakes up.
+      this.#begin(next.client);
+      next.admit();
+    }
+    const isHere = running > 1 || next?.client === client || this.#waiting.some((ticket) => ticket.client === client);
+    if (!isHere) this.#turns.delete(client);
   }
 
-  #admitNext(): void {
-    const ready = this.#waiting.filter((ticket) => this.#hasTurnFor(ticket.client));
-    // Sorting keeps the order of those that are equal, which is the order in which they came.
-    const [next] = ready.toSorted((left, right) => this.#runningOf(left.client) - this.#runningOf(right.client));
-    if (!next) return;
-    this.#waiting = this.#waiting.filter((ticket) => ticket !== next);
-    // At once, so that nobody takes the turn before the one who waited wakes up.
-    this.#begin(next.client);
-    next.admit();
+  /** Those who wait, in the order in which they will be served as far as one can tell now. */
+  #inOrder(): Ticket[] {
+    const ahead = new Map<string, number>();
+    const ranked = this.#waiting.map((ticket) => {
+      const turns = this.#turnsOf(ticket.client);
+      const before = ahead.get(ticket.client) ?? turns.running;
+      ahead.set(ticket.client, before + 1);
+      // Behind another query of the same client: that one will have begun last of all.
+      return { ticket, before, last: before > turns.running ? Infinity : turns.last };
+    });
+    // Sorting keeps the order of those that are equal.
+    const sorted = ranked.toSorted((left, right) => left.before - right.before || left.last - right.last);
+    return sorted.map(({ ticket }) => ticket);
   }
 
   #hasTurnFor(client: string): boolean {
     const { mostRunning, mostRunningOfOne } = this.#limits;
-    return this.#runningAll() < mostRunning && this.#runningOf(client) < mostRunningOfOne;
+    return this.#running < mostRunning && this.#turnsOf(client).running < mostRunningOfOne;
   }
 
-  #runningOf(client: string): number {
-    return this.#running.get(client) ?? 0;
-  }
-
-  #runningAll(): number {
-    return [...this.#running.values()].reduce((sum, count) => sum + count, 0);
+  #turnsOf(client: string): Turns {
+    return this.#turns.get(client) ?? { running: 0, last: 0 };
   }
 }
 

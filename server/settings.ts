@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { ReadOptions } from './store/store.ts';
 
@@ -8,7 +9,11 @@ export interface Settings {
   /** Host names under which the server may be asked for, beside those of this machine; empty for any. */
   allowedHosts: string[];
   neo4j: Neo4jSettings | undefined;
-  cypherConsole: boolean;
+  /** Who may type queries: nobody, who signs in, who asks from this machine itself, or everybody. */
+  cypherConsole: 'off' | 'authenticated' | 'here' | 'on';
+  signIn: SignInSettings;
+  /** Addresses and networks of the proxies whose word is taken for who asks; empty for none. */
+  trustedProxies: string[];
   /** The folder of the data set's files; undefined where a Neo4j is to be shown as it is. */
   dataSetFolder: string | undefined;
   /** The folder of the embedded database. */
@@ -30,6 +35,19 @@ export interface Neo4jSettings {
   database: string | undefined;
 }
 
+/** How callers sign in; empty where they cannot. */
+export interface SignInSettings {
+  /** The token that all share. */
+  token?: string | undefined;
+  oidc?: OidcSettings | undefined;
+}
+
+/** An OpenID Connect issuer, and what its tokens must be made out for. */
+export interface OidcSettings {
+  issuer: string;
+  audience: string;
+}
+
 type Limits = Omit<ReadOptions, 'signal'>;
 
 /** A setting that cannot be used. The message is one sentence that names it. */
@@ -47,15 +65,17 @@ const number = (least: number, most: number, usual: number) =>
     .refine((value) => value >= least && value <= most, `is not between ${least} and ${most}`)
     .default(usual);
 
+const list = z.string().transform((items) => items.split(',').map((item) => item.trim().toLowerCase()));
+
 const Environment = z.object({
   PORT: number(0, 65_535, 4300),
   HOST: z
     .string()
     .regex(/^[A-Za-z0-9.:-]+$/, 'is not a host name or address')
     .default('127.0.0.1'),
-  ALLOWED_HOSTS: z
-    .string()
-    .transform((list) => list.split(',').map((host) => host.trim().toLowerCase()))
+  ALLOWED_HOSTS: list.default([]),
+  TRUST_PROXY: list
+    .refine((items) => items.every(isNetwork), 'is no list of addresses, networks such as 10.0.0.0/8, and loopback')
     .default([]),
   NEO4J_URI: z
     .string()
@@ -65,6 +85,13 @@ const Environment = z.object({
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
   CYPHER_CONSOLE: z.enum(['on', 'off', 'authenticated'], 'is none of on, off and authenticated').optional(),
+  CYPHER_TOKEN: z
+    .string()
+    .min(32, 'has fewer than 32 characters')
+    .regex(/^[!-~]+$/, 'has characters that cannot travel in a header')
+    .optional(),
+  OIDC_ISSUER: z.string().refine(isIssuer, 'is no https:// address').optional(),
+  OIDC_AUDIENCE: z.string().optional(),
   DATA_SET: z.string().default('graph-seed/jinhua-2011'),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(logLevels, `is none of ${logLevels.join(', ')}`).default('warn'),
@@ -75,6 +102,8 @@ const Environment = z.object({
   CYPHER_TIMEOUT_MS: number(100, 600_000, 5_000),
   CYPHER_MAX_BYTES: number(1_000, 1_000_000_000, 4_000_000),
 });
+
+type Values = z.output<typeof Environment>;
 
 /** Names of the environment variables that are read. */
 export const variables = Object.keys(Environment.shape);
@@ -100,9 +129,9 @@ export function readSettings(environment: Record<string, string | undefined>, ar
     host: values.HOST,
     allowedHosts: values.ALLOWED_HOSTS,
     neo4j: neo4jSettings(values),
-    // Whoever can reach a server on loopback owns the machine anyway. Elsewhere ad hoc queries must be asked for; with
-    // `authenticated` they stay off, until there is a way to sign in.
-    cypherConsole: values.CYPHER_CONSOLE === 'on' || (values.CYPHER_CONSOLE === undefined && isLoopback(values.HOST)),
+    cypherConsole: cypherConsole(values),
+    signIn: signIn(values),
+    trustedProxies: values.TRUST_PROXY,
     dataSetFolder: dataSetFolder(values),
     dataFolder: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
@@ -126,19 +155,58 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-function neo4jSettings(values: z.output<typeof Environment>): Neo4jSettings | undefined {
+function signIn(values: Values): SignInSettings {
+  const { CYPHER_TOKEN: token, OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = values;
+  if (issuer === undefined) return { token };
+  if (audience === undefined) throw new SettingsError('OIDC_AUDIENCE is missing: OIDC_ISSUER is set, so it is needed');
+  return { token, oidc: { issuer, audience } };
+}
+
+/**
+ * Whoever is at a machine whose loopback a server listens on owns it anyway. Elsewhere, and behind a proxy, ad hoc queries
+ * are for those who sign in, or must be asked for.
+ */
+function cypherConsole(values: Values): Settings['cypherConsole'] {
+  const { CYPHER_CONSOLE: chosen, HOST: host, TRUST_PROXY: proxies } = values;
+  const canSignIn = values.CYPHER_TOKEN !== undefined || values.OIDC_ISSUER !== undefined;
+  if (chosen === 'authenticated' && !canSignIn) {
+    throw new SettingsError('CYPHER_CONSOLE is authenticated: CYPHER_TOKEN or OIDC_ISSUER is needed to sign in by');
+  }
+  if (chosen !== undefined) return chosen;
+  if (canSignIn) return 'authenticated';
+  return isLoopback(host) && proxies.length === 0 ? 'here' : 'off';
+}
+
+/** An address of https; of this machine, as in a trial, also of http. */
+function isIssuer(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
+}
+
+/** An address, a network, or the name of one, as Express takes them. */
+function isNetwork(item: string): boolean {
+  const [address = '', bits, more] = item.split('/');
+  const version = isIP(address);
+  if (version === 0) return ['loopback', 'linklocal', 'uniquelocal'].includes(item);
+  return (
+    more === undefined && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  );
+}
+
+function neo4jSettings(values: Values): Neo4jSettings | undefined {
   const { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = values;
   if (uri === undefined) return undefined;
   if (password === undefined) throw new SettingsError('NEO4J_PASSWORD is missing: NEO4J_URI is set, so it is needed');
   return { uri, username, password, database };
 }
 
-function dataSetFolder({ DATA_SET: folder, NEO4J_URI: uri }: z.output<typeof Environment>): string | undefined {
+function dataSetFolder({ DATA_SET: folder, NEO4J_URI: uri }: Values): string | undefined {
   if (folder !== 'none') return folder;
   if (uri === undefined) throw new SettingsError('DATA_SET is none: NEO4J_URI is missing, so there is nothing to show');
   return undefined;
 }
 
 function shown(name: string, value: string | undefined): string {
-  return /PASSWORD/.test(name) ? 'its value is not shown' : String(value);
+  return /PASSWORD|TOKEN/.test(name) ? 'its value is not shown' : String(value);
 }

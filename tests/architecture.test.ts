@@ -58,6 +58,7 @@ const vendors: { package: RegExp; files: RegExp }[] = [
   { package: /^(@?codemirror|@neo4j-cypher)/, files: /^client\/panels\/editor/ },
   { package: /^(express|helmet|compression|pino|swagger)/, files: /^server\/(?!store|queries)/ },
   { package: /^(react|lucide)/, files: /^client\/(?!state|api)/ },
+  { package: /^jose$/, files: /^server\/sign-in/ },
   { package: /^pinyin-pro$/, files: /^graph-seed\// },
 ];
 

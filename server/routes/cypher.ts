@@ -1,11 +1,15 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import type { z } from 'zod';
 import type { AppDependencies } from '../app-dependencies.ts';
 import { CypherRequest, PlanRequest, type Vocabulary } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
 import { abortSignal } from './abort-signal.ts';
+import { allowOnly } from './allow-only.ts';
 
-/** Ad hoc queries, read-only, where they are switched on: their answers, their plans, and the words for an editor. */
+/**
+ * Ad hoc queries, read-only: their answers, their plans, and the words for an editor. Who gets here may type, and it is
+ * his turn.
+ */
 export function cypherRoutes({ store, settings }: AppDependencies): Router {
   const router = Router();
   const { timeoutMs, maxRows, maxBytes } = settings.cypherLimits;
@@ -14,14 +18,6 @@ export function cypherRoutes({ store, settings }: AppDependencies): Router {
     const options = { signal: abortSignal(response) };
     const [schema, callables] = await Promise.all([store.schema(options), store.callables(options)]);
     response.set('Cache-Control', 'private, no-cache').json({ ...schema, ...callables } satisfies Vocabulary);
-  });
-
-  // Only JSON is taken: a page of another origin cannot send it without asking first, and is never allowed to.
-  router.post('/cypher{/*rest}', express.json({ limit: '64kb' }), (_request, _response, next) => {
-    if (!settings.cypherConsole) {
-      throw new ProblemError('cypher-off', 'ad hoc queries are off here; CYPHER_CONSOLE=on switches them on');
-    }
-    next();
   });
 
   router.post('/cypher', async (request, response) => {
@@ -37,6 +33,8 @@ export function cypherRoutes({ store, settings }: AppDependencies): Router {
     response.set('Cache-Control', 'no-store').json(plan);
   });
 
+  router.all('/cypher/vocabulary', allowOnly('GET'));
+  router.all(['/cypher', '/cypher/plan'], allowOnly('POST'));
   return router;
 }
 

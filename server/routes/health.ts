@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
 import type { Health } from '../contract.ts';
@@ -5,14 +6,17 @@ import { ProblemError } from '../problem-error.ts';
 import { abortSignal } from './abort-signal.ts';
 import { allowOnly } from './allow-only.ts';
 
+/** What a caller is told of the console. */
+type ConsoleFor = (request: Request) => Promise<Pick<Health, 'cypherConsole' | 'signIn'>>;
+
 /** Which engine answers and how much there is; 503 while the database is out of reach. */
-export function healthRoutes({ store, ontology, settings }: AppDependencies): Router {
+export function healthRoutes({ store, ontology }: AppDependencies, consoleFor: ConsoleFor): Router {
   const router = Router();
-  router.get('/health', async (_request, response) => {
+  router.get('/health', async (request, response) => {
     const common = {
       engine: store.engine,
       dataSet: ontology.dataSet,
-      cypherConsole: settings.cypherConsole,
+      ...(await consoleFor(request)),
     };
     response.set('Cache-Control', 'no-store');
     try {

@@ -7,6 +7,9 @@ export interface Neo4jLogin {
   password: string;
 }
 
+/** Connections for queries of the catalogue; the store's own questions have some more. */
+export const namedConnections = 40;
+
 /** Connections for queries that somebody typed: a few, so that the catalogue's always find a free processor. */
 export const adHocConnections = 4;
 
@@ -35,7 +38,7 @@ export class Neo4jDrivers {
 
   constructor(login: Neo4jLogin) {
     this.#login = login;
-    this.catalogue = connect(login, 50);
+    this.catalogue = connect(login, namedConnections + 10);
     this.#adHoc = this.#connectAdHoc();
   }
 

@@ -55,7 +55,7 @@ describe('docker-compose.yml', () => {
     expect(settings).toMatchObject({
       neo4j: { uri: 'bolt://neo4j:7687' },
       allowedHosts: ['localhost'],
-      cypherConsole: true,
+      cypherConsole: 'on',
     });
   });
 });

@@ -29,17 +29,33 @@ describe('the queue of typed queries', () => {
     expect(queue.stateFor('a')).toMatchObject({ running: 3, waiting: 0, places: [] });
   });
 
-  it('lets those go first who have fewer running, and else the first who came', async () => {
-    const queue = new QueryQueue(limits);
-    const [leave] = await Promise.all(['a', 'b', 'b'].map((client) => queue.enter(client, present)));
+  it('serves first who has fewer running, and lets callers come in turns', async () => {
+    const queue = new QueryQueue({ ...limits, mostWaiting: 9, mostWaitingOfOne: 9 });
+    const turns = await Promise.all(['a', 'b', 'b'].map((client) => queue.enter(client, present)));
     const came: string[] = [];
-    for (const client of ['b', 'c', 'a'])
-      void outcome(queue.enter(client, present), client).then((who) => came.push(who));
-    expect(queue.stateFor('c').places).toEqual([2]);
-    leave?.();
-    await settled();
-    expect(came).toEqual(['c']);
-    expect(queue.stateFor('a').places).toEqual([2]);
+    for (const client of ['b', 'a', 'b', 'c', 'c']) {
+      void queue.enter(client, present).then((leave) => {
+        came.push(client);
+        turns.push(leave);
+      });
+    }
+    expect(queue.stateFor('c').places).toEqual([1, 3]);
+    expect(queue.stateFor('b').places).toEqual([4, 5]);
+    while (came.length < 5) {
+      turns.shift()?.();
+      await settled();
+    }
+    expect(came).toEqual(['c', 'a', 'b', 'c', 'b']);
+  });
+
+  it('where one runs at a time, puts nobody behind all the queries of another', async () => {
+    const queue = new QueryQueue({ ...limits, mostRunning: 1, mostWaiting: 9, mostWaitingOfOne: 9 });
+    const leave = await queue.enter('a', present);
+    for (let count = 0; count < 5; count += 1) void queue.enter('a', present);
+    const other = outcome(queue.enter('b', present), 'b');
+    expect(queue.stateFor('b').places).toEqual([1]);
+    leave();
+    expect(await other).toBe('b');
   });
 
   it('refuses those for whom there is no room to wait, and says when to come back', async () => {

@@ -32,6 +32,7 @@ describe('GET /api/health', () => {
       nodes: batch.nodes.length,
       relationships: batch.relationships.length,
       cypherConsole: true,
+      signIn: 'not-needed',
     });
   });
 });

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings, SettingsError } from '../../server/settings.ts';
 
+const token = 't'.repeat(32);
+const issuer = { OIDC_ISSUER: 'https://id.example.org/realm', OIDC_AUDIENCE: 'graph' };
+
 describe('settings', () => {
   it('serve this machine only unless told otherwise', () => {
     expect(readSettings({})).toMatchObject({
       port: 4300,
       host: '127.0.0.1',
       neo4j: undefined,
-      cypherConsole: true,
+      cypherConsole: 'here',
+      signIn: {},
+      trustedProxies: [],
       dataSetFolder: 'graph-seed/jinhua-2011',
       dataFolder: '.data',
       apiOnly: false,
@@ -28,16 +33,43 @@ describe('settings', () => {
   });
 
   it.each([
-    [{ HOST: '127.0.0.1' }, true],
-    [{ HOST: 'localhost' }, true],
-    [{ HOST: '::1' }, true],
-    [{ HOST: '0.0.0.0' }, false],
-    [{ HOST: '127.0.0.1.example.org' }, false],
-    [{ HOST: '0.0.0.0', CYPHER_CONSOLE: 'on' }, true],
-    [{ HOST: '0.0.0.0', CYPHER_CONSOLE: 'authenticated' }, false],
-    [{ CYPHER_CONSOLE: 'off' }, false],
-  ])('with %j let people type queries: %s', (environment, expected) => {
+    [{ HOST: '127.0.0.1' }, 'here'],
+    [{ HOST: 'localhost' }, 'here'],
+    [{ HOST: '::1' }, 'here'],
+    [{ HOST: '127.0.0.1', TRUST_PROXY: 'loopback' }, 'off'],
+    [{ HOST: '0.0.0.0' }, 'off'],
+    [{ HOST: '127.0.0.1.example.org' }, 'off'],
+    [{ HOST: '0.0.0.0', CYPHER_CONSOLE: 'on' }, 'on'],
+    [{ HOST: '0.0.0.0', CYPHER_TOKEN: token }, 'authenticated'],
+    [{ CYPHER_TOKEN: token }, 'authenticated'],
+    [{ CYPHER_TOKEN: token, CYPHER_CONSOLE: 'on' }, 'on'],
+    [{ ...issuer, CYPHER_CONSOLE: 'authenticated' }, 'authenticated'],
+    [{ ...issuer, CYPHER_CONSOLE: 'off' }, 'off'],
+    [{ CYPHER_CONSOLE: 'off' }, 'off'],
+  ])('with %j let these type queries: %s', (environment, expected) => {
     expect(readSettings(environment).cypherConsole).toBe(expected);
+  });
+
+  it('name the ways to sign in, and the proxies that are believed', () => {
+    expect(readSettings({ CYPHER_TOKEN: token, ...issuer, TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::1' })).toMatchObject(
+      {
+        signIn: { token, oidc: { issuer: 'https://id.example.org/realm', audience: 'graph' } },
+        trustedProxies: ['loopback', '10.0.0.0/8', 'fd00::1'],
+      },
+    );
+    // One on this machine is for trying out.
+    expect(readSettings({ ...issuer, OIDC_ISSUER: 'http://127.0.0.1:9000' }).signIn.oidc?.issuer).toBe(
+      'http://127.0.0.1:9000',
+    );
+  });
+
+  it('never show a secret', () => {
+    for (const environment of [{ CYPHER_TOKEN: 'a-short-secret' }, { CYPHER_TOKEN: `${token} and a blank` }]) {
+      const saying = () => readSettings(environment);
+      expect(saying).toThrow('its value is not shown');
+      expect(saying).not.toThrow('secret');
+      expect(saying).not.toThrow(token);
+    }
   });
 
   it.each([
@@ -47,6 +79,14 @@ describe('settings', () => {
     [{ NEO4J_URI: 'localhost:7687' }, 'NEO4J_URI does not look like'],
     [{ NEO4J_URI: 'bolt://localhost' }, 'NEO4J_PASSWORD is missing'],
     [{ CYPHER_CONSOLE: 'yes' }, 'CYPHER_CONSOLE is none of on, off and authenticated: yes'],
+    [{ CYPHER_CONSOLE: 'authenticated' }, 'CYPHER_CONSOLE is authenticated: CYPHER_TOKEN or OIDC_ISSUER is needed'],
+    [{ CYPHER_TOKEN: 'x'.repeat(31) }, 'CYPHER_TOKEN has fewer than 32 characters'],
+    [{ CYPHER_TOKEN: `${'x'.repeat(31)}律` }, 'CYPHER_TOKEN has characters that cannot travel in a header'],
+    [{ ...issuer, OIDC_AUDIENCE: '' }, 'OIDC_AUDIENCE is missing: OIDC_ISSUER is set'],
+    [{ ...issuer, OIDC_ISSUER: 'http://id.example.org' }, 'OIDC_ISSUER is no https:// address: http://id.example.org'],
+    [{ ...issuer, OIDC_ISSUER: 'id' }, 'OIDC_ISSUER is no https:// address: id'],
+    [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY is no list of addresses'],
+    [{ TRUST_PROXY: '10.0.0.0/33' }, 'TRUST_PROXY is no list of addresses'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is none of'],
     [{ QUERY_TIMEOUT_MS: '1' }, 'QUERY_TIMEOUT_MS is not between 100 and 600000: 1'],
   ])('with %j are refused in a sentence that names the variable', (environment, sentence) => {
