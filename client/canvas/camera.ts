@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals-core';
-import type { Core, NodeCollection, NodeSingular } from 'cytoscape';
+import type { Core, NodeSingular } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
-import { baseAnswer } from '../state/picture.ts';
+import { baseAnswer, degrees } from '../state/picture.ts';
 import { isStill } from '../state/scheme.ts';
 import { coveredBelow, sight } from '../state/sight.ts';
 import type { Area } from '../state/sight.ts';
@@ -73,7 +73,7 @@ export function followCamera(cy: Core): () => void {
 }
 
 export function fitPicture(cy: Core): void {
-  const shown = nodesOf(cy.nodes().not('.off'));
+  const shown = nodesOf(cy.nodes()).filter((node) => !node.hasClass('off'));
   if (shown.length === 0) return;
   const { x1, y1, x2, y2 } = extentOf(shown);
   const [width, height] = [cy.width() - 2 * padding, cy.height() - 2 * padding];
@@ -103,17 +103,19 @@ export function openPicture(cy: Core): void {
   fitPicture(cy);
   if (cy.zoom() >= smallestReadableZoom) return;
   const middle = mostConnected(cy);
-  if (middle.empty()) return;
+  if (!middle) return;
   cy.zoom(smallestReadableZoom);
   cy.center(middle);
 }
 
-function mostConnected(cy: Core): NodeCollection {
-  const most = cy.nodes().maxDegree(false);
-  return cy
-    .nodes()
-    .filter((node) => node.degree(false) === most)
-    .slice(0, 1);
+const degreeOf = (node: NodeSingular): number => degrees.value.get(node.id()) ?? 0;
+
+/** Of several, the first. Cytoscape would count all relationships of all nodes anew. */
+function mostConnected(cy: Core): NodeSingular | undefined {
+  return nodesOf(cy.nodes()).reduce<NodeSingular | undefined>(
+    (most, node) => (most && degreeOf(most) >= degreeOf(node) ? most : node),
+    undefined,
+  );
 }
 
 /** Moves the picture so that a node is in sight, over a sheet where there is one; where it is already, nothing moves. */

@@ -79,18 +79,6 @@ const mostMoving = 1_000;
 /** Nodes beyond which relationships are left out of that image: drawing them once takes too long. */
 const mostWithLines = 5_000;
 
-/** The part of Cytoscape's renderer that the picture's size decides; it can be set in no other way once it is there. */
-interface Renderer {
-  hideEdgesOnViewport: boolean;
-  textureOnViewport: boolean;
-}
-
-declare module 'cytoscape' {
-  interface Core {
-    renderer: () => Renderer;
-  }
-}
-
 /** Draws as the colour scheme asks, and as plainly as the size of the picture does. */
 function restyle(cy: Core, nodes: number, isLean: boolean): void {
   cy.style(stylesheet(scheme.peek(), isLean));

@@ -17,6 +17,7 @@ import { isLayoutWanted } from '../state/session.ts';
 import * as view from '../state/view.ts';
 import { fitPicture, openPicture, padding } from './camera.ts';
 import { roomOf } from './caption-box.ts';
+import { drawInPortions } from './draw-in-portions.ts';
 import { membersPlace, syncPositions } from './places.ts';
 
 /** Most nodes whose captions get room of their own: where there are more, most captions are hidden anyway. */
@@ -115,6 +116,7 @@ async function take(cy: Core, all: ReadonlyMap<string, Point>, { isFirst, leavin
   place([...places].flatMap(([id, point]) => membersPlace(id, point)));
   if (!isFirst) fitPicture(cy);
   else if (view.camera.peek() === null) openPicture(cy);
+  if (places.size > mostAnimated) drawInPortions(cy);
 }
 
 async function animate(cy: Core, places: ReadonlyMap<string, Point>, { isFirst, leaving }: Taking): Promise<void> {
