@@ -10,6 +10,7 @@ import {
   longestLink,
   longView,
   offerLastView,
+  passOverUnknownLooks,
   showAddress,
   takeUpAppearances,
   takeUpHistory,
@@ -65,12 +66,16 @@ export function followAddress(): void {
     written = location.hash.slice(1);
     takeAddress();
     pictureThen = JSON.stringify([base.peek(), steps.peek()]);
-    void refresh();
+    void refresh().then(passOverUnknownLooks);
   });
 }
 
-/** Takes up what was left of an earlier visit: what could be undone, how labels looked; and keeps it for the next. */
+/**
+ * Once the picture of the link is there: takes up what was left of an earlier visit, what could be undone and how labels
+ * looked, and keeps it for the next.
+ */
 export function followHistory(): void {
+  passOverUnknownLooks();
   takeUpHistory(tabStorage);
   offerLastView(lastingStorage);
   takeUpAppearances(lastingStorage);

@@ -13,6 +13,8 @@ import { Twin } from './panels/twin.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
 import { useSignal } from './panels/use-signal.ts';
 import { goHome } from './state/actions.ts';
+import { clearFilters } from './state/filter-actions.ts';
+import { filteredCount } from './state/filters.ts';
 import { locale, problemSentence, t } from './state/locale.ts';
 import { canvasControls } from './state/canvas-controls.ts';
 import { picture } from './state/picture.ts';
@@ -101,6 +103,7 @@ function Waiting() {
   const isElsewhere = query !== overview.query || Object.keys(parameters).length > 0;
   const busy = useSignal(isBusy);
   const { nodes } = useSignal(picture);
+  const heldBack = useSignal(filteredCount);
   if (problem) {
     return (
       <div className="waiting" role="alert">
@@ -118,10 +121,22 @@ function Waiting() {
       </div>
     );
   }
-  if (nodes.size > 0) return null;
+  if (nodes.size > 0) return heldBack === nodes.size ? <NothingLeft n={heldBack} /> : null;
   return (
     <div className="waiting" role="status">
       <p>{t(busy ? 'page.loading' : 'list.empty')}</p>
+    </div>
+  );
+}
+
+/** What stands in the picture's place where the filters hold back all of it. */
+function NothingLeft({ n }: { n: number }) {
+  return (
+    <div className="waiting" role="status">
+      <p>{t('filter.nothingLeft', { n })}</p>
+      <button type="button" className="primary" onClick={clearFilters}>
+        {t('command.clearFilters')}
+      </button>
     </div>
   );
 }

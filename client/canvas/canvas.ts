@@ -189,7 +189,9 @@ function marksOf(cy: Core): Map<string, string> {
   mark(onPaths.value, 'path');
   const chosenIds = view.chosenIds();
   mark(chosenIds, 'chosen');
-  const selected = collect(cy, chosenIds);
+  const chosen = collect(cy, chosenIds);
+  // A group is selected with what is in it.
+  const selected = chosen.union(chosen.descendants());
   const onPath = collect(cy, onPaths.value);
   if (selected.empty() && onPath.empty()) return marks;
   const near = selected.connectedEdges();

@@ -5,6 +5,7 @@ import { iconAddress } from '../state/icons.ts';
 import { formatNumber, inLocale, t } from '../state/locale.ts';
 import { colourOf, colourWord, sizeOf } from '../state/looks.ts';
 import { captionOf, labelStyleOf, typeStyleOf } from '../state/ontology.ts';
+import { groupName } from '../state/picture.ts';
 import { palette } from '../state/scheme.ts';
 import { badgeAddress } from './badges.ts';
 import type { Badge } from './badges.ts';
@@ -61,7 +62,8 @@ export function nodeData(drawn: DrawnNode, looks: Looks): NodeData {
     }
     case 'group': {
       const { id, group } = drawn;
-      const caption = breakCaption(`${group.name} · ${formatNumber(group.ids.length)}`, 28);
+      // The name by itself: one that is written from the right must not draw the number to its other side.
+      const caption = `${breakCaption(groupName(group), 24)} · ${formatNumber(group.ids.length)}`;
       return { ...plain, id, kind: 'group', caption, size: group.isFolded ? 56 : plain.size };
     }
   }

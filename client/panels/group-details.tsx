@@ -4,14 +4,16 @@ import { select } from '../state/select-actions.ts';
 import { t } from '../state/locale.ts';
 import { actsFor } from '../state/node-acts.ts';
 import { labelStyleOf } from '../state/ontology.ts';
-import { nameOfId, picture } from '../state/picture.ts';
+import { groupName, nameOfId, picture } from '../state/picture.ts';
 import type { Group } from '../state/view.ts';
 import { actIcons } from './act-icons.ts';
 import { LabelBadge } from './label-badge.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** A group of the reader's: its name, which can be changed, its members, and what can be done with it. */
-export function GroupDetails({ group: { id, name, ids } }: { group: Group }) {
+export function GroupDetails({ group }: { group: Group }) {
+  const { id, ids } = group;
+  const name = groupName(group);
   const { nodes } = useSignal(picture);
   const field = useRef<HTMLInputElement>(null);
   // Undoing changes the name as well.

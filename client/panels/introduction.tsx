@@ -32,7 +32,7 @@ export function Introduction() {
         {numbers.map(([word, value]) => (
           <div key={word}>
             <dd>{value === undefined ? '…' : formatNumber(value)}</dd>
-            <dt>{t(word)}</dt>
+            <dt>{t(word, { n: value ?? 0 })}</dt>
           </div>
         ))}
       </dl>

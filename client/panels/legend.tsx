@@ -1,8 +1,8 @@
 import { Ellipsis } from 'lucide-react';
-import { clearFilters, toggleLabel } from '../state/filter-actions.ts';
+import { clearFilters, isFiltered, toggleLabel } from '../state/filter-actions.ts';
 import { formatNumber, inLocale, joinWords, t } from '../state/locale.ts';
 import { labelStyleByName, labelTitle } from '../state/ontology.ts';
-import { activeFilters } from '../state/active-filters.ts';
+
 import { legend, lineLegend } from '../state/filters.ts';
 import { firstPicture } from '../state/first-picture.ts';
 import { LabelBadge } from './label-badge.tsx';
@@ -27,14 +27,14 @@ const mostTypes = 3;
 export function Legend() {
   const entries = useSignal(legend);
   useSignal(appearances);
-  const isFiltered = useSignal(activeFilters).length > 0;
+  const isAnyOn = useSignal(isFiltered);
   const isOpen = useSignal(sheet) === 'legend';
   return (
     <section className="legend" aria-labelledby="legend-title" data-open={isOpen}>
       <SheetCloser />
       <header>
         <h2 id="legend-title">{t('legend.title')}</h2>
-        {isFiltered ? (
+        {isAnyOn ? (
           <button type="button" className="link" onClick={clearFilters}>
             {t('legend.all')}
           </button>

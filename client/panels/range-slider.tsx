@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 
 interface RangeSliderProps {
@@ -15,6 +16,8 @@ interface RangeSliderProps {
   onChange: (values: number[]) => void;
   /** When the reader lets go. */
   onChangeEnd?: (values: number[]) => void;
+  /** When the reader takes hold of it anew, or has left it: what is changed then is no part of what was before. */
+  onBegin?: () => void;
 }
 
 /** A slider over whole numbers, each of which stands for something. */
@@ -28,6 +31,7 @@ export function RangeSlider({
   textOf,
   onChange,
   onChangeEnd,
+  onBegin,
 }: RangeSliderProps) {
   return (
     <Slider<number[]>
@@ -38,6 +42,7 @@ export function RangeSlider({
       value={[...values]}
       onChange={onChange}
       {...(onChangeEnd && { onChangeEnd })}
+      {...(onBegin && { onPointerDownCapture: onBegin })}
     >
       <Label className={isLabelHidden ? 'visually-hidden' : ''}>{label}</Label>
       <SliderOutput>{({ state }) => state.values.map(textOf).join(' – ')}</SliderOutput>
@@ -57,17 +62,25 @@ export function RangeSlider({
               }
             />
             {state.values.map((value, index) => (
-              <SliderThumb
-                key={names[index]}
-                index={index}
-                aria-label={names[index] ?? label}
-                className="slider-thumb"
-                aria-valuetext={textOf(value)}
-              />
+              <Thumb key={names[index]} index={index} name={names[index] ?? label} text={textOf(value)} />
             ))}
           </>
         )}
       </SliderTrack>
     </Slider>
   );
+}
+
+interface ThumbProps {
+  index: number;
+  name: string;
+  /** Its value in words. */
+  text: string;
+}
+
+function Thumb({ index, name, text }: ThumbProps) {
+  const input = useRef<HTMLInputElement>(null);
+  // The slider would have its number read out, and sets that anew with each value.
+  useLayoutEffect(() => input.current?.setAttribute('aria-valuetext', text));
+  return <SliderThumb index={index} inputRef={input} aria-label={name} className="slider-thumb" />;
 }

@@ -1,3 +1,4 @@
+import { showHidden } from '../state/actions.ts';
 import { hiddenCaptions } from '../state/captions.ts';
 import { t } from '../state/locale.ts';
 import { health } from '../state/health.ts';
@@ -8,7 +9,7 @@ import { useSignal } from './use-signal.ts';
 
 /** What is on screen, what the whole holds, and which engine answers: always in view. */
 export function StatusBar() {
-  const { nodes, relationships } = useSignal(picture);
+  const { nodes, relationships, hidden } = useSignal(picture);
   const filtered = useSignal(filteredCount);
   const whole = useSignal(health);
   const captionless = useSignal(hiddenCaptions);
@@ -17,6 +18,14 @@ export function StatusBar() {
     <footer className="status">
       <span>{t('count.onScreen', { nodes: nodes.size, relationships: relationships.size })}</span>
       {filtered > 0 && <span className="warn">{t('count.filtered', { n: filtered })}</span>}
+      {hidden.size > 0 && (
+        <span>
+          {t('count.hidden', { n: hidden.size })}{' '}
+          <button type="button" className="link" title={t('act.showHidden')} onClick={() => void showHidden()}>
+            {t('count.showHidden')}
+          </button>
+        </span>
+      )}
       {captionless > 0 && <span className="captionless">{t('captions.hidden', { n: captionless })}</span>}
       {busy && <span>{t('page.busy')}</span>}
       {whole?.nodes !== undefined && whole.relationships !== undefined && (

@@ -1,6 +1,7 @@
 import { Equal, Minus, Plus } from 'lucide-react';
 import { compare, setAsOf } from '../state/filter-actions.ts';
 import { changes, dates } from '../state/filters.ts';
+import { beginAnew } from '../state/history.ts';
 import { formatDate, formatNumber, t } from '../state/locale.ts';
 import { asOf, compared } from '../state/view.ts';
 import { RangeSlider } from './range-slider.tsx';
@@ -47,6 +48,7 @@ export function TimeFilter() {
           values={[placeOf(all, date)]}
           names={[t('time.asOf')]}
           textOf={(index) => formatDate(dateAt(index))}
+          onBegin={beginAnew}
           onChange={([index = 0]) => setAsOf(dateAt(index))}
         />
       )}
@@ -59,6 +61,7 @@ export function TimeFilter() {
           values={between.map((point) => placeOf(all, point))}
           names={[t('time.earlier'), t('time.later')]}
           textOf={(index) => formatDate(dateAt(index))}
+          onBegin={beginAnew}
           onChange={([from = 0, to = 0]) => compare([dateAt(from), dateAt(to)])}
         />
       )}

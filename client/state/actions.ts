@@ -105,6 +105,15 @@ export async function hide(ids: readonly string[]): Promise<void> {
   announce('announce.hidden', { name });
 }
 
+/** Shows again all that was taken off and would be on the picture otherwise. */
+export async function showHidden(): Promise<void> {
+  const { hidden } = picture.value;
+  const revoke = record('act.showHidden');
+  view.steps.value = view.steps.value.filter(({ kind }) => kind !== 'hide');
+  if (!(await isDone(revoke))) return;
+  announce('announce.shownAgain', { name: named([...hidden]) });
+}
+
 function letGoOf(ids: readonly string[]): void {
   if (ids.some((id) => id === view.selectedId.value)) view.selectedId.value = null;
   view.selectedIds.value = new Set();

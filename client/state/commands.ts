@@ -4,7 +4,7 @@ import * as paths from './path-actions.ts';
 import * as selecting from './select-actions.ts';
 import { canvasControls, zoomStep } from './canvas-controls.ts';
 import { dialog } from './dialog.ts';
-import { clearFilters } from './filter-actions.ts';
+import { clearFilters, isFiltered } from './filter-actions.ts';
 import { shownIds } from './filters.ts';
 import { canRedo, canUndo, redo, undo } from './history.ts';
 import { nodeActs } from './node-acts.ts';
@@ -151,7 +151,20 @@ export const commands: readonly Command[] = [
   { word: () => 'view.list', section: 'picture', keys: ['l'], run: () => showTwin('list') },
   { word: () => 'view.outline', section: 'picture', keys: ['o'], run: () => showTwin('outline') },
   { word: () => 'view.table', section: 'picture', keys: ['t'], run: () => showTwin('table') },
-  { word: () => 'command.clearFilters', section: 'picture', keys: [], run: clearFilters },
+  {
+    word: () => 'command.clearFilters',
+    section: 'picture',
+    keys: [],
+    isPossible: () => isFiltered.value,
+    run: clearFilters,
+  },
+  {
+    word: () => 'act.showHidden',
+    section: 'picture',
+    keys: [],
+    isPossible: () => picture.value.hidden.size > 0,
+    run: () => void actions.showHidden(),
+  },
   {
     word: () => 'command.clear',
     section: 'picture',

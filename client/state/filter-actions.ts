@@ -1,8 +1,9 @@
-import { batch } from '@preact/signals-core';
+import { batch, computed } from '@preact/signals-core';
 import { record, recordFurther } from './history.ts';
 import { t } from './locale.ts';
 import type { Word } from './locale.ts';
 import { labelStyleByName, propertyTitle, typeStyleOf } from './ontology.ts';
+import { picture } from './picture.ts';
 import type { Told } from './told.ts';
 import * as view from './view.ts';
 
@@ -31,8 +32,9 @@ function toggled(before: ReadonlySet<string>, name: string, title: Told): Readon
   return off;
 }
 
-/** Shows only what belongs to a programme; null shows all again. */
+/** Shows only what belongs to a programme of the picture; null shows all again. */
 export function setFacet(id: string | null): void {
+  if (id === view.facet.peek() || (id !== null && !picture.peek().nodes.has(id))) return;
   record('act.facet', { name: id === null ? { word: 'filter.all' } : { ids: [id] } });
   view.facet.value = id;
 }
@@ -57,8 +59,16 @@ export function compare(between: readonly [string, string] | null): void {
   });
 }
 
+/** Whether any filter is on. */
+export const isFiltered = computed(
+  () =>
+    [view.labelsOff, view.typesOff, view.basesOff].some((off) => off.value.size > 0) ||
+    [view.facet, view.asOf, view.compared].some((narrowed) => narrowed.value !== null),
+);
+
 /** Lets everything through again. */
 export function clearFilters(): void {
+  if (!isFiltered.peek()) return;
   record('act.showAll');
   batch(() => {
     view.labelsOff.value = new Set();

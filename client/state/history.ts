@@ -48,11 +48,21 @@ export function record(word: Word, values: ToldValues = {}): () => void {
   return () => takeBack(act, redoable);
 }
 
+/** The act that small steps are being added to; null once the reader has let go. */
+let unfinished: Act | null = null;
+
 /** As `record`, for an act in many small steps, such as dragging a slider: with the one before, it is one act. */
 export function recordFurther(word: Word, values: ToldValues): void {
   const last = done.peek().at(-1);
-  if (last?.word !== word || undone.peek().length > 0) record(word, values);
-  else done.value = [...done.peek().slice(0, -1), { ...last, values }];
+  const isFurther = last !== undefined && last === unfinished && last.word === word && undone.peek().length === 0;
+  if (isFurther) done.value = [...done.peek().slice(0, -1), { ...last, values }];
+  else record(word, values);
+  unfinished = done.peek().at(-1) ?? null;
+}
+
+/** What comes in small steps from now on is an act of its own. */
+export function beginAnew(): void {
+  unfinished = null;
 }
 
 /** The picture still is as it was before the act; what was done since without asking the server stays. */

@@ -4,9 +4,11 @@ import { isColourName } from './colours.ts';
 import { done, isDone, record, restoreHistory, undone } from './history.ts';
 import type { Act } from './history.ts';
 import { isWord } from './locale.ts';
+import { isColourKnown, isSizeKnown } from './looks.ts';
 import { announce, notify } from './notices.ts';
 import { ontology } from './ontology.ts';
-import { appearances, freshSnapshot, overview, setSnapshot } from './view.ts';
+import { picture } from './picture.ts';
+import { appearances, colourBy, freshSnapshot, overview, setSnapshot, sizeBy } from './view.ts';
 import type { Appearance } from './view.ts';
 
 /**
@@ -44,7 +46,9 @@ export async function openFile(file: Blob): Promise<void> {
   if (view === null) return;
   const revoke = record('act.openFile');
   showAddress(view);
-  if (await isDone(revoke)) announce('file.opened');
+  if (!(await isDone(revoke))) return;
+  passOverUnknownLooks();
+  announce('file.opened');
 }
 
 /** The address text in a file's text; null, and a notice, where there is none that can be read. */
@@ -92,6 +96,20 @@ export function showAddress(text: string): void {
     return keys;
   });
   if (unreadable.length > 0) notify({ kind: 'word', word: 'notice.link', values: { what: unreadable.join(', ') } });
+}
+
+/** Passes over what sizes and colours of a link are to go by where no node on screen has it, and says so. */
+export function passOverUnknownLooks(): void {
+  const what: string[] = [];
+  if (!isSizeKnown(sizeBy.peek())) what.push('size');
+  if (!isColourKnown(colourBy.peek())) what.push('colour');
+  if (what.length === 0 || picture.peek().nodes.size === 0) return;
+  const { sizeBy: usualSize, colourBy: usualColour } = freshSnapshot(overview, 'given');
+  batch(() => {
+    if (what.includes('size')) sizeBy.value = usualSize;
+    if (what.includes('colour')) colourBy.value = usualColour;
+  });
+  notify({ kind: 'word', word: 'notice.link', values: { what: what.join(', ') } });
 }
 
 /**
@@ -146,7 +164,7 @@ export async function comeBack(): Promise<void> {
   viewToComeBackTo.value = null;
   const revoke = record('act.comeBack');
   showAddress(address);
-  await isDone(revoke);
+  if (await isDone(revoke)) passOverUnknownLooks();
 }
 
 /** Keeps how labels look for the next visit. */

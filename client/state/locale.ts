@@ -70,11 +70,20 @@ export function isWord(key: string): key is Word {
   return key in zh;
 }
 
-/** Puts values into the `{…}` places of a template; a place without a value stays visible, so that a mistake shows. */
+const english = new Intl.PluralRules('en');
+
+/**
+ * Puts values into the `{…}` places of a template; a place without a value stays visible, so that a mistake shows. At
+ * `{n|node|nodes}` stands the word that English has with the number n.
+ */
 export function fill(template: string, values: WordValues): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined) return place;
-    return typeof value === 'number' ? formatNumber(value) : value;
-  });
+  return template.replace(
+    /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
+    (place, name: string, one?: string, other?: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      if (value === undefined) return place;
+      if (one !== undefined && other !== undefined) return english.select(Number(value)) === 'one' ? one : other;
+      return typeof value === 'number' ? formatNumber(value) : value;
+    },
+  );
 }

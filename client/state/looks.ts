@@ -97,6 +97,14 @@ export const colourChoices = computed(() =>
 
 const choices = (names: readonly string[]): StyleChoice[] => names.map((by) => ({ by, title: styleTitle(by) }));
 
+/** Whether any node on screen has what sizes are to go by. */
+export const isSizeKnown = (by: string): boolean =>
+  by === 'degree' || by === 'none' || (valuesByProperty.value.get(by) ?? []).some(isNumber);
+
+/** Whether any node on screen has what colours are to go by. */
+export const isColourKnown = (by: string): boolean =>
+  by === 'degree' || by === 'label' || valuesByProperty.value.has(by);
+
 /** How large a node is drawn. */
 export function sizeOf(node: Node): number {
   const { value: by } = sizeBy;

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 import type { Answer, Graph, Node, Relationship } from '../../server/contract.ts';
 import { t } from './locale.ts';
 import { nameOf, ontology } from './ontology.ts';
-import { groups, selectedId } from './view.ts';
+import { groupNumber, groups, selectedId } from './view.ts';
 import type { Group, Step } from './view.ts';
 
 /** What an expansion left out: the neighbours of a node, in a choice of kinds, beyond those that were asked for. */
@@ -26,6 +26,8 @@ export interface Picture {
   totals: ReadonlyMap<string, number>;
   /** What expansions left out, by an id of its own. */
   more: ReadonlyMap<string, More>;
+  /** Nodes that the reader took off: they would be on screen otherwise. */
+  hidden: ReadonlySet<string>;
 }
 
 export const emptyPicture: Picture = {
@@ -35,6 +37,7 @@ export const emptyPicture: Picture = {
   paths: [],
   totals: new Map(),
   more: new Map(),
+  hidden: new Set(),
 };
 
 export const picture = signal<Picture>(emptyPicture);
@@ -62,8 +65,13 @@ export function nameOfId(id: string): string {
   if (node) return nameOf(node);
   const more = picture.value.more.get(id);
   if (more) return t('more.of', { name: nameOfId(more.source), n: more.total - more.shown });
-  return groupOf(id)?.name ?? id;
+  const group = groupOf(id);
+  return group ? groupName(group) : id;
 }
+
+/** The name of a group: the reader's, else its number, in the reader's language. */
+export const groupName = ({ id, name }: Group): string =>
+  name === '' ? t('group.name', { n: groupNumber(id) }) : name;
 
 const groupOf = (id: string): Group | undefined => groups.value.find((group) => group.id === id);
 
@@ -100,11 +108,20 @@ export function pictureOf(start: Graph, answered: readonly AnsweredStep[]): Pict
     }
     for (const relationship of graph.relationships) relationships.set(relationship.id, relationship);
   };
+  const off = new Set<string>();
+  const hidden = new Set<string>();
   for (const { step, answer } of answered) {
-    if (step.kind === 'hide') for (const id of step.ids) nodes.delete(id);
-    if (step.kind === 'keep') keepOnly(nodes, step.ids);
+    if (step.kind === 'hide') for (const id of step.ids) off.add(id);
+    if (step.kind === 'keep') {
+      keepOnly(nodes, step.ids);
+      hidden.clear();
+    }
+    if (answer) bring(answer.graph, sourceOf(step));
+    // What lies around something may be what the reader took off; what is asked for by itself is wanted again.
+    const isAround = step.kind === 'expand' || step.kind === 'common';
+    for (const { id } of (!isAround && answer?.graph.nodes) || []) for (const ids of [off, hidden]) ids.delete(id);
+    for (const id of off) if (nodes.delete(id)) hidden.add(id);
     if (!answer) continue;
-    bring(answer.graph, sourceOf(step));
     if (step.kind === 'path') paths = answer.paths ?? [];
     if (step.kind !== 'expand') continue;
     const { id: source, limit, kinds } = step;
@@ -121,6 +138,7 @@ export function pictureOf(start: Graph, answered: readonly AnsweredStep[]): Pict
     paths,
     totals,
     more: new Map([...more].filter(([, { source }]) => nodes.has(source))),
+    hidden,
   };
 }
 

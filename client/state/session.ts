@@ -5,7 +5,7 @@ import { answerBase, answerOf, answerSteps, partThatIsGone } from './answers.ts'
 import { announce, isAbsence, notify, problemOf } from './notices.ts';
 import type { Notice } from './notices.ts';
 import { ontology } from './ontology.ts';
-import { baseAnswer, chosenPath, emptyPicture, isKnown, picture, pictureOf } from './picture.ts';
+import { baseAnswer, chosenPath, emptyPicture, isKnown, nameOfId, picture, pictureOf } from './picture.ts';
 import type { AnsweredStep, Picture } from './picture.ts';
 import { loadPassages, passages } from './passages.ts';
 import { placeNewcomers } from './placing.ts';
@@ -112,9 +112,16 @@ function show(answer: Answer, answered: AnsweredStep[]): void {
   announce('announce.loaded', { nodes: next.nodes.size, relationships: next.relationships.size });
 }
 
-/** What is selected together is in the picture, and a selected group is there: a link, or undoing, may know better. */
+/**
+ * What is selected together is in the picture, a selected group is there, and so is what the picture is narrowed to: a
+ * link, or undoing, may know better.
+ */
 function letGoOfWhatIsNotIn({ nodes }: Picture): void {
-  const { selectedId, selectedIds, groups } = view;
+  const { selectedId, selectedIds, groups, facet } = view;
+  if (facet.value !== null && !nodes.has(facet.value)) {
+    notify({ kind: 'word', word: 'notice.facetGone', values: { name: nameOfId(facet.value) } });
+    facet.value = null;
+  }
   const present = [...selectedIds.value].filter((id) => nodes.has(id));
   if (present.length < selectedIds.value.size) {
     selectedIds.value = new Set(present.length > 1 ? present : []);

@@ -10,7 +10,7 @@ export type Told =
   | number
   | Text
   | { ids: readonly string[] }
-  | { word: Word }
+  | { word: Word; values?: WordValues }
   | { date: string }
   | { property: string };
 
@@ -23,7 +23,7 @@ export const tell = (values: ToldValues): WordValues =>
 function wordsFor(value: Told): string | number {
   if (typeof value !== 'object') return value;
   if ('ids' in value) return named(value.ids);
-  if ('word' in value) return t(value.word);
+  if ('word' in value) return t(value.word, value.values);
   if ('date' in value) return formatDate(value.date);
   return 'property' in value ? propertyTitle(value.property) : inLocale(value);
 }

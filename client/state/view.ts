@@ -58,7 +58,7 @@ export type Step =
   | { kind: 'hide'; ids: readonly string[] }
   | { kind: 'keep'; ids: readonly string[] };
 
-/** Nodes that the reader drew together under a name; folded, one node stands for all of them. */
+/** Nodes that the reader drew together; folded, one node stands for all of them. Without a name it goes by its number. */
 export interface Group {
   id: string;
   name: string;
@@ -274,3 +274,4 @@ export function chosenIds(): string[] {
 /** The id of a group. No node of a graph has such a one, for it holds a line break. */
 export const groupId = (number: number): string => `group\n${number}`;
 export const isGroupId = (id: string): boolean => /^group\n\d+$/.test(id);
+export const groupNumber = (id: string): number => Number(id.split('\n')[1]);

@@ -62,6 +62,25 @@ describeTask('drawing a line round nodes', (explorer) => {
     expect(await edgesOf(page, first.id)).toBeGreaterThan(0);
   });
 
+  it('lets a group that is selected keep its members in full colour, and what is related to them', async () => {
+    const group = ['group\n1', '', 'open', 'lawyers', 'law-firms'].join('~');
+    const page = await explorer.open({ hash: new URLSearchParams({ grp: group, sel: 'group\n1' }).toString() });
+    await pictureOf(page);
+    const fadedOf = (selector: string) =>
+      page.evaluate(
+        (what) =>
+          document
+            .querySelector('.canvas')
+            ?.['_cyreg']?.cy?.elements(what)
+            .filter('.faint')
+            .map((element) => element.id()),
+        selector,
+      );
+    await expect.poll(async () => (await fadedOf('node'))?.length).toBeGreaterThan(5);
+    expect(await fadedOf('#lawyers, #law-firms')).toEqual([]);
+    expect(await fadedOf('edge[source = "lawyers"], edge[target = "lawyers"]')).toEqual([]);
+  });
+
   it('is given up with Escape', async () => {
     const page = await explorer.open();
     await pictureOf(page);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { describeTask } from './explorer.ts';
+import { axeFindings, describeTask } from './explorer.ts';
 import { pictureOf } from './picture.ts';
 import { button, chips, expectInAddress, inChinese, unfold } from './reader.ts';
 
@@ -60,13 +60,49 @@ describeTask('a reader who filters', (explorer) => {
     await expectInAddress(page, 'asof', [expect.stringMatching(/^\d{4}/)]);
     await expect.poll(async () => (await heldBack(page)).length).toBeGreaterThan(0);
     const [chip = ''] = await chips(page).allTextContents();
-    expect(chip).toContain(String(await slider.getAttribute('aria-valuetext')));
+    const read = String(await slider.getAttribute('aria-valuetext'));
+    expect(read).toContain('年');
+    expect(chip).toContain(read);
     // However far it is dragged, undoing takes it back at once.
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Control+z');
     await expectInAddress(page, 'asof', []);
     await expect.poll(() => heldBack(page)).toEqual([]);
+  });
+
+  it('drags the slider twice: each is undone by itself', async () => {
+    const page = await explorer.open();
+    await pictureOf(page);
+    const time = await unfold(page, 'filter.time');
+    await button(time, inChinese('time.asOf')).click();
+    const { x = 0, y = 0, width = 0, height = 0 } = (await time.locator('.slider-rail').boundingBox()) ?? {};
+    const dragTo = async (from: number, to: number): Promise<string> => {
+      await page.mouse.move(x + from * width, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + to * width, y + height / 2, { steps: 4 });
+      await page.mouse.up();
+      return (await time.getByRole('slider').getAttribute('aria-valuetext')) ?? '';
+    };
+    const chip = () => chips(page).first().textContent();
+    const first = await dragTo(1, 0.6);
+    const second = await dragTo(0.6, 0.2);
+    expect(second).not.toBe(first);
+    await button(page, inChinese('history.undo')).click();
+    await expect.poll(chip).toContain(first);
+    await button(page, inChinese('history.undo')).click();
+    await expect.poll(chip).not.toContain(first);
+  });
+
+  it('holds everything back: the picture says so, and lets all through with one press', async () => {
+    const page = await explorer.open({ hash: 'boff=stated&boff=derived' });
+    const all = (await pictureOf(page)).length;
+    const said = page.getByRole('status').filter({ hasText: inChinese('filter.nothingLeft', { n: all }) });
+    await said.waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await button(said, inChinese('command.clearFilters')).click();
+    await expect.poll(() => heldBack(page)).toEqual([]);
+    await said.waitFor({ state: 'detached' });
   });
 
   it('compares two dates: what was added, ended and unchanged is counted', async () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { hide } from '../../client/state/actions.ts';
 import { group, toggleFolded } from '../../client/state/group-actions.ts';
 import { changeOf, holdsAt, spanOf } from '../../client/state/dates.ts';
 import { drawing } from '../../client/state/drawing.ts';
@@ -22,9 +23,11 @@ import {
   shownIds,
   typeLegend,
 } from '../../client/state/filters.ts';
-import { done, restoreHistory } from '../../client/state/history.ts';
+import { beginAnew, done, restoreHistory, undo } from '../../client/state/history.ts';
+import { notices } from '../../client/state/notices.ts';
 import { picture } from '../../client/state/picture.ts';
 import { openBase, start } from '../../client/state/session.ts';
+import { asOf, facet } from '../../client/state/view.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();
@@ -32,6 +35,7 @@ againstApp();
 beforeEach(async () => {
   await start();
   restoreHistory([], []);
+  notices.value = [];
   await openBase({ query: 'overview', parameters: { depth: '3' } }, 'given');
 });
 
@@ -97,6 +101,35 @@ describe('a filter', () => {
     expect(later).toEqual([]);
     expect(shownRelationships().length).toBeLessThan(all);
     expect(dates.value).toContain('2006-05');
+  });
+
+  it('by date that is dragged twice is two acts: each is undone by itself', async () => {
+    for (const date of ['2011', '2008-01']) setAsOf(date);
+    beginAnew();
+    for (const date of ['2006-05', '1997-12']) setAsOf(date);
+    expect(done.value.length).toBe(2);
+    await undo();
+    expect(asOf.value).toBe('2008-01');
+    // What is dragged after that is no part of what was there before.
+    setAsOf('2010');
+    expect(done.value.length).toBe(2);
+  });
+
+  it('is not let go where there is none: that is no act', () => {
+    clearFilters();
+    expect(done.value).toEqual([]);
+    toggleLabel('Figure');
+    clearFilters();
+    expect(done.value.length).toBe(2);
+  });
+
+  it('by a programme that has left the picture holds nothing back, and says that it ended', async () => {
+    setFacet('five-services');
+    await hide(['five-services']);
+    expect([facet.value, shownNodes().length]).toEqual([null, picture.value.nodes.size]);
+    expect(notices.value).toEqual([{ kind: 'word', word: 'notice.facetGone', values: { name: '五大服务' } }]);
+    await undo();
+    expect(facet.value).toBe('five-services');
   });
 
   it('that compares two dates, in whichever order, tells what was added between them', () => {

@@ -8,7 +8,7 @@ import * as filters from '../../client/state/filter-actions.ts';
 import { canRedo, canUndo, done, redo, undo, wordsOf } from '../../client/state/history.ts';
 import { locale } from '../../client/state/locale.ts';
 import { announcement, notices } from '../../client/state/notices.ts';
-import { chosenPath, picture } from '../../client/state/picture.ts';
+import { chosenPath, nameOfId, picture } from '../../client/state/picture.ts';
 import { isLayoutWanted, openBase, start } from '../../client/state/session.ts';
 import * as view from '../../client/state/view.ts';
 import type { Question } from '../../server/contract.ts';
@@ -36,13 +36,14 @@ afterAll(() => {
 
 /** What the reader sees, as plain data. */
 function seen(): unknown {
-  const { nodes, relationships, paths, totals, more } = picture.value;
+  const { nodes, relationships, paths, totals, more, hidden } = picture.value;
   return {
     ...view.takeSnapshot(),
     nodes: [...nodes.keys()].toSorted(),
     relationships: [...relationships.keys()].toSorted(),
     paths,
     more: [...more.keys()],
+    hidden: [...hidden],
     totals: Object.fromEntries(totals),
     positions: [...view.positions.value].toSorted(([a], [b]) => a.localeCompare(b)),
   };
@@ -56,6 +57,7 @@ const act: fc.Arbitrary<() => Promise<unknown> | void> = fc.oneof(
   body.map((id) => () => actions.expand(id, ['in:SERVES', 'out:INCLUDES'])),
   body.map((id) => () => actions.hide([id])),
   fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => actions.hide(ids)),
+  fc.constant(() => actions.showHidden()),
   fc.subarray([...bodies]).map((ids) => () => actions.keepOnly(ids)),
   fc.subarray([...bodies], { minLength: 1 }).map((ids) => () => actions.expandAll(ids)),
   fc.subarray([...bodies], { minLength: 2 }).map((ids) => () => actions.findCommon(ids)),
@@ -121,6 +123,59 @@ async function whileBusy(ask: () => Promise<unknown>, text = '/'): Promise<void>
     globalThis.fetch = usual;
   }
 }
+
+describe('taking off', () => {
+  beforeEach(startAfresh);
+
+  const neighbour = 'association-party-committee';
+
+  it('lasts: expanding a neighbour does not bring the node back, and it is counted', async () => {
+    await actions.expand(neighbour);
+    const [brought = ''] = [...picture.value.broughtBy.keys()];
+    await actions.hide([brought]);
+    await actions.collapse(neighbour);
+    await actions.expand(neighbour);
+    expect([picture.value.nodes.has(brought), [...picture.value.hidden]]).toEqual([false, [brought]]);
+    await actions.showHidden();
+    expect([picture.value.nodes.has(brought), picture.value.hidden.size]).toEqual([true, 0]);
+    await undo();
+    expect(picture.value.nodes.has(brought)).toBe(false);
+  });
+
+  it('ends for a node that is asked for itself: by a search, from a list, or on a path', async () => {
+    const asking = [
+      () => actions.reveal('lawyers'),
+      () => actions.bring('law-firms', 'lawyers'),
+      () => pathActions.findPath('law-firms', 'lawyers'),
+    ];
+    for (const ask of asking) {
+      await startAfresh();
+      await actions.hide(['lawyers']);
+      await ask();
+      expect([picture.value.nodes.has('lawyers'), picture.value.hidden.size]).toEqual([true, 0]);
+    }
+  });
+});
+
+describe('a group without a name of its own', () => {
+  beforeEach(startAfresh);
+
+  it('is called in the language that the reader has by then, in its steps too', () => {
+    grouping.group(['law-firms', 'lawyers']);
+    grouping.toggleFolded('group\n1');
+    expect(nameOfId('group\n1')).toBe('分组 1');
+    locale.value = 'en';
+    try {
+      expect([nameOfId('group\n1'), done.value.map(wordsOf)]).toEqual(['Group 1', ['Group 2 nodes', 'Fold “Group 1”']]);
+      grouping.renameGroup('group\n1', 'Group 1');
+      expect(done.value.length).toBe(2);
+      grouping.renameGroup('group\n1', 'Ours');
+    } finally {
+      locale.value = 'zh';
+    }
+    expect(nameOfId('group\n1')).toBe('Ours');
+  });
+});
 
 describe('undoing', () => {
   beforeEach(startAfresh);
@@ -217,6 +272,7 @@ describe('undoing', () => {
     grouping.group(['law-firms', 'lawyers']);
     grouping.toggleFolded('group\n1');
     expect(announcement.value).toMatchObject({ word: 'act.fold' });
+    filters.toggleLabel('Figure');
     filters.clearFilters();
     expect(announcement.value).toMatchObject({ word: 'act.showAll' });
   });

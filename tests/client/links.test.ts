@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readAddress } from '../../client/state/address.ts';
+import { filteredCount } from '../../client/state/filters.ts';
+import { passOverUnknownLooks, showAddress } from '../../client/state/keeping.ts';
 import { notices } from '../../client/state/notices.ts';
 import { passages } from '../../client/state/passages.ts';
 import { picture, selection } from '../../client/state/picture.ts';
 import { failure, refresh, start } from '../../client/state/session.ts';
-import { selectedId, selectedIds } from '../../client/state/view.ts';
+import { colourBy, selectedId, selectedIds, sizeBy } from '../../client/state/view.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();
@@ -58,6 +60,34 @@ describe('a link', () => {
     readAddress('sels=law-firms&sels=nobody');
     await refresh();
     expect([[...selectedIds.value], selectedId.value]).toEqual([[], 'law-firms']);
+  });
+
+  it('narrows to no programme that is not in the picture, and says so', async () => {
+    readAddress('facet=nowhere');
+    await refresh();
+    expect(filteredCount.value).toBe(0);
+    expect(notices.value).toEqual([{ kind: 'word', word: 'notice.facetGone', values: { name: 'nowhere' } }]);
+  });
+
+  it.each([
+    ['size=height', 'size'],
+    ['colour=mood', 'colour'],
+    ['size=height&colour=mood', 'size, colour'],
+    // No number.
+    ['size=name', 'size'],
+  ])('says that no node has what sizes or colours are to go by, and passes it over: %s', async (address, what) => {
+    showAddress(address);
+    await refresh();
+    passOverUnknownLooks();
+    expect(notices.value).toEqual([{ kind: 'word', word: 'notice.link', values: { what } }]);
+    expect([sizeBy.value, colourBy.value]).toEqual(['degree', 'label']);
+  });
+
+  it('lets sizes and colours go by what nodes of the picture have', async () => {
+    showAddress('size=value&colour=value');
+    await refresh();
+    passOverUnknownLooks();
+    expect([notices.value, sizeBy.value, colourBy.value]).toEqual([[], 'value', 'value']);
   });
 
   it('selects no group that there is not', async () => {

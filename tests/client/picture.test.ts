@@ -81,19 +81,26 @@ describe('a picture', () => {
     );
   });
 
-  it('has all that its answers have, but what was hidden, or not kept, since', () => {
+  it('has all that its answers have, but what was not kept since, and what was hidden until it is asked for itself', () => {
     fc.assert(
       fc.property(graph, steps, (start, taken) => {
         const wanted = new Set(start.nodes.map((node) => node.id));
-        for (const one of taken) {
-          if (one.step.kind === 'hide') for (const gone of one.step.ids) wanted.delete(gone);
-          if (one.step.kind === 'keep') {
-            const kept = new Set(one.step.ids);
+        const off = new Set<string>();
+        for (const { step, answer } of taken) {
+          if (step.kind === 'hide') for (const gone of step.ids) off.add(gone);
+          if (step.kind === 'keep') {
+            const kept = new Set(step.ids);
             for (const node of wanted) if (!kept.has(node)) wanted.delete(node);
           }
-          for (const node of one.answer?.graph.nodes ?? []) wanted.add(node.id);
+          for (const node of answer?.graph.nodes ?? []) {
+            wanted.add(node.id);
+            if (step.kind === 'path' || step.kind === 'bring') off.delete(node.id);
+          }
+          for (const gone of off) wanted.delete(gone);
         }
-        expect([...pictureOf(start, taken).nodes.keys()].toSorted()).toEqual([...wanted].toSorted());
+        const { nodes, hidden } = pictureOf(start, taken);
+        expect([...nodes.keys()].toSorted()).toEqual([...wanted].toSorted());
+        expect([...hidden].filter((node) => nodes.has(node) || !off.has(node))).toEqual([]);
       }),
     );
   });

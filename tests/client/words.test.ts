@@ -51,6 +51,32 @@ describe('the words of the page', () => {
     expect(fill('{a} {constructor}', { a: '$&' })).toBe('$& {constructor}');
   });
 
+  it.each([
+    ['count.nodesOf', 1, '1 node'],
+    ['count.nodesOf', 2, '2 nodes'],
+    ['count.nodesOf', 0, '0 nodes'],
+    ['list.relationships', 1, '1 relationship'],
+    ['more.title', 1, '1 more relationship'],
+    ['table.rows', 1200, '1,200 rows'],
+  ] as const)('%s counts %i as English does', (word, n, text) => {
+    locale.value = 'en';
+    expect(t(word, { n })).toBe(text);
+  });
+
+  it('never put a word in the plural after a number that may be one', () => {
+    // The number of these is always two or more, and so are limits.
+    const always = new Set([
+      'many.title',
+      'announce.selectedMany',
+      'announce.grouped',
+      'path.foundMany',
+      'path.via',
+      'path.most',
+    ]);
+    const plural = keys.filter((key) => /\{(?!limit|most)\w+\} (?:\w+ )?\w+s\b(?! (?:by|of))/.test(en[key]));
+    expect(plural.filter((key) => !always.has(key))).toEqual([]);
+  });
+
   it('tell a problem in the reader’s language, an unheard-of one with its detail', () => {
     const problem = { type: 'about:blank', title: 'x', status: 404, detail: 'the detail', code: 'unknown-node' };
     expect(problemSentence({ ...problem, values: { id: 'nobody' } })).toBe(t('error.unknown-node', { id: 'nobody' }));

@@ -15,6 +15,8 @@ export const zh = {
   'count.onScreen': '画面上 {nodes} 个节点、{relationships} 条关系',
   'count.whole': '全图 {nodes} 个节点、{relationships} 条关系',
   'count.filtered': '已筛去 {n} 个',
+  'count.hidden': '{n} 个已移出',
+  'count.showHidden': '重新显示',
 
   'engine.embedded': '内嵌引擎',
   'engine.neo4j': 'Neo4j',
@@ -153,6 +155,7 @@ export const zh = {
 
   'notice.truncated': '结果太多，只取了前 {n} 行。请缩小范围。',
   'notice.gone': '链接里的“{id}”已不在图谱中，其余照常显示。',
+  'notice.facetGone': '“{name}”不在画面上，因此不再按它筛选。',
   'notice.link': '链接里有读不懂的部分（{what}），已略过。',
   'notice.layout': '没能算出布局，节点留在原处。请再试一次。',
   'notice.back': '数据库已恢复。',
@@ -163,6 +166,7 @@ export const zh = {
   'announce.collapsed': '收起了“{name}”',
   'announce.layout': '已按“{layout}”重新布局',
   'announce.hidden': '已将“{name}”移出画面',
+  'announce.shownAgain': '重新显示了{name}',
   'announce.loaded': '画面已更新：{nodes} 个节点、{relationships} 条关系',
 
   'sheet.close': '关闭面板',
@@ -199,6 +203,7 @@ export const zh = {
   'act.expand': '展开“{name}”',
   'act.collapse': '收起“{name}”',
   'act.hide': '移出“{name}”',
+  'act.showHidden': '重新显示移出的内容',
   'act.path': '找“{from}”到“{to}”的路径',
   'act.clearPath': '收起路径',
   'act.layout': '按“{layout}”布局',
@@ -328,6 +333,7 @@ export const zh = {
   'filter.facetNone': '画面上没有计划。',
   'filter.time': '时间',
   'filter.timeNone': '画面上没有带时间的事实。',
+  'filter.nothingLeft': '{n} 个节点全部被筛选掉了，画面上没有可显示的内容。',
   'filter.looks': '大小与颜色',
   'time.all': '不限',
   'time.asOf': '截至',
