@@ -14,8 +14,8 @@ const readJson = express.json({ limit: '64kb' });
  * turn, which he gives back at the end of the answer.
  */
 export function cypherDoor(access: ConsoleAccess, queue: QueryQueue): Router {
-  const router = Router();
-  router.post('/cypher{/*rest}', limitFailures(), async (request, response, next) => {
+  const door = Router();
+  door.use(limitFailures(), async (request, response, next) => {
     const signal = abortSignal(response);
     const client = await access.admit(request);
     // Whoever sends slowly takes no turn meanwhile.
@@ -23,6 +23,11 @@ export function cypherDoor(access: ConsoleAccess, queue: QueryQueue): Router {
     response.once('close', await queue.enter(client, signal));
     next();
   });
+  const router = Router();
+  // With `post`, Express would answer OPTIONS for whatever is behind the door as if it took POST alone.
+  router.use('/cypher', (request, response, next) =>
+    request.method === 'POST' ? door(request, response, next) : next(),
+  );
   return router;
 }
 

@@ -16,6 +16,11 @@ const ofCypher: ProblemCode[] = [
   'cypher-write',
   'cypher-refused',
   'cypher-off',
+  'sign-in-needed',
+  'sign-in-refused',
+  'sign-in-unavailable',
+  'origin-refused',
+  'too-many-queries',
   ...ofDatabase,
 ];
 
@@ -31,9 +36,47 @@ export function cypherOperations(ontology: Ontology): Operation[] {
       body: { schema: 'CypherRequest', examples: requestExamples(ontology) },
       answer: json('Answer'),
       problems: ofCypher,
+      maySignIn: true,
+    },
+    {
+      method: 'post',
+      path: '/api/cypher/plan',
+      id: 'cypherPlan',
+      tag: 'cypher',
+      summary: 'How the database would work a query out, or with `profile` how it did',
+      body: { schema: 'PlanRequest', examples: planExamples },
+      answer: json('QueryPlan'),
+      problems: ofCypher,
+      maySignIn: true,
+    },
+    {
+      method: 'get',
+      path: '/api/cypher/vocabulary',
+      id: 'cypherVocabulary',
+      tag: 'cypher',
+      summary: 'What can be named in a query: labels, types, properties, functions and procedures',
+      answer: json('Vocabulary'),
+      problems: ofDatabase,
+    },
+    {
+      method: 'get',
+      path: '/api/cypher/queue',
+      id: 'cypherQueue',
+      tag: 'cypher',
+      summary: 'How many typed queries run and wait',
+      answer: json('QueryQueueState'),
+      maySignIn: true,
     },
   ];
 }
+
+const planExamples = {
+  explain: { summary: 'The plan alone', value: { query: 'MATCH (n) RETURN count(n) AS nodes' } },
+  profile: {
+    summary: 'The plan of a query that is run for it',
+    value: { query: 'MATCH (n) RETURN count(n) AS nodes', profile: true },
+  },
+};
 
 /** Requests that have an answer in this graph. */
 function requestExamples(ontology: Ontology): Record<string, { summary: string; value: Json }> {

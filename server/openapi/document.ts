@@ -25,9 +25,15 @@ export function openApiDocument(ontology: Ontology): Document {
       { name: 'about', description: 'The server, its data set and this description.' },
     ],
     paths: paths(operations(ontology)),
-    components: { schemas: componentSchemas() },
+    components: { schemas: componentSchemas(), securitySchemes: { bearer } },
   };
 }
+
+const bearer: Document = {
+  type: 'http',
+  scheme: 'bearer',
+  description: 'Needed for ad hoc Cypher where `GET /api/health` says `signIn: needed`.',
+};
 
 function operations(ontology: Ontology): Operation[] {
   const queries = catalogue.filter((query) => query.isFor(ontology));
@@ -49,7 +55,7 @@ function methods(ofPath: Operation[]): Document {
 }
 
 function described(operation: Operation): Document {
-  const { id, tag, summary, description, parameters, body } = operation;
+  const { id, tag, summary, description, parameters, body, maySignIn } = operation;
   return {
     operationId: id,
     tags: [tag],
@@ -57,6 +63,7 @@ function described(operation: Operation): Document {
     ...(description !== undefined && { description }),
     ...(parameters && { parameters }),
     ...(body && { requestBody: requestBody(body) }),
+    ...(maySignIn && { security: [{}, { bearer: [] }] }),
     responses: responsesOf(operation),
   };
 }

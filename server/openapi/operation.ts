@@ -20,6 +20,8 @@ export interface Operation {
   otherAnswers?: Record<string, Document>;
   /** What can go wrong beside that which can with every request. */
   problems?: ProblemCode[];
+  /** Whether a token may be sent along; whether it must be, `GET /api/health` says. */
+  maySignIn?: boolean;
 }
 
 interface Body {

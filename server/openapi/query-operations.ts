@@ -37,7 +37,7 @@ export function queryOperation({ name, title, description, parameters }: NamedQu
         : queryParameter(parameter, schema, false),
     ),
     answer: json('Answer'),
-    problems: ['invalid-parameter', ...new Set(named), ...ofDatabase],
+    problems: ['invalid-parameter', ...new Set(named), 'too-many-queries', ...ofDatabase],
   };
 }
 

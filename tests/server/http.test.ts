@@ -21,6 +21,10 @@ describe('another method than an address has', () => {
     ['PATCH', '/api/ontology', 'GET, HEAD, OPTIONS'],
     ['POST', '/api/openapi.json', 'GET, HEAD, OPTIONS'],
     ['POST', '/api/docs/', 'GET, HEAD, OPTIONS'],
+    ['GET', '/api/cypher', 'POST, OPTIONS'],
+    ['GET', '/api/cypher/plan', 'POST, OPTIONS'],
+    ['PUT', '/api/cypher/vocabulary', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/api/cypher/queue', 'GET, HEAD, OPTIONS'],
   ])('%s %s is refused, and told which there are', async (method, path, allowed) => {
     const response = await fetch(app.url + path, { method });
     expect([response.status, response.headers.get('allow')]).toEqual([405, allowed]);

@@ -2,39 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { problemKinds } from '../../server/problem-error.ts';
 import { catalogue } from '../../server/queries/catalogue.ts';
+import { Description } from '../openapi/description.ts';
 import type { RunningApp } from './running-app.ts';
 import { startApp } from './running-app.ts';
 
-const Parameter = z.object({
-  name: z.string(),
-  in: z.literal('query'),
-  required: z.boolean(),
-  schema: z.record(z.string(), z.json()),
-});
-const Operation = z.object({
-  operationId: z.string(),
-  summary: z.string().min(1),
-  tags: z.array(z.string()).length(1),
-  parameters: z.array(Parameter).default([]),
-  responses: z.record(z.string().regex(/^(\d{3}|default)$/), z.object({ description: z.string().min(1) })),
-});
-const Document = z.object({
-  openapi: z.literal('3.1.0'),
-  info: z.object({ title: z.string(), version: z.string() }),
-  tags: z.array(z.object({ name: z.string() })),
-  paths: z
-    .record(z.string().startsWith('/api/'), z.record(z.enum(['get', 'post']), Operation).and(z.object({})))
-    .or(z.record(z.string(), z.partialRecord(z.enum(['get', 'post']), Operation))),
-  components: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.json())) }),
-});
-
 let app: RunningApp;
 let text: string;
-let document: z.infer<typeof Document>;
+let description: Description;
 beforeAll(async () => {
   app = await startApp();
   text = await (await app.get('/api/openapi.json')).text();
-  document = Document.parse(JSON.parse(text));
+  description = Description.parse(JSON.parse(text));
 });
 afterAll(async () => {
   await app.stop();
@@ -42,14 +20,15 @@ afterAll(async () => {
 
 describe('the OpenAPI document', () => {
   it('describes every route', () => {
-    const others = ['/api/health', '/api/ontology', '/api/queries', '/api/cypher', '/api/openapi.json'];
+    const others = ['health', 'ontology', 'queries', 'openapi.json'].map((name) => `/api/${name}`);
+    const cypher = ['', '/plan', '/vocabulary', '/queue'].map((name) => `/api/cypher${name}`);
     const queries = catalogue.map(({ name }) => `/api/queries/${name}`);
-    expect(Object.keys(document.paths).toSorted()).toEqual([...others, ...queries].toSorted());
+    expect(Object.keys(description.paths).toSorted()).toEqual([...others, ...cypher, ...queries].toSorted());
   });
 
   it('describes every parameter of every query as its schema does', () => {
     for (const { name, parameters } of catalogue) {
-      const described = document.paths[`/api/queries/${name}`]?.get?.parameters ?? [];
+      const described = description.paths[`/api/queries/${name}`]?.get?.parameters ?? [];
       expect(described.map((parameter) => parameter.name)).toEqual(Object.keys(parameters.shape));
       const needed = Object.entries(parameters.shape).flatMap(([key, schema]) =>
         schema.safeParse(undefined).success ? [] : [key],
@@ -58,17 +37,25 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('says of every problem where it can come', () => {
+    // Nothing is at an address that is not described, and who has gone hears of nothing.
+    const anywhereElse = ['not-found', 'unknown-query', 'cancelled', 'byte-limit'];
+    const described = new Set([...text.matchAll(/`([a-z-]+)`: /g)].map(([, code]) => code));
+    const missing = Object.keys(problemKinds).filter((code) => !described.has(code));
+    expect(anywhereElse).toEqual(expect.arrayContaining(missing));
+  });
+
   it('refers only to what it has, and names operations once', () => {
     const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name = '']) => name);
     expect(references.length).toBeGreaterThan(20);
-    expect(references.filter((name) => !(name in document.components.schemas))).toEqual([]);
+    expect(references.filter((name) => !(name in description.components.schemas))).toEqual([]);
     expect(text).not.toContain('"$id"');
-    const ids = Object.values(document.paths).flatMap((path) => Object.values(path).map((item) => item.operationId));
+    const ids = Object.values(description.paths).flatMap((path) => Object.values(path).map((item) => item.operationId));
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('says of every schema in it nothing that JSON Schema does not know', () => {
-    for (const schema of Object.values(document.components.schemas)) {
+    for (const schema of Object.values(description.components.schemas)) {
       expect(() => z.fromJSONSchema({ ...schema, $defs: {} })).not.toThrow(/unsupported/i);
     }
   });

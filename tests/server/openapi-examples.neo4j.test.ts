@@ -1,0 +1,31 @@
+import neo4j from 'neo4j-driver';
+import { expect, it } from 'vitest';
+import { openNeo4jGraph } from '../../server/open-graph.ts';
+import { readSettings } from '../../server/settings.ts';
+import { describeWithNeo4j } from '../neo4j/describe-with-neo4j.ts';
+import { answerSchema, Description, exampleRequests } from '../openapi/description.ts';
+import { startAppOver } from './running-app.ts';
+
+describeWithNeo4j('the examples of the OpenAPI document of a graph that no data set describes', (address) => {
+  it('are of its own labels and types, and are answered as described', async () => {
+    const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password));
+    await driver.executeQuery("CREATE (:`Odd one` {name: 'a'})-[:`is ``near```]->(:Place {name: 'b'})");
+    await driver.close();
+    const { queryLimits } = readSettings({});
+    const { store, ontology } = await openNeo4jGraph({ ...address, database: undefined }, undefined, queryLimits);
+    const app = await startAppOver({ store, ontology, close: () => store.close() });
+    try {
+      const description = Description.parse(await (await app.get('/api/openapi.json')).json());
+      expect(JSON.stringify(description)).toContain('label:Odd one');
+      const faults: string[] = [];
+      for (const { name, operation, path, init } of exampleRequests(description)) {
+        const response = await fetch(app.url + path, init);
+        const error = answerSchema(description, operation, response)?.safeParse(await response.json()).error;
+        if (response.status !== 200 || error) faults.push(`${name}: ${response.status} ${error?.message ?? ''}`);
+      }
+      expect(faults).toEqual([]);
+    } finally {
+      await app.stop();
+    }
+  });
+});

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readOntology } from '../../server/ontology.ts';
+import { openApiDocument } from '../../server/openapi/document.ts';
+import { answerSchema, Description, exampleRequests } from '../openapi/description.ts';
+import type { RunningApp } from './running-app.ts';
+import { startApp } from './running-app.ts';
+
+const description = Description.parse(openApiDocument(await readOntology('graph-seed/jinhua-2011')));
+const requests = exampleRequests(description);
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(async () => {
+  await app.stop();
+});
+
+describe('the examples of the OpenAPI document', () => {
+  it('are one for each operation at least', () => {
+    const operations = Object.values(description.paths).flatMap((methods) => Object.values(methods));
+    expect(new Set(requests.map(({ operation }) => operation))).toEqual(new Set(operations));
+  });
+
+  it.each(requests.map((request) => [request.name, request] as const))(
+    '%s is answered with 200, and as described',
+    async (_, { operation, path, init }) => {
+      const response = await fetch(app.url + path, init);
+      expect(response.status).toBe(200);
+      const schema = answerSchema(description, operation, response);
+      expect(schema?.safeParse(await response.json()).error).toBeUndefined();
+    },
+  );
+
+  it('would be found out when they were answered in another way', async () => {
+    const [health] = requests;
+    if (!health) throw new Error('there is no example');
+    const schema = answerSchema(description, health.operation, await app.get('/api/health'));
+    expect(schema?.safeParse({ status: 'ok' }).success).toBe(false);
+    expect(answerSchema(description, health.operation, await app.get('/api/docs/'))).toBeUndefined();
+  });
+
+  it('have rows, so that there is something to see', async () => {
+    const empty: string[] = [];
+    for (const { name, path, init } of requests) {
+      const answer: { table?: { rows: unknown[] } } = await (await fetch(app.url + path, init)).json();
+      if (answer.table?.rows.length === 0) empty.push(name);
+    }
+    // Nothing but the graph itself knows a passage's id.
+    expect(empty).toEqual(['get /api/queries/passage-mentions']);
+  });
+});
