@@ -12,6 +12,7 @@ import { limitRequests } from './limit-requests.ts';
 import { namedDoor } from './named-door.ts';
 import { notFound, problemHandler } from './problem-handler.ts';
 import { QueryQueue, queueLimits } from './query-queue.ts';
+import { cypherExportRoutes } from './routes/cypher-export.ts';
 import { cypherQueueRoutes } from './routes/cypher-queue.ts';
 import { cypherRoutes } from './routes/cypher.ts';
 import { docsRoutes } from './routes/docs.ts';
@@ -44,6 +45,7 @@ export function createApp(dependencies: AppDependencies): Express {
     cypherQueueRoutes(async (request) => typed.stateFor(await access.clientFor(request))),
     cypherDoor(access, typed),
     cypherRoutes(dependencies),
+    cypherExportRoutes(dependencies),
     docsRoutes(dependencies),
     notFound,
   );

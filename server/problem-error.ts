@@ -42,11 +42,16 @@ export const problemKinds = {
 
 export type ProblemCode = keyof typeof problemKinds;
 
+/** What is told of an error that nobody foresaw: its inside is for the log. */
+const unforeseen = 'something went wrong on the server; its log says what';
+
 interface ProblemOptions {
   /** The parts of the sentence that vary, by name; the page puts them into its own wording. */
   values?: Record<string, string>;
   /** Where in the query the problem is. */
   position?: Position;
+  /** Names that may have been meant. */
+  suggestions?: string[];
   /** Seconds after which the caller may try again. */
   retryAfterSeconds?: number;
   cause?: unknown;
@@ -58,6 +63,7 @@ export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly values: Record<string, string> | undefined;
   readonly position: Position | undefined;
+  readonly suggestions: string[] | undefined;
   readonly retryAfterSeconds: number | undefined;
 
   /** @param detail an English sentence in lower case that names the value at fault */
@@ -66,6 +72,7 @@ export class ProblemError extends Error {
     this.code = code;
     this.values = options.values;
     this.position = options.position;
+    this.suggestions = options.suggestions;
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 
@@ -76,10 +83,11 @@ export class ProblemError extends Error {
       type: `/api/docs#${this.code}`,
       title,
       status,
-      detail: this.message,
+      detail: this.code === 'internal' ? unforeseen : this.message,
       code: this.code,
       ...(this.values && { values: this.values }),
       ...(this.position && { position: this.position }),
+      ...(this.suggestions && { suggestions: this.suggestions }),
     };
   }
 }

@@ -2,9 +2,6 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { ProblemError, type ProblemCode } from './problem-error.ts';
 
-/** What is told of an error that nobody foresaw: its inside is for the log. */
-const unforeseen = 'something went wrong on the server; its log says what';
-
 /** What a caller is to send who must say who he is. */
 const challenges = new Map<ProblemCode, string>([
   ['sign-in-needed', 'Bearer realm="cypher"'],
@@ -22,14 +19,16 @@ export const notFound: RequestHandler = ({ method, originalUrl }) => {
 
 /** The one place that turns errors into responses. What is not a ProblemError is logged, and told without its inside. */
 export function problemHandler(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
+  // Express knows the handler of errors by its four parameters.
+  return (error: unknown, _request, response, _next) => {
     const problem = asProblem(error);
     if (problem.code === 'internal') logger.error({ err: error }, 'a request failed unexpectedly');
-    const body = { ...problem.toProblem(), ...(problem.code === 'internal' && { detail: unforeseen }) };
+    if (response.headersSent) {
+      // An answer that is broken off is not taken for a whole one.
+      response.destroy();
+      return;
+    }
+    const body = problem.toProblem();
     const retryAfter = problem.retryAfterSeconds ?? (body.status === 503 ? retryAfterSeconds : undefined);
     if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
     const challenge = challenges.get(problem.code);
@@ -48,7 +47,7 @@ function asProblem(error: unknown): ProblemError {
   if (status !== undefined && status >= 400 && status < 500) {
     return new ProblemError('invalid-body', 'the request cannot be read', { cause: error });
   }
-  return new ProblemError('internal', unforeseen, { cause: error });
+  return new ProblemError('internal', error instanceof Error ? error.message : String(error), { cause: error });
 }
 
 /** Express and its middleware mark errors of the caller with a status, those about bodies also with a type. */

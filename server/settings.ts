@@ -26,6 +26,8 @@ export interface Settings {
   queryLimits: Limits;
   /** Limits of a query that somebody typed. */
   cypherLimits: Limits;
+  /** Limits of a typed query whose answer is sent as a file; its rows are limited by the request. */
+  exportLimits: Omit<Limits, 'maxRows'>;
 }
 
 export interface Neo4jSettings {
@@ -101,6 +103,8 @@ const Environment = z.object({
   QUERY_MAX_BYTES: number(1_000, 1_000_000_000, 16_000_000),
   CYPHER_TIMEOUT_MS: number(100, 600_000, 5_000),
   CYPHER_MAX_BYTES: number(1_000, 1_000_000_000, 4_000_000),
+  EXPORT_TIMEOUT_MS: number(100, 3_600_000, 120_000),
+  EXPORT_MAX_BYTES: number(1_000, 100_000_000_000, 1_000_000_000),
 });
 
 type Values = z.output<typeof Environment>;
@@ -147,6 +151,7 @@ export function readSettings(environment: Record<string, string | undefined>, ar
       maxRows: 10_000,
       maxBytes: values.CYPHER_MAX_BYTES,
     },
+    exportLimits: { timeoutMs: values.EXPORT_TIMEOUT_MS, maxBytes: values.EXPORT_MAX_BYTES },
   };
 }
 

@@ -32,14 +32,18 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
   {
     files: /^server\/routes\//,
     mayImport:
-      /^server\/(routes\/.*|queries\/.*|store\/store\.ts|app-dependencies\.ts|contract\.ts|openapi\/document\.ts|problem-error\.ts)$/,
+      /^server\/(routes\/.*|queries\/.*|exports\/.*|store\/store\.ts|app-dependencies\.ts|contract\.ts|openapi\/document\.ts|problem-error\.ts)$/,
+  },
+  {
+    files: /^server\/exports\//,
+    mayImport: /^server\/(exports\/.*|store\/store\.ts|contract\.ts|problem-error\.ts)$/,
   },
   { files: /^server\/main\.ts$/, mayImport: /^server\/(?!routes\/|queries\/)(?!store\/(?!store\.ts|open\.ts))/ },
   { files: /^server\/[^/]+$/, mayImport: /^server\/(routes\/.*|store\/store\.ts|[^/]+)$/ },
   {
     files: /^graph-seed\//,
     mayImport:
-      /^(graph-seed\/.*|server\/(store\/store|store\/open|contract|problem-error|data-set-stamp|settings)\.ts)$/,
+      /^(graph-seed\/.*|server\/(store\/(store|open|cypher-text)|contract|problem-error|data-set-stamp|settings)\.ts)$/,
   },
   { files: /^client\/api\//, mayImport: /^(client\/api\/.*|server\/contract\.ts)$/ },
   { files: /^client\/state\//, mayImport: /^(client\/(state|api)\/.*|server\/contract\.ts)$/ },

@@ -1,10 +1,9 @@
 import { Router } from 'express';
-import type { z } from 'zod';
 import type { AppDependencies } from '../app-dependencies.ts';
 import { CypherRequest, PlanRequest, type Vocabulary } from '../contract.ts';
-import { ProblemError } from '../problem-error.ts';
 import { abortSignal } from './abort-signal.ts';
 import { allowOnly } from './allow-only.ts';
+import { readBody } from './read-body.ts';
 
 /**
  * Ad hoc queries, read-only: their answers, their plans, and the words for an editor. Who gets here may type, and it is
@@ -36,14 +35,4 @@ export function cypherRoutes({ store, settings }: AppDependencies): Router {
   router.all('/cypher/vocabulary', allowOnly('GET'));
   router.all(['/cypher', '/cypher/plan'], allowOnly('POST'));
   return router;
-}
-
-function readBody<Body>(schema: z.ZodType<Body>, body: unknown): Body {
-  if (body === undefined) {
-    throw new ProblemError('invalid-body', 'the body must be JSON, sent as application/json');
-  }
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const sentences = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
-  throw new ProblemError('invalid-body', sentences.join('; '), { values: { reason: sentences.join('; ') } });
 }

@@ -95,6 +95,8 @@ describe('README’s settings', () => {
       QUERY_MAX_BYTES: settings.queryLimits.maxBytes,
       CYPHER_TIMEOUT_MS: settings.cypherLimits.timeoutMs,
       CYPHER_MAX_BYTES: settings.cypherLimits.maxBytes,
+      EXPORT_TIMEOUT_MS: settings.exportLimits.timeoutMs,
+      EXPORT_MAX_BYTES: settings.exportLimits.maxBytes,
     };
     const told = rows.flatMap(([name = '', value = '']) =>
       value === '' ? [] : [[namesIn(name)[0], namesIn(value)[0]]],

@@ -1,0 +1,39 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Json } from '../contract.ts';
+import type { StreamPart } from '../store/store.ts';
+import { wholeCells } from './whole-cells.ts';
+
+const byteOrderMark = '\uFEFF';
+
+/**
+ * An answer as CSV by RFC 4180, with a line of column names. Texts, numbers, true and false stand as they are, null as
+ * nothing; nodes, relationships, paths, lists and maps as JSON.
+ */
+export async function* writeCsv(
+  parts: AsyncIterable<StreamPart>,
+  { bom, escapeFormulas }: { bom: boolean; escapeFormulas: boolean },
+): AsyncGenerator<string> {
+  let isNarrow = false;
+  const write = (records: (string | number | null)[][]) =>
+    stringify(records, {
+      record_delimiter: '\r\n',
+      // A reader takes a line feed in a field for the end of a line, too.
+      quote_record_delimiter: true,
+      escape_formulas: escapeFormulas,
+      // A line with nothing in it would be no record.
+      quoted_empty: isNarrow,
+    });
+  for await (const part of parts) {
+    if (part.kind === 'columns') {
+      isNarrow = part.columns.length === 1;
+      yield `${bom ? byteOrderMark : ''}${write([part.columns])}`;
+    } else if (part.kind === 'rows') {
+      yield write(part.rows.map((row) => wholeCells(row).map(field)));
+    }
+  }
+}
+
+function field(cell: Json): string | number | null {
+  if (cell === null || typeof cell === 'string' || typeof cell === 'number') return cell;
+  return JSON.stringify(cell);
+}

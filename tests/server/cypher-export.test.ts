@@ -1,0 +1,4 @@
+import { describeExport } from './export-suite.ts';
+import { startApp } from './running-app.ts';
+
+describeExport('the embedded engine', startApp);
