@@ -1,5 +1,4 @@
 import type { Json } from '../server/contract.ts';
-import { duplicates } from './check-graph.ts';
 import type { Known } from './known.ts';
 import type { Seed } from './read-files.ts';
 import type { SeedProblem } from './seed-error.ts';
@@ -25,7 +24,7 @@ export function checkReferences(seed: Seed, known: Known): SeedProblem[] {
   const positions = seed.positions.entries.flatMap(({ id, problem }) =>
     id === undefined || known.hasId(id) ? [] : [problem('the position is of a node that does not exist')],
   );
-  return [...duplicates(seed.questions.entries, 'the question'), ...questions, ...positions];
+  return [...questions, ...positions];
 }
 
 function strings(value: Json): string[] {

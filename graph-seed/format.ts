@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DataSetOntology, Point, Question } from '../server/contract.ts';
+import { DataSetOntology, Point, Question, Subject } from '../server/contract.ts';
 
 /** The files of a data set, as schemas. CONTRIBUTING.md tells how to write one. */
 
@@ -154,10 +154,22 @@ export const SeedDocument = SeedNode.omit({
 });
 export type SeedDocument = z.infer<typeof SeedDocument>;
 
+/** Questions on the first page: more would be a list to read rather than a way in. */
+const fewestFeatured = 3;
+const mostFeatured = 5;
+
+export const SeedQuestions = z.strictObject({
+  subjects: z.array(Subject).min(1),
+  questions: z.array(Question).refine((questions) => {
+    const { length } = questions.filter(({ isFeatured }) => isFeatured);
+    return fewestFeatured <= length && length <= mostFeatured;
+  }, `from ${fewestFeatured} to ${mostFeatured} questions have isFeatured: true, for the first page`),
+});
+
 /** The files of a data set, by name. */
 export const files = {
   /** Everything about display that is not in a file of its own. */
-  'ontology.yaml': DataSetOntology.omit({ questions: true, positions: true, dataSet: true }),
+  'ontology.yaml': DataSetOntology.omit({ subjects: true, questions: true, positions: true, dataSet: true }),
   'passages.yaml': z.strictObject({
     document: SeedDocument,
     sections: z.array(SeedSection),
@@ -166,7 +178,7 @@ export const files = {
   'nodes.yaml': z.array(SeedNode),
   'relationships.yaml': z.array(SeedRelationship),
   'figures.yaml': z.strictObject({ figures: z.array(SeedFigure), sums: z.array(SeedSum) }),
-  'questions.yaml': z.array(Question).min(3).max(5),
+  'questions.yaml': SeedQuestions,
   'positions.yaml': z.record(Slug, Point),
 } as const;
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { LabelStyle, TypeStyle } from '../server/contract.ts';
-import { PropertyStyle, Question } from '../server/contract.ts';
+import { PropertyStyle, Question, Subject } from '../server/contract.ts';
 import type { Part } from './entries.ts';
 import { keyPart, listPart, onePart } from './entries.ts';
 import type { FileName, SeedDocument as DocumentEntry } from './format.ts';
@@ -25,6 +25,9 @@ const { labels, types, measures } = files['ontology.yaml'].shape;
 const Measure = measures.element;
 /** What the ontology says apart from its lists. */
 const Head = files['ontology.yaml'].pick({ key: true, caption: true });
+
+/** Blanks that are wrong in themselves are unknown, which is not the same as none. */
+const QuestionPart = Question.partial().extend({ blanks: Question.shape.blanks.optional().catch(undefined) });
 
 /** The values of all files, as their schemas leave them. */
 export type SeedValues = { [Name in FileName]: z.output<(typeof files)[Name]> };
@@ -49,6 +52,7 @@ export interface Seed {
   relationships: PartOf<SeedRelationship>;
   figures: PartOf<SeedFigure>;
   sums: PartOf<SeedSum>;
+  subjects: PartOf<Subject>;
   questions: PartOf<Question>;
   positions: Part<unknown>;
 }
@@ -88,7 +92,8 @@ export async function readFiles(folder: string): Promise<{ seed: Seed; problems:
     relationships: listPart(relationships.source, [], SeedRelationship.partial()),
     figures: listPart(figures.source, ['figures'], SeedFigure.partial()),
     sums: listPart(figures.source, ['sums'], SeedSum.partial()),
-    questions: listPart(questions.source, [], Question.partial()),
+    subjects: listPart(questions.source, ['subjects'], Subject.partial()),
+    questions: listPart(questions.source, ['questions'], QuestionPart),
     positions: keyPart(positions.source),
   };
   return { seed, problems: outcomes.flatMap((outcome) => outcome.problems) };

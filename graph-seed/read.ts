@@ -3,6 +3,7 @@ import type { Batch } from '../server/store/store.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkOntology } from './check-ontology.ts';
 import { checkPassages } from './check-passages.ts';
+import { checkQuestions } from './check-questions.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSums } from './check-sums.ts';
 import { files } from './format.ts';
@@ -36,6 +37,7 @@ export async function readDataSet(folder: string, options: { document?: string |
     ...checkGraph(seed, known),
     ...checkSums(seed, known),
     ...checkReferences(seed, known),
+    ...checkQuestions(seed, known),
     ...(options.document === undefined ? [] : compareWithDocument(seed, options.document)),
   ];
   if (all.length > 0 || !seed.values) throw new SeedError(inOrder(all));
@@ -43,7 +45,7 @@ export async function readDataSet(folder: string, options: { document?: string |
   const ontology = {
     dataSet,
     ...values['ontology.yaml'],
-    questions: values['questions.yaml'],
+    ...values['questions.yaml'],
     positions: values['positions.yaml'],
   };
   return { batch: toBatch(dataSet, values), ontology, values };

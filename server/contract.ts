@@ -88,6 +88,17 @@ export const QueryInfo = z.object({
 });
 export type QueryInfo = z.infer<typeof QueryInfo>;
 
+/**
+ * What a named query asks the database for given parameters, as it can be run again elsewhere. `isWhole` is false where
+ * the answer is not the text's alone, such as one that is made from counts which the engine keeps.
+ */
+export const QueryStatement = z.object({
+  cypher: z.string(),
+  params: z.record(z.string(), Json),
+  isWhole: z.boolean(),
+});
+export type QueryStatement = z.infer<typeof QueryStatement>;
+
 /** The body of `POST /api/cypher`. */
 export const CypherRequest = z.strictObject({
   query: z.string().min(1),
@@ -282,15 +293,78 @@ export const PropertyStyle = z.strictObject({
 });
 export type PropertyStyle = z.infer<typeof PropertyStyle>;
 
-/** A question on the first page: a named query with its parameters filled in, and the layout that suits it. */
+const ofBlank = { title: Text };
+
+/**
+ * A place in a question's sentence that the reader fills; what stands in it at first has an answer. A blank for a node
+ * takes those of one of its `labels` that have a relationship of one of its `kinds`, a direction with a type such as
+ * `out:LEADS`; none named is any. An empty list of labels or types offers all that the ontology has.
+ */
+export const Blank = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...ofBlank,
+    kind: z.literal('node'),
+    labels: z.array(z.string()).default([]),
+    kinds: z
+      .array(z.string().regex(/^(?:in|out):./, 'a kind is out: or in: with a type, such as out:LEADS'))
+      .default([]),
+    default: z.string().min(1),
+  }),
+  z.strictObject({
+    ...ofBlank,
+    kind: z.literal('label'),
+    labels: z.array(z.string()).default([]),
+    default: z.string(),
+  }),
+  z.strictObject({ ...ofBlank, kind: z.literal('type'), types: z.array(z.string()).default([]), default: z.string() }),
+  z.strictObject({ ...ofBlank, kind: z.literal('number'), min: z.number(), max: z.number(), default: z.number() }),
+  z.strictObject({
+    ...ofBlank,
+    kind: z.literal('date'),
+    default: z
+      .string()
+      .regex(/^\d{4}(-\d{2}){0,2}$/, 'a date is a year, month or day such as 2006, 2006-05 or 2006-05-31'),
+  }),
+  z.strictObject({ ...ofBlank, kind: z.literal('text'), default: z.string().min(1).max(100) }),
+  z.strictObject({
+    ...ofBlank,
+    kind: z.literal('choice'),
+    choices: z.record(z.string(), Text),
+    default: z.string(),
+  }),
+]);
+export type Blank = z.infer<typeof Blank>;
+
+/**
+ * What a reader can ask by filling the blanks of a sentence: `{name}` in the title is the place of a blank. It is
+ * answered by a query of the catalogue with these `parameters`, or by Cypher of its own, which is then the named query
+ * `question-<id>`; what is filled into the blanks are its parameters. `view` and `layout` are how the answer is looked at
+ * best; `columns` are the headings of its table. Featured ones stand on the first page, the others in the gallery.
+ */
 export const Question = z.strictObject({
-  id: z.string(),
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'an id of a question is lower-case words joined by hyphens'),
+  subject: z.string(),
   title: Text,
-  query: z.string(),
+  description: Text,
+  blanks: z
+    .record(
+      z.string().regex(/^(?!dataSet$)[a-z][A-Za-z]*$/, 'the name of a blank is camelCase, and not dataSet'),
+      Blank,
+    )
+    .default({}),
+  query: z.string().optional(),
   parameters: z.record(z.string(), Json).default({}),
+  cypher: z.string().optional(),
+  columns: z.record(z.string(), Text).default({}),
+  view: z.enum(['graph', 'table']).default('graph'),
   layout: z.enum(['force', 'tree', 'concentric']).default('force'),
+  isFeatured: z.boolean().default(false),
 });
 export type Question = z.infer<typeof Question>;
+
+/** What questions are about: the groups of the gallery. */
+export const Subject = z.strictObject({ id: z.string(), title: Text });
+export type Subject = z.infer<typeof Subject>;
 
 export const Point = z.strictObject({ x: z.number(), y: z.number() });
 export type Point = z.infer<typeof Point>;
@@ -315,6 +389,7 @@ export const Ontology = z.strictObject({
   types: z.array(TypeStyle),
   properties: z.array(PropertyStyle),
   measures: z.array(z.strictObject({ name: z.string(), title: Text })),
+  subjects: z.array(Subject),
   questions: z.array(Question),
   positions: z.record(z.string(), Point),
 });

@@ -16,7 +16,7 @@ export async function readOntology(folder: string): Promise<DataSetOntology> {
   const [ontology, questions, positions] = await Promise.all(
     ['ontology.yaml', 'questions.yaml', 'positions.yaml'].map((name) => readYaml(join(folder, name))),
   );
-  const whole = { ...asObject(ontology), questions, positions, dataSet: basename(folder) };
+  const whole = { ...asObject(ontology), ...asObject(questions), positions, dataSet: basename(folder) };
   const parsed = DataSetOntology.safeParse(whole);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -1,4 +1,4 @@
-import type { Answer, Health, Json, Ontology, Problem } from '../../server/contract.ts';
+import type { Answer, Health, Json, Ontology, Problem, QueryStatement } from '../../server/contract.ts';
 
 /** What the server (or the network) had against a request, as a problem of the contract. */
 export class ApiError extends Error {
@@ -22,13 +22,21 @@ export function runQuery(name: string, parameters: QueryParameters, signal?: Abo
   return get(queryAddress(name, parameters), signal);
 }
 
+/** What a named query asks the database for these parameters. Rejects as `runQuery` does. */
+export function getStatement(name: string, parameters: QueryParameters, signal?: AbortSignal): Promise<QueryStatement> {
+  return get(`/api/queries/${encodeURIComponent(name)}/statement${searchOf(parameters)}`, signal);
+}
+
 /** The address of a named query's answer: the same view for programs. */
 export function queryAddress(name: string, parameters: QueryParameters): string {
+  return `/api/queries/${encodeURIComponent(name)}${searchOf(parameters)}`;
+}
+
+function searchOf(parameters: QueryParameters): string {
   const search = Object.entries(parameters).flatMap(([key, value]) =>
     encoded(value).map((item) => `${encodeURIComponent(key)}=${item}`),
   );
-  const suffix = search.length > 0 ? `?${search.join('&')}` : '';
-  return `/api/queries/${encodeURIComponent(name)}${suffix}`;
+  return search.length > 0 ? `?${search.join('&')}` : '';
 }
 
 /** A parameter's values as they stand in an address: a comma in an item is part of it, one in a text may part items. */

@@ -15,13 +15,15 @@ import { ask, reveal } from '../state/actions.ts';
 import { commands, isPossible } from '../state/commands.ts';
 import { dialog } from '../state/dialog.ts';
 import { shownIds } from '../state/filters.ts';
-import { inLocale, t } from '../state/locale.ts';
+import { t } from '../state/locale.ts';
 import type { Word } from '../state/locale.ts';
+import { firstNodes, learnNodes, namesArrived } from '../state/node-choices.ts';
 import { nameOf, ontology } from '../state/ontology.ts';
-import { parametersOf } from '../state/questions.ts';
+import { sentenceOfQuestion } from '../state/questions.ts';
 import { picture } from '../state/picture.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import { Keys } from './keys.tsx';
+import { useSignal } from './use-signal.ts';
 
 /** One line of the palette. */
 interface Line {
@@ -45,6 +47,13 @@ export function CommandPalette() {
   const input = useRef<HTMLInputElement>(null);
   // Whoever opens it goes on by typing.
   useEffect(() => input.current?.focus(), []);
+  useSignal(namesArrived);
+  useEffect(() => {
+    const controller = new AbortController();
+    // Without their names the blanks of questions are called by what they are for.
+    learnNodes(firstNodes(), controller.signal).catch(() => undefined);
+    return () => controller.abort();
+  }, []);
   const sections = sectionsFor(text);
   const runs = new Map(sections.flatMap(({ lines }) => lines.map(({ id, run }) => [id, run] as const)));
   return (
@@ -107,8 +116,8 @@ function sectionsFor(text: string): Section[] {
 }
 
 function lineOf(question: Question): Line {
-  const run = (): void => void ask(question, parametersOf(question));
-  return { id: `question ${question.id}`, name: inLocale(question.title), keys: [], run };
+  const run = (): void => void ask(question);
+  return { id: `question ${question.id}`, name: sentenceOfQuestion(question), keys: [], run };
 }
 
 function nodeLines(wanted: string): Line[] {

@@ -8,15 +8,17 @@ import { t } from '../state/locale.ts';
 export function DialogFrame({
   title,
   isTitleHidden = false,
+  size = 'usual',
   children,
 }: {
   title: string;
   isTitleHidden?: boolean;
+  size?: 'usual' | 'wide';
   children: ReactNode;
 }) {
   return (
     <ModalOverlay isOpen isDismissable className="overlay" onOpenChange={() => (dialog.value = null)}>
-      <Modal className="modal">
+      <Modal className="modal" data-size={size}>
         <Dialog className="dialog">
           <header className={isTitleHidden ? 'visually-hidden' : 'dialog-bar'}>
             <Heading slot="title">{title}</Heading>

@@ -3,11 +3,20 @@ import { lazyPart } from './lazy-part.tsx';
 import { useSignal } from './use-signal.ts';
 
 const CommandPalette = lazyPart(async () => (await import('./command-palette.tsx')).CommandPalette);
+const Gallery = lazyPart(async () => (await import('./gallery.tsx')).Gallery);
 const ShortcutsDialog = lazyPart(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog);
 
 /** The dialog that lies over the page, if any: fetched when first asked for. */
 export function Dialogs() {
   const open = useSignal(dialog);
-  if (open === null) return null;
-  return open === 'palette' ? <CommandPalette /> : <ShortcutsDialog />;
+  switch (open) {
+    case 'palette':
+      return <CommandPalette />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
+    case 'gallery':
+      return <Gallery />;
+    case null:
+      return null;
+  }
 }

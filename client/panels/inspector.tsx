@@ -5,7 +5,9 @@ import { t } from '../state/locale.ts';
 import { picture, selection } from '../state/picture.ts';
 import { passages } from '../state/passages.ts';
 import type { Selection } from '../state/picture.ts';
-import { selectedIds, sheet, trail } from '../state/view.ts';
+import { partOfPath, partsOfSelection } from '../state/query-parts.ts';
+import { pathStep, selectedIds, sheet, trail } from '../state/view.ts';
+import { CypherBehind } from './cypher-behind.tsx';
 import { Introduction } from './introduction.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import { NodeDetails } from './node-details.tsx';
@@ -35,6 +37,8 @@ export function Inspector() {
   const isIntroduction = called === 'introduction' || (!isAnySelected && !hasPath);
   const isOpen = called === null ? !isIntroduction : called === 'introduction';
   useCover(focus.ref);
+  const path = pathStep();
+  const parts = isAnySelected ? partsOfSelection(areMany ? null : selected) : path ? [partOfPath(path)] : [];
   return (
     <aside {...focus} className="inspector" aria-label={t('inspector.title')} data-open={isOpen}>
       {!isIntroduction && (
@@ -44,6 +48,7 @@ export function Inspector() {
               <ArrowLeft aria-hidden="true" size={16} /> {t('inspector.back')}
             </button>
           )}
+          {parts.length > 0 && <CypherBehind parts={() => parts} className="quiet icon-only cypher-button" />}
           <button
             type="button"
             className="quiet icon-only closer"

@@ -6,10 +6,16 @@ import { health } from '../state/health.ts';
 import { ontology } from '../state/ontology.ts';
 import { passages } from '../state/passages.ts';
 import { baseAnswer } from '../state/picture.ts';
+import { partOfBase } from '../state/query-parts.ts';
+import { askedQuestion } from '../state/questions.ts';
 import { base, overview } from '../state/view.ts';
 import { AnswerList } from './answer-list.tsx';
+import { CypherBehind } from './cypher-behind.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import { Questions } from './questions.tsx';
 import { useSignal } from './use-signal.ts';
+
+const QuestionAsked = lazyPart(async () => (await import('./question-asked.tsx')).QuestionAsked);
 
 /** The document in a nutshell: its title, three numbers, and questions to start from. */
 export function Introduction() {
@@ -18,6 +24,7 @@ export function Introduction() {
   const sentences = useSignal(passages).length;
   const answer = useSignal(baseAnswer);
   const { query } = useSignal(base);
+  const asked = useSignal(askedQuestion);
   if (!known) return null;
   const numbers: [Word, number | undefined][] = [
     ['count.nodes', whole?.nodes],
@@ -39,8 +46,12 @@ export function Introduction() {
       <ComeBack />
       <Questions />
       {query !== overview.query && answer && (
-        <section>
-          <h3>{t('answer.title')}</h3>
+        <section className="answer">
+          <h3>
+            {t('answer.title')} <CypherBehind parts={() => [partOfBase()]} />
+          </h3>
+          {asked && Object.keys(asked.blanks).length > 0 && <QuestionAsked question={asked} />}
+          {answer.table.rows.length === 0 && <p className="hint">{t('answer.none')}</p>}
           <AnswerList answer={answer} />
         </section>
       )}

@@ -4,6 +4,7 @@ import { reveal } from '../state/actions.ts';
 import { columnTitle, t } from '../state/locale.ts';
 import { formatProperty, propertyTitle } from '../state/ontology.ts';
 import { baseAnswer, knownRelationship, nameOfId } from '../state/picture.ts';
+import { askedColumnTitle } from '../state/questions.ts';
 import { base, overview } from '../state/view.ts';
 import { Sentence } from './sentence.tsx';
 import { useSignal } from './use-signal.ts';
@@ -22,7 +23,7 @@ export function ResultTable() {
           <tr>
             {columns.map((column) => (
               <th key={column} scope="col">
-                {columnTitle(column) ?? propertyTitle(column)}
+                {askedColumnTitle(column) ?? columnTitle(column) ?? propertyTitle(column)}
               </th>
             ))}
           </tr>

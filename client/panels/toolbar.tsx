@@ -4,7 +4,9 @@ import { canvasControls, zoomStep } from '../state/canvas-controls.ts';
 import { isLassoOn } from '../state/lasso.ts';
 import { t } from '../state/locale.ts';
 import { canRedo, canUndo, redo, undo } from '../state/history.ts';
+import { partsOfPicture } from '../state/query-parts.ts';
 import { layout, layouts, sheet, twin } from '../state/view.ts';
+import { CypherBehind } from './cypher-behind.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import { PopoverButton } from './popover-button.tsx';
 import { useSignal } from './use-signal.ts';
@@ -39,6 +41,7 @@ export function Toolbar() {
       >
         {(close) => <SelectMenu onDone={close} />}
       </PopoverButton>
+      <CypherBehind parts={partsOfPicture} className="single" />
       <div className="picture-tools" data-twin={isListShown}>
         <div className="segments" role="group" aria-label={t('layout.label')}>
           {layouts.map((kind) => (

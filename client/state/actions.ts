@@ -7,6 +7,8 @@ import { announce } from './notices.ts';
 import { findPath } from './path-actions.ts';
 import { nameOfId, picture } from './picture.ts';
 import { select } from './select-actions.ts';
+import { baseOfQuestion, fillingsOf, lookAtAnswer } from './questions.ts';
+import type { Fillings } from './questions.ts';
 import { isLayoutWanted, openBase } from './session.ts';
 import { named } from './told.ts';
 import * as view from './view.ts';
@@ -137,10 +139,11 @@ export function layOut(layout: Exclude<view.Layout, 'given'>): void {
   });
 }
 
-/** Opens the picture that answers a question. */
-export async function ask(question: Question, parameters: Record<string, string>): Promise<void> {
-  const revoke = record('act.open', { name: question.title });
-  await isDone(revoke, openBase({ query: question.query, parameters }, question.layout));
+/** Opens the picture that answers a question, with what the reader filled into its blanks. */
+export async function ask(question: Question, fillings: Fillings = {}): Promise<void> {
+  const revoke = record('act.open', { name: { question: question.id, fillings: fillingsOf(question, fillings) } });
+  lookAtAnswer(question);
+  await isDone(revoke, openBase(baseOfQuestion(question, fillings), question.layout));
 }
 
 /** Back to the first picture as it was shipped. */

@@ -11,11 +11,12 @@ import { nodeActs } from './node-acts.ts';
 import type { NodeAct } from './node-acts.ts';
 import { switchLanguage } from './locale.ts';
 import type { Word } from './locale.ts';
+import { ontology } from './ontology.ts';
 import { picture } from './picture.ts';
 import { isSearchSought } from './search.ts';
 import { placeOf } from './placing.ts';
 import * as view from './view.ts';
-import { isWorkbenchOpen } from './workbench-frame.ts';
+import { isWorkbenchOpen, toggleWorkbench } from './workbench-frame.ts';
 import { nearestToward } from './walk.ts';
 import type { Direction } from './walk.ts';
 
@@ -110,9 +111,16 @@ export const commands: readonly Command[] = [
     word: () => (isWorkbenchOpen.value ? 'workbench.close' : 'workbench.open'),
     section: 'general',
     keys: ['w'],
-    run: () => (isWorkbenchOpen.value = !isWorkbenchOpen.peek()),
+    run: toggleWorkbench,
   },
   { word: () => 'page.home', section: 'general', keys: [], run: () => void actions.goHome() },
+  {
+    word: () => 'command.questions',
+    section: 'general',
+    keys: ['q'],
+    isPossible: () => (ontology.value?.questions.length ?? 0) > 0,
+    run: () => (dialog.value = 'gallery'),
+  },
   {
     word: () => 'command.language',
     section: 'general',

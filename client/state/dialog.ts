@@ -1,4 +1,4 @@
 import { signal } from '@preact/signals-core';
 
-/** Which of the dialogs of commands lies over the page. */
-export const dialog = signal<'palette' | 'shortcuts' | null>(null);
+/** Which dialog lies over the page: of commands, of their keys, or of all questions. */
+export const dialog = signal<'palette' | 'shortcuts' | 'gallery' | null>(null);

@@ -1,10 +1,10 @@
 import type { Ontology } from '../contract.ts';
-import { catalogue } from '../queries/catalogue.ts';
+import { queriesFor } from '../queries/catalogue.ts';
 import { aboutOperations } from './about-operations.ts';
 import { cypherOperations } from './cypher-operations.ts';
 import type { Document, Operation } from './operation.ts';
 import { reference } from './operation.ts';
-import { queryOperation } from './query-operations.ts';
+import { queryOperation, statementOperation } from './query-operations.ts';
 import { responsesOf } from './responses.ts';
 import { componentSchemas } from './schemas.ts';
 
@@ -36,10 +36,11 @@ const bearer: Document = {
 };
 
 function operations(ontology: Ontology): Operation[] {
-  const queries = catalogue.filter((query) => query.isFor(ontology));
+  const queries = queriesFor(ontology);
   return [
     ...aboutOperations,
     ...queries.map((query) => queryOperation(query, ontology)),
+    statementOperation(queries),
     ...cypherOperations(ontology),
   ];
 }

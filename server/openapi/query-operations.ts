@@ -41,6 +41,33 @@ export function queryOperation({ name, title, description, parameters }: NamedQu
   };
 }
 
+/** What any of the named queries asks the database; it takes the same parameters as the query. */
+export function statementOperation(queries: readonly NamedQuery[]): Operation {
+  const names = queries.map(({ name }) => name);
+  return {
+    method: 'get',
+    path: '/api/queries/{name}/statement',
+    id: 'statement',
+    tag: 'queries',
+    summary: 'What a named query asks the database',
+    description: 'The Cypher of a named query and the values that travel with it, to be run elsewhere or changed.',
+    parameters: [
+      { name: 'name', in: 'path', required: true, schema: { type: 'string', enum: names }, example: names[0] ?? '' },
+      {
+        name: 'parameters',
+        in: 'query',
+        description: 'the parameters of the query, by their names',
+        required: false,
+        style: 'form',
+        explode: true,
+        schema: { type: 'object', additionalProperties: { type: 'string' } },
+      },
+    ],
+    answer: json('QueryStatement'),
+    problems: ['unknown-query', 'invalid-parameter'],
+  };
+}
+
 function queryParameter(name: string, schema: object, required: boolean, example?: Json): Document {
   return {
     name,

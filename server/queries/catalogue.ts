@@ -1,3 +1,4 @@
+import type { Ontology } from '../contract.ts';
 import type { NamedQuery } from './define-query.ts';
 import { commonNeighbours } from './common-neighbours.ts';
 import { evidence } from './evidence.ts';
@@ -5,11 +6,13 @@ import { figures } from './figures.ts';
 import { neighbourCounts } from './neighbour-counts.ts';
 import { neighbours } from './neighbours.ts';
 import { node } from './node.ts';
+import { nodes } from './nodes.ts';
 import { orgStructure } from './org-structure.ts';
 import { overview } from './overview.ts';
 import { passageMentions } from './passage-mentions.ts';
 import { passages } from './passages.ts';
 import { paths } from './paths.ts';
+import { questionQueries } from './question-queries.ts';
 import { schema } from './schema.ts';
 import { search } from './search.ts';
 import { timeline } from './timeline.ts';
@@ -19,6 +22,7 @@ export const catalogue: readonly NamedQuery[] = [
   overview,
   search,
   node,
+  nodes,
   neighbours,
   neighbourCounts,
   commonNeighbours,
@@ -31,3 +35,8 @@ export const catalogue: readonly NamedQuery[] = [
   timeline,
   schema,
 ];
+
+/** What can be asked by name of a graph with this ontology: of the catalogue, and the questions of its data set. */
+export function queriesFor(ontology: Ontology): NamedQuery[] {
+  return [...catalogue.filter((query) => query.isFor(ontology)), ...questionQueries(ontology)];
+}

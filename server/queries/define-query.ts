@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer, Json, Ontology, QueryInfo, Text } from '../contract.ts';
+import type { Answer, Json, Ontology, QueryInfo, QueryStatement, Text } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
 import { checkIds, type Ids } from './check-ids.ts';
 import { joined, splitIds, type Label } from './label-answers.ts';
@@ -17,6 +17,8 @@ export interface NamedQuery {
   isFor(ontology: Pick<Ontology, 'key'>): boolean;
   /** How the catalogue lists the query. */
   info(ontology: Ontology): QueryInfo;
+  /** What the store is asked for these parameters. Throws a ProblemError where one is wrong. */
+  statement(input: unknown, ontology: Ontology): QueryStatement;
   /** Rejects with a ProblemError: a wrong parameter, an id that is not there, or what the store says. */
   run(input: unknown, context: QueryContext): Promise<Answer>;
 }
@@ -79,6 +81,13 @@ export function defineQuery<Parameters extends z.ZodObject>(definition: Definiti
     return typeof anyGraph.cypher === 'string' ? anyGraph.cypher : anyGraph.cypher(ontology);
   };
 
+  const bound = (values: z.output<Parameters>, ontology: Ontology): Record<string, Json> => ({
+    ...nullsFor(parameters),
+    ...values,
+    ...definition.bind?.(values, ontology),
+    dataSet: ontology.dataSet,
+  });
+
   const shownText = (ontology: Ontology) => {
     if (ontology.key === null) return textForAnyGraph(ontology);
     return definition.walk ? walkAlong(cypher, allTypes(ontology), ontology) : cypher;
@@ -94,16 +103,16 @@ export function defineQuery<Parameters extends z.ZodObject>(definition: Definiti
     info(ontology) {
       return { name, title, description, result, parameters: jsonSchema(parameters), cypher: shownText(ontology) };
     },
+    statement(input, ontology) {
+      const values = parseParameters(parameters, input);
+      const isWhole = !definition.answer && !(ontology.key === null && anyGraph?.answer);
+      return { cypher: textFor(values, ontology).trim(), params: bound(values, ontology), isWhole };
+    },
     async run(input, context) {
       const { store, ontology, options } = context;
       const values = parseParameters(parameters, input);
       if (definition.answer) return definition.answer(context);
-      const params: Record<string, Json> = {
-        ...nullsFor(parameters),
-        ...values,
-        ...definition.bind?.(values, ontology),
-        dataSet: ontology.dataSet,
-      };
+      const params = bound(values, ontology);
       const read: Read = (others, text = textFor(values, ontology)) =>
         store.read(text, { ...params, ...others }, options);
       if (ontology.key === null && anyGraph?.answer) return anyGraph.answer(context, read, values);

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from './define-query.ts';
 import { nodesOfLabels } from './nodes-of-labels.ts';
-import { labelNames, limit, nodeIds, titled, typeNames } from './parameters.ts';
-
-const kind = /^(?:in|out):[\s\S]{1,400}$/;
+import { kinds, labelNames, limit, nodeIds, titled, typeNames } from './parameters.ts';
 
 const wantedOfAnyGraph = `($types IS NULL OR type(r) IN $types)
     AND NOT type(r) IN $avoid
@@ -29,10 +27,7 @@ export const neighbours = defineQuery({
     types: titled(typeNames.optional(), { zh: '关系类型', en: 'Relationship types' }),
     avoid: titled(typeNames.default([]), { zh: '避开的关系类型', en: 'Relationship types to avoid' }),
     direction: titled(z.enum(['in', 'out', 'both']).default('both'), { zh: '方向', en: 'Direction' }),
-    kinds: titled(z.array(z.string().regex(kind, 'it is not of the form out:TYPE or in:TYPE')).max(400).optional(), {
-      zh: '方向和关系类型',
-      en: 'Directions and relationship types',
-    }),
+    kinds: titled(kinds.optional(), { zh: '方向和关系类型', en: 'Directions and relationship types' }),
     others: titled(nodeIds.optional(), { zh: '只看这些邻居', en: 'Only these neighbours' }, 'node-id'),
     labels: titled(labelNames.optional(), { zh: '标签', en: 'Labels' }),
     limit: limit(1000, 25),

@@ -21,6 +21,11 @@ export const typeNames = z.array(z.string().min(1).max(400)).max(400);
 
 export const labelNames = z.array(z.string().min(1).max(400)).max(400);
 
+/** A direction, as the node sees it, with a relationship type. */
+export const kinds = z
+  .array(z.string().regex(/^(?:in|out):[\s\S]{1,400}$/, 'it is not of the form out:TYPE or in:TYPE'))
+  .max(400);
+
 export function limit(most: number, usual: number): z.ZodDefault<z.ZodInt> {
   return titled(z.int().min(1).max(most).default(usual), { zh: '最多', en: 'At most' });
 }

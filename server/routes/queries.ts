@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Request } from 'express';
 import { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
 import type { Answer } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
-import { catalogue } from '../queries/catalogue.ts';
+import { queriesFor } from '../queries/catalogue.ts';
+import type { NamedQuery } from '../queries/define-query.ts';
 import { abortSignal } from './abort-signal.ts';
 import { allowOnly } from './allow-only.ts';
 import { readQueryString } from './query-string.ts';
@@ -11,26 +13,37 @@ import { readQueryString } from './query-string.ts';
 /** The catalogue, and the answers of its queries: links that can be kept, and need not be sent twice. */
 export function queryRoutes({ store, ontology, settings }: AppDependencies): Router {
   const router = Router();
-  const queries = catalogue.filter((query) => query.isFor(ontology));
+  const queries = queriesFor(ontology);
   const infos = queries.map((query) => query.info(ontology));
+  const named = (name: string): NamedQuery => {
+    const query = queries.find((candidate) => candidate.name === name);
+    if (!query) throw new ProblemError('unknown-query', `there is no query named ${name}`, { values: { name } });
+    return query;
+  };
 
   router.get('/queries', (_request, response) => {
     response.set('Cache-Control', 'private, no-cache').json(infos);
   });
 
   router.get('/queries/:name', async (request, response) => {
-    const { name } = request.params;
-    const query = queries.find((candidate) => candidate.name === name);
-    if (!query) throw new ProblemError('unknown-query', `there is no query named ${name}`, { values: { name } });
-    const input = readQueryString(new URL(request.originalUrl, 'http://host').search, query.parameters);
+    const query = named(request.params.name);
     const options = { ...settings.queryLimits, signal: abortSignal(response) };
-    const answer = await query.run(input, { store, ontology, options });
+    const answer = await query.run(inputOf(request, query), { store, ontology, options });
     const { content, tag } = serialize(answer);
     response.set({ 'Cache-Control': 'private, no-cache', ETag: tag }).type('json').send(content);
   });
 
-  router.all(['/queries', '/queries/:name'], allowOnly('GET'));
+  router.get('/queries/:name/statement', (request, response) => {
+    const query = named(request.params.name);
+    response.set('Cache-Control', 'private, no-cache').json(query.statement(inputOf(request, query), ontology));
+  });
+
+  router.all(['/queries', '/queries/:name', '/queries/:name/statement'], allowOnly('GET'));
   return router;
+}
+
+function inputOf(request: Request, { parameters }: NamedQuery): Record<string, unknown> {
+  return readQueryString(new URL(request.originalUrl, 'http://host').search, parameters);
 }
 
 /** An answer as JSON, and its tag: the same answer has the same one, however long it took. */

@@ -102,10 +102,16 @@ async function startAfresh(): Promise<void> {
 
 const question: Question = {
   id: 'unheard',
+  subject: 'all',
   title: { zh: '问', en: 'A question' },
+  description: { zh: '一问', en: 'A question.' },
+  blanks: {},
   query: 'org-structure',
-  parameters: {},
+  parameters: { types: 'NO_SUCH_TYPE' },
+  columns: {},
+  view: 'graph',
   layout: 'tree',
+  isFeatured: false,
 };
 
 const addressOf = (input: Parameters<typeof fetch>[0]): string =>
@@ -234,7 +240,7 @@ describe('undoing', () => {
 
   it('is not needed for a question that the server could not answer', async () => {
     const before = seen();
-    await whileBusy(() => actions.ask(question, { depth: '2' }));
+    await whileBusy(() => actions.ask(question));
     expect([seen(), canUndo.value]).toEqual([before, false]);
   });
 

@@ -32,6 +32,7 @@ beforeEach(() => {
     types: [],
     properties: [],
     measures: [],
+    subjects: [],
     questions: [],
     positions: {},
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDataSet } from '../../graph-seed/read.ts';
 import type { Answer, Json } from '../../server/contract.ts';
-import { catalogue } from '../../server/queries/catalogue.ts';
+import { queriesFor } from '../../server/queries/catalogue.ts';
 import type { QueryContext } from '../../server/queries/query-context.ts';
 import { openStore } from '../../server/store/open.ts';
 import type { ReadOptions, Store } from '../../server/store/store.ts';
@@ -47,13 +47,13 @@ export async function openNeo4j(address: Neo4jAddress): Promise<LoadedStore> {
   return { ...dataSet, store, close: () => store.close() };
 }
 
-/** Asks a query of the catalogue. */
+/** Asks a query of the catalogue, or a question of the data set. */
 export async function ask(
   { store, ontology }: Pick<QueryContext, 'store' | 'ontology'>,
   name: string,
   input: Record<string, Json>,
 ): Promise<Answer> {
-  const query = catalogue.find((candidate) => candidate.name === name);
+  const query = queriesFor(ontology).find((candidate) => candidate.name === name);
   if (!query) throw new Error(`there is no query ${name}`);
   return query.run(input, { store, ontology, options });
 }

@@ -183,6 +183,7 @@ test('the ontology comes with the name of the folder, the questions and the posi
     ['overview', 'force'],
     ['near', 'force'],
     ['tree', 'tree'],
+    ['branches', 'force'],
   ]);
   expect(ontology.positions).toEqual({ 'jia-association': { x: 0, y: 0 }, 'yi-branch': { x: 100, y: 50 } });
 });

@@ -1,37 +1,8 @@
-import type { Change, TinyFiles } from './tiny-data-set.ts';
-
-/** A mistake in a data set, and the one problem that it is to yield. */
-export interface Mistake {
-  name: string;
-  changes: Change[];
-  problem: {
-    file: keyof TinyFiles;
-    /** Text that stands in the problem's line, and in no other line of the file. */
-    line: string;
-    id?: string;
-    message: string;
-  };
-  /** It hides other mistakes, or is made of what another changes, so it cannot be tried together with all others. */
-  alone?: true;
-}
+import { mistake } from './mistake.ts';
+import type { Mistake } from './mistake.ts';
+import { questionMistakes } from './question-mistakes.ts';
 
 const quote41 = '甲'.repeat(41);
-
-/** A mistake of one change, in whose line the problem is. */
-function mistake(
-  name: string,
-  [file, find, put]: [keyof TinyFiles, string, string],
-  [id, message]: [string | undefined, string],
-  more: { file?: keyof TinyFiles; line?: string; alone?: true } = {},
-): Mistake {
-  const line = more.line ?? put.trim();
-  return {
-    name,
-    changes: [{ file, find, put }],
-    problem: { file: more.file ?? file, line, ...(id !== undefined && { id }), message },
-    ...(more.alone && { alone: true }),
-  };
-}
 
 /** Every kind of mistake that reading finds. */
 export const mistakes: Mistake[] = [
@@ -279,15 +250,20 @@ export const mistakes: Mistake[] = [
   mistake(
     'an id that is no slug',
     ['questions.yaml', 'id: overview', 'id: [overview]'],
-    [undefined, 'id: expected string, received array'],
+    ['questions', 'id: expected string, received array'],
     { line: 'id: [overview]' },
   ),
   mistake(
-    'too few questions',
-    ['questions.yaml', '- { id: overview, title: { zh: 概览, en: Overview }, query: overview }\n', ''],
-    [undefined, 'too small: expected array to have >=3 items'],
-    { line: '- { id: near', alone: true },
+    'too few questions for the first page',
+    [
+      'questions.yaml',
+      'query: overview, subject: everything, description: { zh: 一问, en: A question }, isFeatured: true',
+      'query: overview, subject: everything, description: { zh: 一问, en: A question }',
+    ],
+    [undefined, 'from 3 to 5 questions have isFeatured: true, for the first page'],
+    { line: 'questions:', alone: true },
   ),
+  ...questionMistakes,
   mistake(
     'a label without its title',
     ['ontology.yaml', '    title: { zh: 支部, en: Branch }\n', ''],

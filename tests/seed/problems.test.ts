@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readDataSet } from '../../graph-seed/read.ts';
 import type { SeedProblem } from '../../graph-seed/seed-error.ts';
 import { SeedError } from '../../graph-seed/seed-error.ts';
-import type { Mistake } from './mistakes.ts';
+import type { Mistake } from './mistake.ts';
 import { mistakes } from './mistakes.ts';
 import type { TinyFiles } from './tiny-data-set.ts';
 import { changed, tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.ts';

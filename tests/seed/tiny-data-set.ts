@@ -12,6 +12,8 @@ export const tinyDocument = `甲协会简介
   一是学习。每年学习2次。
 `;
 
+const tinyQuestion = 'subject: everything, description: { zh: 一问, en: A question }, isFeatured: true';
+
 /** A data set that is right, as files: small enough to hold in the head, with one of everything. */
 export const tinyFiles = {
   'ontology.yaml': `
@@ -169,9 +171,24 @@ sums:
   - { total: one-branch, count: { type: HAS_BRANCH, to: yi-branch } }
 `,
   'questions.yaml': `
-- { id: overview, title: { zh: 概览, en: Overview }, query: overview }
-- { id: near, title: { zh: 周围, en: Around }, query: neighbours, parameters: { id: jia-association } }
-- { id: tree, title: { zh: 结构, en: Structure }, query: org-structure, layout: tree }
+subjects:
+  - { id: everything, title: { zh: 全部, en: Everything } }
+questions:
+  - { id: overview, title: { zh: 概览, en: Overview }, query: overview, ${tinyQuestion} }
+  - { id: near, title: { zh: 周围, en: Around }, query: neighbours, parameters: { id: jia-association }, ${tinyQuestion} }
+  - { id: tree, title: { zh: 结构, en: Structure }, query: org-structure, layout: tree, ${tinyQuestion} }
+  - id: branches
+    subject: everything
+    title: { zh: '{whose}设有哪些{what}？', en: 'Which {what} does {whose} have?' }
+    description: { zh: 每个一行, en: A row for each }
+    blanks:
+      whose: { kind: node, title: { zh: 谁, en: whose }, labels: [Organization], kinds: ['out:HAS_BRANCH'], default: jia-association }
+      what: { kind: label, title: { zh: 什么, en: what }, labels: [Organization, Branch], default: Branch }
+    cypher: |
+      MATCH (n:Entity {id: $whose})-[r:HAS_BRANCH]->(branch:Organization)
+      WHERE $what IN labels(branch)
+      RETURN branch, r.since AS since
+      ORDER BY branch.id
 `,
   'positions.yaml': `
 jia-association: { x: 0, y: 0 }

@@ -1,0 +1,32 @@
+import { Code } from 'lucide-react';
+import { t } from '../state/locale.ts';
+import type { QueryPart } from '../state/query-parts.ts';
+import { lazyPart } from './lazy-part.tsx';
+import { PopoverButton } from './popover-button.tsx';
+
+const CypherParts = lazyPart(async () => (await import('./cypher-parts.tsx')).CypherParts);
+
+interface CypherBehindProps {
+  /** The queries that are shown, as they are when it is opened. */
+  parts: () => readonly QueryPart[];
+  className?: string;
+  /** Called before the editor opens: whatever lies over it goes. */
+  onOpenEditor?: () => void;
+}
+
+/** A small button that shows the Cypher which a part of the page stands on. */
+export function CypherBehind({ parts, className = 'quiet icon-only', onOpenEditor }: CypherBehindProps) {
+  return (
+    <PopoverButton label={t('cypher.show')} className={className} face={<Code aria-hidden="true" size={16} />}>
+      {(close) => (
+        <CypherParts
+          parts={parts()}
+          onOpenEditor={() => {
+            close();
+            onOpenEditor?.();
+          }}
+        />
+      )}
+    </PopoverButton>
+  );
+}

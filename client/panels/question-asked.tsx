@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import type { Question } from '../../server/contract.ts';
+import { learnNodes, namesArrived } from '../state/node-choices.ts';
+import { fillingsOf } from '../state/questions.ts';
+import { base } from '../state/view.ts';
+import { QuestionForm } from './question-form.tsx';
+import { useSignal } from './use-signal.ts';
+
+/** The question that the picture answers, with its blanks to be filled otherwise. */
+export function QuestionAsked({ question }: { question: Question }) {
+  const { parameters } = useSignal(base);
+  useSignal(namesArrived);
+  const fillings = fillingsOf(question, parameters);
+  const ids = Object.entries(question.blanks).flatMap(([name, { kind }]) =>
+    kind === 'node' ? [fillings[name] ?? ''] : [],
+  );
+  const wanted = ids.join('\n');
+  useEffect(() => {
+    const controller = new AbortController();
+    // The picture need not have the node; without its name the blank is called by what it is for.
+    learnNodes(wanted.split('\n').filter(Boolean), controller.signal).catch(() => undefined);
+    return () => controller.abort();
+  }, [wanted]);
+  return <QuestionForm key={JSON.stringify([question.id, fillings])} question={question} fillings={fillings} />;
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Question } from '../../server/contract.ts';
+import { ask } from '../state/actions.ts';
+import { t } from '../state/locale.ts';
+import { fillingsOf, partsOf } from '../state/questions.ts';
+import type { Fillings } from '../state/questions.ts';
+import { QuestionBlank } from './question-blank.tsx';
+
+interface QuestionFormProps {
+  question: Question;
+  /** What stands in the blanks at first, where it is not what the data set has. */
+  fillings?: Fillings;
+  /** Called when the question is on its way. */
+  onAsk?: () => void;
+  /** What stands beside the button that asks; it gets what is in the blanks. */
+  children?: (fillings: Fillings) => ReactNode;
+}
+
+/** A question as a sentence whose blanks can be filled, and the button that asks it. */
+export function QuestionForm({ question, fillings, onAsk, children }: QuestionFormProps) {
+  const [filled, setFilled] = useState(() => fillingsOf(question, fillings));
+  return (
+    <form
+      className="question-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsk?.();
+        void ask(question, filled);
+      }}
+    >
+      <p className="sentence">
+        {partsOf(question).map((part, index) => {
+          // The same words may come twice: their place in the sentence is what they are.
+          if (part.kind === 'words') return <span key={index}>{part.text}</span>;
+          const blank = question.blanks[part.name];
+          return (
+            blank && (
+              <QuestionBlank
+                key={part.name}
+                blank={blank}
+                value={filled[part.name] ?? ''}
+                onChange={(value) => setFilled({ ...filled, [part.name]: value })}
+              />
+            )
+          );
+        })}
+      </p>
+      <div className="question-acts">
+        {children?.(filled)}
+        <button type="submit" className="primary">
+          {t('question.ask')}
+        </button>
+      </div>
+    </form>
+  );
+}

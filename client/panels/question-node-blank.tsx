@@ -1,0 +1,111 @@
+import { ChevronDown } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import type { Node, Problem } from '../../server/contract.ts';
+import { inLocale, problemSentence, t } from '../state/locale.ts';
+import { choicesFor, mostChoices, namesArrived } from '../state/node-choices.ts';
+import type { NodeBlank, NodeChoices } from '../state/node-choices.ts';
+import { problemOf } from '../state/notices.ts';
+import { labelStyleOf, nameOf } from '../state/ontology.ts';
+import { wordsIn } from '../state/questions.ts';
+import { LabelBadge } from './label-badge.tsx';
+import { textWidth } from './text-width.ts';
+import { useSignal } from './use-signal.ts';
+
+interface QuestionNodeBlankProps {
+  blank: NodeBlank;
+  /** The id of the node that stands in it. */
+  value: string;
+  onChange: (id: string) => void;
+}
+
+/** A blank for a node: opens into those that fit, and finds others as one types. */
+export function QuestionNodeBlank({ blank, value, onChange }: QuestionNodeBlankProps) {
+  useSignal(namesArrived);
+  // What is typed; null while nothing is.
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const { choices, problem } = useChoices(blank, isOpen ? (typed ?? '') : null);
+  const text = typed ?? wordsIn(blank, value);
+  return (
+    <ComboBox
+      className="blank-node"
+      aria-label={inLocale(blank.title)}
+      items={choices?.nodes ?? []}
+      value={value}
+      inputValue={text}
+      onInputChange={(input) => {
+        if (input !== text) setTyped(input);
+      }}
+      onOpenChange={(opens) => {
+        setOpen(opens);
+        if (!opens) setTyped(null);
+      }}
+      onChange={(key) => {
+        setTyped(null);
+        if (key !== null) onChange(String(key));
+      }}
+      allowsEmptyCollection
+      menuTrigger="input"
+    >
+      <Input
+        className="blank"
+        size={textWidth(text)}
+        spellCheck={false}
+        autoComplete="off"
+        onFocus={({ currentTarget }) => currentTarget.select()}
+        onBlur={() => setTyped(null)}
+      />
+      <Button aria-label={t('question.choices')}>
+        <ChevronDown aria-hidden="true" size={16} />
+      </Button>
+      <Popover className="popover blank-list">
+        <ListBox
+          className="menu"
+          renderEmptyState={() => (
+            <p className="hint" role="status">
+              {problem ? problemSentence(problem) : t(choices ? 'question.noChoice' : 'search.busy', { text })}
+            </p>
+          )}
+        >
+          {(node: Node) => (
+            <ListBoxItem id={node.id} textValue={nameOf(node)} className="menu-item">
+              <LabelBadge style={labelStyleOf(node)} /> {nameOf(node)}
+            </ListBoxItem>
+          )}
+        </ListBox>
+        {choices && choices.total > mostChoices && (
+          <p className="hint">{t('question.more', { n: mostChoices, total: choices.total })}</p>
+        )}
+      </Popover>
+    </ComboBox>
+  );
+}
+
+/** Milliseconds without a key before a search starts. */
+const patience = 120;
+
+/** What fits a text; the earlier choices stand until they arrive. Nothing is asked for while the text is null. */
+function useChoices(blank: NodeBlank, text: string | null): { choices: NodeChoices | null; problem: Problem | null } {
+  const [found, setFound] = useState<{ choices: NodeChoices | null; problem: Problem | null }>({
+    choices: null,
+    problem: null,
+  });
+  useEffect(() => {
+    if (text === null) return;
+    const controller = new AbortController();
+    const find = async (): Promise<void> => {
+      try {
+        setFound({ choices: await choicesFor(blank, text, controller.signal), problem: null });
+      } catch (error) {
+        if (!controller.signal.aborted) setFound({ choices: null, problem: problemOf(error) });
+      }
+    };
+    const timer = setTimeout(() => void find(), text === '' ? 0 : patience);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [blank, text]);
+  return found;
+}
