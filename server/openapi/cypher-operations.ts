@@ -50,6 +50,18 @@ export function cypherOperations(ontology: Ontology): Operation[] {
       maySignIn: true,
     },
     {
+      method: 'post',
+      path: '/api/cypher/export',
+      id: 'cypherExport',
+      tag: 'cypher',
+      summary: 'Runs a query and sends its rows as they come, up to a million',
+      description: exportDescription,
+      body: { schema: 'ExportRequest', examples: exportExamples },
+      answer: exportContent,
+      problems: [...ofCypher, 'byte-limit'],
+      maySignIn: true,
+    },
+    {
       method: 'get',
       path: '/api/cypher/vocabulary',
       id: 'cypherVocabulary',
@@ -69,6 +81,24 @@ export function cypherOperations(ontology: Ontology): Operation[] {
     },
   ];
 }
+
+const exportDescription = `NDJSON begins with a line \`{"columns": […]}\`; each row is a line \`{"row": […]}\`, which has the
+\`nodes\` and \`relationships\` that none before it had; the last is \`{"summary": {…}}\`, or \`{"problem": {…}}\` when it
+went wrong on the way. The other formats are broken off then.`;
+
+const exportContent = {
+  'application/x-ndjson': { schema: { type: 'string', description: 'a JSON object in each line' } },
+  'text/csv': { schema: { type: 'string', description: 'RFC 4180, with a line of headings' } },
+  'application/json': { schema: { type: 'array', items: { type: 'object' } } },
+};
+
+const exportExamples = {
+  lines: { summary: 'A JSON object in each line', value: { query: 'MATCH (n) RETURN n LIMIT 5' } },
+  table: {
+    summary: 'CSV for a spreadsheet that needs a mark to read UTF-8',
+    value: { query: 'MATCH (n) RETURN labels(n) AS labels, n AS node LIMIT 5', format: 'csv', bom: true },
+  },
+};
 
 const planExamples = {
   explain: { summary: 'The plan alone', value: { query: 'MATCH (n) RETURN count(n) AS nodes' } },

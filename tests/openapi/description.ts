@@ -85,15 +85,21 @@ function addressOf(path: string, { parameters }: Operation): string {
   return search.size > 0 ? `${filled}?${search}` : filled;
 }
 
-/** The check of what an operation answers with a status; undefined where the status or the media type is not described. */
-export function answerSchema(
-  { components }: Description,
-  { responses }: Operation,
-  { status, headers }: Response,
-): z.ZodType | undefined {
-  const [media = ''] = (headers.get('content-type') ?? '').split(';');
-  const schema = responses[status]?.content?.[media]?.schema;
-  if (!schema) return undefined;
-  const whole = JSON.stringify({ ...schema, $defs: components.schemas });
-  return z.fromJSONSchema(JSON.parse(whole.replaceAll('"#/components/schemas/', '"#/$defs/')));
+/**
+ * What is wrong with an answer by the description; undefined when nothing is. A status or a media type that is not
+ * described is wrong, too.
+ */
+export async function faultIn(
+  description: Description,
+  operation: Operation,
+  response: Response,
+): Promise<string | undefined> {
+  const [media = ''] = (response.headers.get('content-type') ?? '').split(';');
+  const text = await response.text();
+  const schema = operation.responses[response.status]?.content?.[media]?.schema;
+  if (!schema) return `${response.status} ${media} is not described: ${text.slice(0, 200)}`;
+  const whole = JSON.stringify({ ...schema, $defs: description.components.schemas });
+  const check = z.fromJSONSchema(JSON.parse(whole.replaceAll('"#/components/schemas/', '"#/$defs/')));
+  const body: unknown = media.endsWith('json') && media !== 'application/x-ndjson' ? JSON.parse(text) : text;
+  return check.safeParse(body).error?.message;
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openNeo4jGraph } from '../../server/open-graph.ts';
 import { readSettings } from '../../server/settings.ts';
 import { describeWithNeo4j } from '../neo4j/describe-with-neo4j.ts';
-import { answerSchema, Description, exampleRequests } from '../openapi/description.ts';
+import { Description, exampleRequests, faultIn } from '../openapi/description.ts';
 import { startAppOver } from './running-app.ts';
 
 describeWithNeo4j('the examples of the OpenAPI document of a graph that no data set describes', (address) => {
@@ -20,8 +20,8 @@ describeWithNeo4j('the examples of the OpenAPI document of a graph that no data 
       const faults: string[] = [];
       for (const { name, operation, path, init } of exampleRequests(description)) {
         const response = await fetch(app.url + path, init);
-        const error = answerSchema(description, operation, response)?.safeParse(await response.json()).error;
-        if (response.status !== 200 || error) faults.push(`${name}: ${response.status} ${error?.message ?? ''}`);
+        const fault = await faultIn(description, operation, response);
+        if (response.status !== 200 || fault !== undefined) faults.push(`${name}: ${response.status} ${fault}`);
       }
       expect(faults).toEqual([]);
     } finally {
