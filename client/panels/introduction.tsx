@@ -31,30 +31,34 @@ export function Introduction() {
     ['count.relationships', whole?.relationships],
     ...(known.key ? [['count.passages', sentences || undefined] satisfies [Word, number | undefined]] : []),
   ];
+  const isAnswer = query !== overview.query && answer !== null;
   return (
     <div className="introduction">
       <h2>{inLocale(known.title)}</h2>
-      <p className="subtitle">{inLocale(known.subtitle)}</p>
-      <dl className="numbers">
-        {numbers.map(([word, value]) => (
-          <div key={word}>
-            <dd>{value === undefined ? '…' : formatNumber(value)}</dd>
-            <dt>{t(word, { n: value ?? 0 })}</dt>
-          </div>
-        ))}
-      </dl>
-      <ComeBack />
-      <Questions />
-      {query !== overview.query && answer && (
+      {isAnswer ? (
         <section className="answer">
           <h3>
             {t('answer.title')} <CypherBehind parts={() => [partOfBase()]} />
           </h3>
-          {asked && Object.keys(asked.blanks).length > 0 && <QuestionAsked question={asked} />}
+          {asked && <QuestionAsked question={asked} />}
           {answer.table.rows.length === 0 && <p className="hint">{t('answer.none')}</p>}
           <AnswerList answer={answer} />
         </section>
+      ) : (
+        <>
+          <p className="subtitle">{inLocale(known.subtitle)}</p>
+          <dl className="numbers">
+            {numbers.map(([word, value]) => (
+              <div key={word}>
+                <dd>{value === undefined ? '…' : formatNumber(value)}</dd>
+                <dt>{t(word)}</dt>
+              </div>
+            ))}
+          </dl>
+        </>
       )}
+      <ComeBack />
+      <Questions />
       <p className="hint">{t('inspector.nothing')}</p>
     </div>
   );

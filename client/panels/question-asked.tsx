@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Question } from '../../server/contract.ts';
 import { learnNodes, namesArrived } from '../state/node-choices.ts';
-import { fillingsOf } from '../state/questions.ts';
+import { fillingsOf, sentenceOfQuestion } from '../state/questions.ts';
 import { base } from '../state/view.ts';
 import { QuestionForm } from './question-form.tsx';
 import { useSignal } from './use-signal.ts';
@@ -21,5 +21,8 @@ export function QuestionAsked({ question }: { question: Question }) {
     learnNodes(wanted.split('\n').filter(Boolean), controller.signal).catch(() => undefined);
     return () => controller.abort();
   }, [wanted]);
+  if (Object.keys(question.blanks).length === 0) {
+    return <p className="sentence">{sentenceOfQuestion(question)}</p>;
+  }
   return <QuestionForm key={JSON.stringify([question.id, fillings])} question={question} fillings={fillings} />;
 }

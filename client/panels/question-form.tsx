@@ -48,7 +48,7 @@ export function QuestionForm({ question, fillings, onAsk, children }: QuestionFo
       </p>
       <div className="question-acts">
         {children?.(filled)}
-        <button type="submit" className="primary">
+        <button type="submit" className="ask">
           {t('question.ask')}
         </button>
       </div>

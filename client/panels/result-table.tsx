@@ -2,7 +2,7 @@ import type { Json } from '../../server/contract.ts';
 import { referencesIn } from '../api/api.ts';
 import { reveal } from '../state/actions.ts';
 import { columnTitle, t } from '../state/locale.ts';
-import { formatProperty, propertyTitle } from '../state/ontology.ts';
+import { formatProperty, localNames, propertyTitle } from '../state/ontology.ts';
 import { baseAnswer, knownRelationship, nameOfId } from '../state/picture.ts';
 import { askedColumnTitle } from '../state/questions.ts';
 import { base, overview } from '../state/view.ts';
@@ -15,13 +15,14 @@ export function ResultTable() {
   const { query } = useSignal(base);
   if (!answer || query === overview.query || answer.table.rows.length === 0) return null;
   const { columns, rows } = answer.table;
+  const shown = localNames(columns);
   return (
     <div className="table-frame" role="region" aria-label={t('table.title')} tabIndex={0}>
       <table>
         <caption>{t('table.rows', { n: rows.length })}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {shown.map((column) => (
               <th key={column} scope="col">
                 {askedColumnTitle(column) ?? columnTitle(column) ?? propertyTitle(column)}
               </th>
@@ -32,9 +33,9 @@ export function ResultTable() {
           {rows.map((row, index) => (
             // Rows have no identity of their own: their place in the answer is it.
             <tr key={index}>
-              {columns.map((column, place) => (
+              {shown.map((column) => (
                 <td key={column}>
-                  <TableCell column={column} value={row[place] ?? null} />
+                  <TableCell column={column} value={row[columns.indexOf(column)] ?? null} />
                 </td>
               ))}
             </tr>

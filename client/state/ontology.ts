@@ -158,6 +158,13 @@ const placedElsewhere = new Set(['evidence', 'quotes', 'basis', 'derivedFrom', '
 /** A property `xEn` is the English side of `x`. */
 const englishSide = (name: string): string => `${name}En`;
 
+/** Some names of properties without those that say the same in the language which the reader does not read. */
+export function localNames(names: readonly string[]): string[] {
+  const isForeign = (name: string): boolean =>
+    locale.value === 'en' ? names.includes(englishSide(name)) : names.some((other) => englishSide(other) === name);
+  return names.filter((name) => !isForeign(name));
+}
+
 /** The value of a property on the reader's side, where it has two. */
 export function localProperty(properties: Node['properties'], name: string): PropertyValue | undefined {
   return (locale.value === 'en' ? properties[englishSide(name)] : undefined) ?? properties[name];
