@@ -4,36 +4,55 @@ import { cellText } from '../state/results-cell.ts';
 import type { ResultCell } from '../state/results-cell.ts';
 import type { ResultGraph } from '../state/results-graph.ts';
 import { copyText } from './copy-text.ts';
-import { PopoverButton } from './popover-button.tsx';
 import { ResultValue } from './results-value.tsx';
 
-interface ResultCellBoxProps {
+interface CellProps {
   cell: ResultCell;
   graph: ResultGraph;
-  isNumber: boolean;
-  /** Its place in the answer's table. */
-  place: { row: number; column: number };
 }
 
-/** A cell, cut to some lines, with a button for the whole of it. */
-export function ResultCellBox({ cell, graph, isNumber, place: { row, column } }: ResultCellBoxProps) {
+interface ResultsCellProps extends CellProps {
+  id: string;
+  width: number;
+  isNumber: boolean;
+  /** Whether the keyboard is here. */
+  isActive: boolean;
+  onVisit: () => void;
+  /** Asks for the whole of it, beside the cell. */
+  onWhole: () => void;
+}
+
+/** A cell, cut to some lines, with a button for the whole of it. Keys are those of the table. */
+export function ResultsCell({ id, width, cell, graph, isNumber, isActive, onVisit, onWhole }: ResultsCellProps) {
   return (
-    <div className="results-cell" data-row={row} data-column={column} data-number={isNumber}>
+    <div
+      id={id}
+      role="gridcell"
+      className="results-cell"
+      data-active={isActive}
+      data-number={isNumber}
+      style={{ width }}
+      onPointerDown={onVisit}
+    >
       <div className="results-cell-value" lang={cell.kind === 'text' ? languageOf(cell.value) : undefined}>
-        <ResultValue cell={cell} graph={graph} />
+        <ResultValue cell={cell} graph={graph} tabIndex={-1} />
       </div>
-      <PopoverButton
-        label={t('results.wholeCell')}
-        face={<Ellipsis aria-hidden="true" size={16} />}
+      <button
+        type="button"
         className="icon-only results-cell-more"
+        tabIndex={-1}
+        aria-label={t('results.wholeCell')}
+        title={t('results.wholeCell')}
+        onClick={onWhole}
       >
-        {() => <WholeCell cell={cell} graph={graph} />}
-      </PopoverButton>
+        <Ellipsis aria-hidden="true" size={16} />
+      </button>
     </div>
   );
 }
 
-function WholeCell({ cell, graph }: { cell: ResultCell; graph: ResultGraph }) {
+/** All that a cell holds, to read and to copy. */
+export function WholeCell({ cell, graph }: CellProps) {
   return (
     <div className="whole-cell">
       <div className="whole-cell-value" lang={cell.kind === 'text' ? languageOf(cell.value) : undefined}>

@@ -1,29 +1,19 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useMemo } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import {
-  Cell,
-  Column,
-  ColumnResizer,
-  ResizableTableContainer,
-  Row,
-  Table,
-  TableBody,
-  TableHeader,
-  TableLayout,
-  Virtualizer,
-  type SortDescriptor,
-} from 'react-aria-components';
-import { formatNumber, t } from '../state/locale.ts';
+import { t } from '../state/locale.ts';
 import type { ResultGraph } from '../state/results-graph.ts';
-import { cellText } from '../state/results-cell.ts';
-import { columnMeasure, isNumberColumn } from '../state/results-table.ts';
+import { headingHeight, rowOffsets, stretched, usualColumnWidths, withWidth } from '../state/results-layout.ts';
+import { openCell } from '../state/results-opening.ts';
+import { cellAt, isNumberColumn } from '../state/results-table.ts';
 import type { ResultLine, ResultOrder } from '../state/results-table.ts';
+import { heading, walk } from '../state/results-walk.ts';
+import type { GridPlace } from '../state/results-walk.ts';
 import { copyText } from './copy-text.ts';
-import { ResultCellBox } from './results-cell.tsx';
-
-/** Rows are as high as their texts need, up to some lines. */
-const sizes = { estimatedRowHeight: 38, headingHeight: 36 };
+import { PanelPopover } from './panel-popover.tsx';
+import { WholeCell } from './results-cell.tsx';
+import { ResultsHeadings } from './results-headings.tsx';
+import { numberWidth, ResultsRows } from './results-rows.tsx';
+import { useSight } from './use-sight.ts';
 
 interface ResultsTableProps {
   columns: readonly string[];
@@ -33,109 +23,124 @@ interface ResultsTableProps {
   onSort: (order: ResultOrder) => void;
 }
 
-/** The rows of an answer. Its heading and cells are walked by the arrow keys, and columns made as wide as one likes. */
+/** Pixels by which a key changes the width of a column. */
+const keyWidth = 24;
+
+/**
+ * The rows of an answer. Only those in sight are on the page: React Aria's table makes all of them first, which takes
+ * seconds for thousands. The table itself has the focus, and tells which of its cells the keys are at.
+ */
 export function ResultsTable({ columns, lines, graph, order, onSort }: ResultsTableProps) {
-  const shown = useMemo(() => columnsOf(columns, lines, graph), [columns, lines, graph]);
-  const sort = order && {
-    sortDescriptor: {
-      column: String(order.column),
-      direction: order.isDescending ? ('descending' as const) : ('ascending' as const),
-    },
+  const id = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const sight = useSight(frame);
+  const [chosen, setWidths] = useState(() => usualColumnWidths(columns, lines));
+  const [active, setActive] = useState<GridPlace>({ row: 0, column: 0 });
+  const [whole, setWhole] = useState<GridPlace | null>(null);
+  const widths = useMemo(() => stretched(chosen, sight.width - numberWidth), [chosen, sight.width]);
+  const offsets = useMemo(() => rowOffsets(lines, widths), [lines, widths]);
+  const numbers = useMemo(() => columns.map((_, column) => isNumberColumn(lines, column)), [columns, lines]);
+  const shown = { names: columns, widths, numbers };
+  const idOf = ({ row, column }: GridPlace): string => `${id}-${row}-${column}`;
+  const sortBy = (column: number): void =>
+    onSort({ column, isDescending: order?.column === column && !order.isDescending });
+  const resize = (column: number, width: number): void => setWidths(withWidth(widths, column, width));
+  const go = (place: GridPlace): void => {
+    setActive(place);
+    if (frame.current) bringIntoSight(frame.current, place, offsets, widths);
   };
-  const copy = (event: KeyboardEvent): void => {
-    const place = (event.ctrlKey || event.metaKey) && event.key === 'c' ? placeOfFocus() : null;
-    const cell = place && lines.find(({ index }) => index === place.row)?.cells[place.column];
-    if (cell) void copyText(cellText(cell, graph));
+  const visit = (place: GridPlace): void => {
+    setActive(place);
+    frame.current?.focus({ preventScroll: true });
+  };
+  /** Answers whether the key means something here. */
+  const press = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean => {
+    const { row, column } = active;
+    const line = lines[row];
+    const isFar = ctrlKey || metaKey;
+    const page = Math.max(1, Math.floor(sight.height / 60));
+    const target = walk(active, key, isFar, { rows: lines.length, columns: columns.length, page });
+    if (target && row === heading && shiftKey && target.row === heading) {
+      resize(column, (widths[column] ?? 0) + (key === 'ArrowRight' ? keyWidth : -keyWidth));
+    } else if (target) go(target);
+    else if (key === 'Enter' || key === ' ') {
+      if (!line) sortBy(column);
+      else if (key === ' ' || !openCell(graph, cellAt(line, column))) setWhole(active);
+    } else if (isFar && key === 'c' && line && getSelection()?.isCollapsed !== false) {
+      void copyText(line.texts[column] ?? '');
+    } else return false;
+    return true;
   };
   return (
-    <div className="results-table-frame" role="presentation" onKeyDown={copy}>
-      <ResizableTableContainer className="results-table-sizes">
-        <Virtualizer layout={TableLayout} layoutOptions={sizes}>
-          <Table
-            aria-label={t('results.table')}
-            className="results-table"
-            onSortChange={({ column, direction }: SortDescriptor) =>
-              onSort({ column: Number(column), isDescending: direction === 'descending' })
-            }
-            {...sort}
-          >
-            <TableHeader columns={shown}>
-              {({ id, name, width, isNumber }) => (
-                <Column
-                  id={id}
-                  isRowHeader={id === rowNumber}
-                  allowsSorting={id !== rowNumber}
-                  {...(id === rowNumber ? { width } : { defaultWidth: `${width}fr`, minWidth: 64 })}
-                  textValue={name}
-                >
-                  {({ sortDirection }) => (
-                    <div className="results-heading" data-number={isNumber}>
-                      <span className="column-title">
-                        <span>{name}</span>
-                        {sortDirection === 'ascending' && <ArrowUp aria-hidden="true" size={14} />}
-                        {sortDirection === 'descending' && <ArrowDown aria-hidden="true" size={14} />}
-                      </span>
-                      {id !== rowNumber && <ColumnResizer aria-label={t('results.resize', { name })} />}
-                    </div>
-                  )}
-                </Column>
-              )}
-            </TableHeader>
-            <TableBody items={lines}>
-              {(line) => (
-                <Row id={line.index} columns={shown}>
-                  {({ id, isNumber }) =>
-                    id === rowNumber ? (
-                      <Cell>
-                        <span className="hint">{formatNumber(line.index + 1)}</span>
-                      </Cell>
-                    ) : (
-                      <Cell>
-                        <ResultCellBox
-                          place={{ row: line.index, column: Number(id) }}
-                          cell={line.cells[Number(id)] ?? { kind: 'null' }}
-                          graph={graph}
-                          isNumber={isNumber}
-                        />
-                      </Cell>
-                    )
-                  }
-                </Row>
-              )}
-            </TableBody>
-          </Table>
-        </Virtualizer>
-      </ResizableTableContainer>
+    <div
+      ref={frame}
+      className="results-table"
+      role="grid"
+      aria-label={t('results.table')}
+      aria-rowcount={lines.length + 1}
+      aria-activedescendant={idOf(active)}
+      aria-describedby={`${id}-keys`}
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.target === event.currentTarget && press(event)) event.preventDefault();
+      }}
+    >
+      <div className="results-sheet" style={{ height: headingHeight + (offsets.at(-1) ?? 0) }}>
+        <ResultsHeadings
+          {...{ columns: shown, order, active, idOf }}
+          onSort={sortBy}
+          onResize={resize}
+          onVisit={visit}
+        />
+        <ResultsRows
+          {...{ lines, graph, columns: shown, offsets, sight, active, idOf }}
+          onVisit={visit}
+          onWhole={setWhole}
+        />
+      </div>
+      <p id={`${id}-keys`} className="visually-hidden">
+        {t('results.keys')}
+      </p>
+      {whole && <Whole place={whole} {...{ lines, graph, idOf }} onClose={() => setWhole(null)} />}
     </div>
   );
 }
 
-const rowNumber = 'row';
-
-interface ShownColumn {
-  /** The place of the column in the answer's table; `row` is the number of the row. */
-  id: string;
-  name: string;
-  /** How wide it is: pixels of the row's number, else its share of the room. */
-  width: number;
-  isNumber: boolean;
+interface WholeProps {
+  place: GridPlace;
+  lines: readonly ResultLine[];
+  graph: ResultGraph;
+  idOf: (place: GridPlace) => string;
+  onClose: () => void;
 }
 
-function columnsOf(names: readonly string[], lines: readonly ResultLine[], graph: ResultGraph): ShownColumn[] {
-  const number = { id: rowNumber, name: t('results.row'), width: 64, isNumber: true };
-  const columns = names.map((name, column) => ({
-    id: String(column),
-    name,
-    width: Math.min(40, Math.max(8, name.length, columnMeasure(lines, column, graph))),
-    isNumber: isNumberColumn(lines, column),
-  }));
-  return [number, ...columns];
+/** All of one cell, beside it. */
+function Whole({ place, lines, graph, idOf, onClose }: WholeProps) {
+  const trigger = useMemo(() => ({ current: document.getElementById(idOf(place)) }), [idOf, place]);
+  const line = lines[place.row];
+  if (!line) return null;
+  return (
+    <PanelPopover label={t('results.wholeCell')} trigger={trigger} onClose={onClose}>
+      <WholeCell cell={cellAt(line, place.column)} graph={graph} />
+    </PanelPopover>
+  );
 }
 
-/** The cell that has the focus, unless some of its text is selected, which is what is copied then. */
-function placeOfFocus(): { row: number; column: number } | null {
-  if (getSelection()?.isCollapsed === false) return null;
-  const box = document.activeElement?.closest('[role=gridcell]')?.querySelector('[data-row]');
-  if (!(box instanceof HTMLElement)) return null;
-  return { row: Number(box.dataset['row']), column: Number(box.dataset['column']) };
+/** Scrolls no more than is needed. */
+function bringIntoSight(
+  frame: HTMLElement,
+  { row, column }: GridPlace,
+  offsets: readonly number[],
+  widths: readonly number[],
+): void {
+  const left = widths.slice(0, column).reduce((sum, width) => sum + width, 0);
+  const right = left + (widths[column] ?? 0) + numberWidth;
+  if (left < frame.scrollLeft) frame.scrollLeft = left;
+  else if (right > frame.scrollLeft + frame.clientWidth) frame.scrollLeft = right - frame.clientWidth;
+  if (row === heading) return;
+  const [top = 0, bottom = 0] = offsets.slice(row, row + 2);
+  if (top < frame.scrollTop) frame.scrollTop = top;
+  else if (bottom + headingHeight > frame.scrollTop + frame.clientHeight) {
+    frame.scrollTop = bottom + headingHeight - frame.clientHeight;
+  }
 }

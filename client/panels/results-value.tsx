@@ -11,10 +11,15 @@ import { LabelBadge } from './label-badge.tsx';
 interface ValueProps {
   cell: ResultCell;
   graph: ResultGraph;
+  /** -1 where the table that it stands in has the keys. */
+  tabIndex?: -1;
 }
 
+type PartProps<Part> = Part & Omit<ValueProps, 'cell'>;
+
 /** What a cell holds, to read; what it holds of the graph, to open. */
-export function ResultValue({ cell, graph }: ValueProps) {
+export function ResultValue({ cell, ...rest }: ValueProps) {
+  const { graph, tabIndex } = rest;
   switch (cell.kind) {
     case 'null':
       return <span className="value-null">null</span>;
@@ -28,20 +33,25 @@ export function ResultValue({ cell, graph }: ValueProps) {
     case 'text':
       return cell.value === '' ? <span className="value-null">''</span> : cell.value;
     case 'list':
-      return <ListValue items={cell.items} graph={graph} />;
+      return <ListValue items={cell.items} {...rest} />;
     case 'map':
-      return <MapValue entries={cell.entries} graph={graph} />;
+      return <MapValue entries={cell.entries} {...rest} />;
     case 'node':
-      return <NodeValue id={cell.id} graph={graph} />;
+      return <NodeValue id={cell.id} {...rest} />;
     case 'relationship':
       return (
-        <button type="button" className="link" onClick={() => void openRelationship(graph, cell.id)}>
+        <button
+          type="button"
+          className="link"
+          tabIndex={tabIndex}
+          onClick={() => void openRelationship(graph, cell.id)}
+        >
           {sentenceIn(graph, cell.id)}
         </button>
       );
     case 'path':
       return (
-        <button type="button" className="link" onClick={() => void openPath(graph, cell.ids)}>
+        <button type="button" className="link" tabIndex={tabIndex} onClick={() => void openPath(graph, cell.ids)}>
           {pathParts(cell.ids, graph).map(({ id, sign, caption }, index) => (
             <Fragment key={`${index} ${id}`}>
               {sign}
@@ -55,24 +65,24 @@ export function ResultValue({ cell, graph }: ValueProps) {
 
 const isPlain = (value: number): boolean => !Number.isInteger(value) || Math.abs(value) < 10_000;
 
-function NodeValue({ id, graph }: { id: string; graph: ResultGraph }) {
+function NodeValue({ id, graph, tabIndex }: PartProps<{ id: string }>) {
   const node = graph.nodes.get(id);
   if (!node) return id;
   return (
-    <button type="button" className="link value-node" onClick={() => void openNode(graph, id)}>
+    <button type="button" className="link value-node" tabIndex={tabIndex} onClick={() => void openNode(graph, id)}>
       <LabelBadge style={labelStyleOf(node)} size={18} /> <span>{captionIn(graph, id)}</span>
     </button>
   );
 }
 
-function ListValue({ items, graph }: { items: readonly ResultCell[]; graph: ResultGraph }) {
+function ListValue({ items, ...rest }: PartProps<{ items: readonly ResultCell[] }>) {
   return (
     <span className="value-list">
       [
       {items.map((item, index) => (
         <Fragment key={index}>
           {index > 0 && ', '}
-          <ResultValue cell={item} graph={graph} />
+          <ResultValue cell={item} {...rest} />
         </Fragment>
       ))}
       ]
@@ -80,14 +90,14 @@ function ListValue({ items, graph }: { items: readonly ResultCell[]; graph: Resu
   );
 }
 
-function MapValue({ entries, graph }: { entries: readonly (readonly [string, ResultCell])[]; graph: ResultGraph }) {
+function MapValue({ entries, ...rest }: PartProps<{ entries: readonly (readonly [string, ResultCell])[] }>) {
   return (
     <span className="value-list">
       {'{'}
       {entries.map(([key, item], index) => (
         <Fragment key={key}>
           {index > 0 && ', '}
-          <span className="value-key">{key}:</span> <ResultValue cell={item} graph={graph} />
+          <span className="value-key">{key}:</span> <ResultValue cell={item} {...rest} />
         </Fragment>
       ))}
       {'}'}

@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react';
 import type { Answer } from '../../server/contract.ts';
-import { t } from '../state/locale.ts';
+import { locale, t } from '../state/locale.ts';
+import type { Locale } from '../state/locale.ts';
 import type { QueryRun } from '../state/query-run.ts';
 import { indexGraph } from '../state/results-graph.ts';
+import type { ResultGraph } from '../state/results-graph.ts';
 import { rowObjects } from '../state/results-json.ts';
 import { readLines, sortLines } from '../state/results-table.ts';
-import type { ResultOrder } from '../state/results-table.ts';
+import type { ResultLine, ResultOrder } from '../state/results-table.ts';
 import { answerView, answerViews } from '../state/results-view.ts';
 import { ResultsGraph } from './results-graph.tsx';
 import { ResultsJson } from './results-json.tsx';
@@ -60,13 +62,17 @@ function Outcome({ run, ...places }: { run: QueryRun } & PlaceProps) {
   }
 }
 
+/** The rows have names in them, which are of a language. */
+const linesIn = (_language: Locale, answer: Answer, graph: ResultGraph): ResultLine[] => readLines(answer, graph);
+
 /** An answer as a table, as JSON, or as what of it can be drawn. */
 function AnswerViews({ run, answer, ...places }: { run: QueryRun; answer: Answer } & PlaceProps) {
   const shown = useSignal(answerView);
   const [order, setOrder] = useState<ResultOrder | null>(null);
   const graph = useMemo(() => indexGraph(answer.graph), [answer]);
-  const all = useMemo(() => readLines(answer), [answer]);
-  const lines = useMemo(() => sortLines(all, order, graph), [all, order, graph]);
+  const language = useSignal(locale);
+  const all = useMemo(() => linesIn(language, answer, graph), [language, answer, graph]);
+  const lines = useMemo(() => sortLines(all, order), [all, order]);
   const objects = useMemo(
     () => (shown === 'json' ? rowObjects(answer, lines, graph) : []),
     [shown, answer, lines, graph],

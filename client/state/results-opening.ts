@@ -2,12 +2,22 @@ import { reveal } from './actions.ts';
 import { isDone, record } from './history.ts';
 import { announce } from './notices.ts';
 import { isKnown, learn, picture } from './picture.ts';
+import type { ResultCell } from './results-cell.ts';
 import { captionIn, partOf } from './results-graph.ts';
 import type { ResultGraph } from './results-graph.ts';
 import { select, selectMany } from './select-actions.ts';
 import * as view from './view.ts';
 
 /** How the nodes, relationships and paths in a table's cells open in the picture and in the inspector. */
+
+/** Opens what a cell is of the graph; false for a cell that is no such thing. */
+export function openCell(graph: ResultGraph, cell: ResultCell): boolean {
+  if (cell.kind === 'node') void openNode(graph, cell.id);
+  else if (cell.kind === 'relationship') void openRelationship(graph, cell.id);
+  else if (cell.kind === 'path') void openPath(graph, cell.ids);
+  else return false;
+  return true;
+}
 
 /** Shows a node of an answer, bringing it with its neighbours where it is not on the picture. */
 export function openNode(graph: ResultGraph, id: string): Promise<void> {

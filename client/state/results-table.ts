@@ -8,6 +8,8 @@ import type { ResultGraph } from './results-graph.ts';
 export interface ResultLine {
   index: number;
   cells: readonly ResultCell[];
+  /** What the cells say, in the reader's language. */
+  texts: readonly string[];
 }
 
 /** By which column the rows are sorted. */
@@ -16,8 +18,12 @@ export interface ResultOrder {
   isDescending: boolean;
 }
 
-export const readLines = ({ table }: Answer): ResultLine[] =>
-  table.rows.map((row, index) => ({ index, cells: row.map(readCell) }));
+/** The rows of an answer, worded in the present language. */
+export const readLines = ({ table }: Answer, graph: ResultGraph): ResultLine[] =>
+  table.rows.map((row, index) => {
+    const cells = row.map(readCell);
+    return { index, cells, texts: cells.map((cell) => cellText(cell, graph)) };
+  });
 
 /** As Cypher sorts what is not alike; null comes last in either direction, for it says nothing. */
 const ranks: Record<ResultCell['kind'], number> = {
@@ -33,47 +39,28 @@ const ranks: Record<ResultCell['kind'], number> = {
 };
 
 /** The rows in the order that was asked for; null is the query's own. Rows that are alike keep theirs. */
-export function sortLines(
-  lines: readonly ResultLine[],
-  order: ResultOrder | null,
-  graph: ResultGraph,
-): readonly ResultLine[] {
+export function sortLines(lines: readonly ResultLine[], order: ResultOrder | null): readonly ResultLine[] {
   if (order === null) return lines;
   const { column, isDescending } = order;
   const { compare } = new Intl.Collator(locale.value === 'zh' ? 'zh-CN' : 'en-GB', { numeric: true });
-  // Made once a row, not at every comparison.
-  const keyed = lines.map((line) => {
-    const cell = line.cells[column] ?? { kind: 'null' };
-    return { line, cell, text: cell.kind === 'number' ? '' : cellText(cell, graph) };
-  });
   const sign = isDescending ? -1 : 1;
-  return keyed
-    .toSorted((one, other) => {
-      const nulls = Number(one.cell.kind === 'null') - Number(other.cell.kind === 'null');
-      if (nulls !== 0) return nulls;
-      const { cell: a } = one;
-      const { cell: b } = other;
-      if (a.kind === 'number' && b.kind === 'number') return sign * (a.value - b.value);
-      return sign * (ranks[a.kind] - ranks[b.kind] || compare(one.text, other.text));
-    })
-    .map(({ line }) => line);
+  return lines.toSorted((one, other) => {
+    const [a, b] = [cellAt(one, column), cellAt(other, column)];
+    const nulls = Number(a.kind === 'null') - Number(b.kind === 'null');
+    if (nulls !== 0) return nulls;
+    if (a.kind === 'number' && b.kind === 'number') return sign * (a.value - b.value);
+    return sign * (ranks[a.kind] - ranks[b.kind] || compare(one.texts[column] ?? '', other.texts[column] ?? ''));
+  });
 }
 
-/** How much room a column asks for, by the texts of its first rows; as a number of characters. */
-export function columnMeasure(lines: readonly ResultLine[], column: number, graph: ResultGraph): number {
-  const lengths = lines
-    .slice(0, rowsMeasured)
-    .map(({ cells }) => widthOf(cellText(cells[column] ?? { kind: 'null' }, graph)));
-  return Math.max(0, ...lengths);
-}
+/** The cell of a row in a column. */
+export const cellAt = ({ cells }: ResultLine, column: number): ResultCell => cells[column] ?? { kind: 'null' };
 
-const rowsMeasured = 50;
-
-/** Chinese characters are as wide as two Latin ones. */
-const widthOf = (text: string): number => text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0);
+/** Rows by which it is judged what a column holds. */
+const rowsJudged = 50;
 
 /** Whether a column holds numbers, which are read from their right side. */
-export const isNumberColumn = (lines: readonly ResultLine[], column: number): boolean => {
-  const kinds = lines.slice(0, rowsMeasured).map(({ cells }) => cells[column]?.kind);
+export function isNumberColumn(lines: readonly ResultLine[], column: number): boolean {
+  const kinds = lines.slice(0, rowsJudged).map(({ cells }) => cells[column]?.kind);
   return kinds.includes('number') && kinds.every((kind) => kind === 'number' || kind === 'null');
-};
+}
