@@ -5,7 +5,7 @@ import { firstPicture } from '../state/first-picture.ts';
 import { inLocale, locale, switchLanguage, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
 import { isSearchSought, whenSearchIsSought } from '../state/search.ts';
-import { isWorkbenchOpen } from '../state/workbench-frame.ts';
+import { isWorkbenchOpen, toggleWorkbench } from '../state/workbench-frame.ts';
 import { lazyPart } from './lazy-part.tsx';
 import { PopoverButton } from './popover-button.tsx';
 import { useSignal } from './use-signal.ts';
@@ -46,7 +46,7 @@ function WorkbenchButton() {
       title={`${label} (W)`}
       aria-label={label}
       aria-expanded={isOpen}
-      onClick={() => (isWorkbenchOpen.value = !isOpen)}
+      onClick={toggleWorkbench}
     >
       <SquareTerminal aria-hidden="true" size={18} />
     </button>

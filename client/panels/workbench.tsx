@@ -1,57 +1,136 @@
-import { Maximize2, Minimize2, Play, X } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+import type { Position } from '../../server/contract.ts';
+import { done } from '../state/history.ts';
 import { t } from '../state/locale.ts';
-import { activeTab, run, stop, writeCypher } from '../state/workbench.ts';
-import { isWorkbenchOpen, isWorkbenchTall } from '../state/workbench-frame.ts';
+import { loadVocabulary } from '../state/vocabulary.ts';
+import { selectedId } from '../state/view.ts';
+import { activeTab } from '../state/workbench.ts';
+import { editorControls } from '../state/workbench-editor.ts';
+import { closeWorkbench, isWorkbenchTall, workbenchShare } from '../state/workbench-frame.ts';
+import { run, stop } from '../state/workbench-run.ts';
 import { Results } from './results.tsx';
+import { useMedia } from './use-media.ts';
 import { useSignal } from './use-signal.ts';
+import { send } from './workbench-actions.tsx';
+import { WorkbenchBar } from './workbench-bar.tsx';
+import { WorkbenchSeparator } from './workbench-separator.tsx';
+import { WorkbenchWriting } from './workbench-writing.tsx';
 
-/** Where the reader writes queries, below the picture or over it. */
+/** Where there is no room for a picture above it, the workbench is a sheet over the whole page; as in styles/workbench.css. */
+const sheetMedia = '(max-width: 720px), (max-height: 560px)';
+
+/** Where the reader writes queries and reads their answers: below the picture, over it, or a sheet on a small screen. */
 export function Workbench() {
-  const tab = useSignal(activeTab);
+  const frame = useRef<HTMLElement>(null);
+  const isSheet = useMedia(sheetMedia);
   const isTall = useSignal(isWorkbenchTall);
+  const share = useSignal(workbenchShare);
+  useCovering(isSheet ? '.header, .body, .status' : isTall ? '.body' : null);
+  useRevealing(isSheet);
+  useReturn(frame);
+  useKeys(frame);
+  useEffect(() => void loadVocabulary(), []);
   return (
-    <section className="workbench" data-tall={isTall} aria-label={t('workbench.title')}>
-      <header className="workbench-bar">
-        <button type="button" className="primary" onClick={() => void run('run')}>
-          <Play aria-hidden="true" size={16} /> {t('workbench.run')}
-        </button>
-        <button type="button" onClick={() => void run('explain')}>
-          {t('workbench.explain')}
-        </button>
-        <button type="button" onClick={() => void run('profile')}>
-          {t('workbench.profile')}
-        </button>
-        <button
-          type="button"
-          className="icon-only"
-          aria-label={t(isTall ? 'workbench.lower' : 'workbench.tall')}
-          onClick={() => (isWorkbenchTall.value = !isTall)}
-        >
-          {isTall ? <Minimize2 aria-hidden="true" size={18} /> : <Maximize2 aria-hidden="true" size={18} />}
-        </button>
-        <button
-          type="button"
-          className="icon-only"
-          aria-label={t('workbench.close')}
-          onClick={() => (isWorkbenchOpen.value = false)}
-        >
-          <X aria-hidden="true" size={18} />
-        </button>
-      </header>
+    <section
+      ref={frame}
+      className="workbench"
+      tabIndex={-1}
+      data-tall={isTall}
+      aria-label={t('workbench.title')}
+      style={isTall || isSheet ? undefined : { height: `${share * 100}dvh` }}
+    >
+      {!isTall && !isSheet && <WorkbenchSeparator />}
+      <WorkbenchBar />
       <div className="workbench-parts">
-        <textarea
-          aria-label={t('editor.label')}
-          value={tab.cypher}
-          onChange={({ target }) => writeCypher(tab.id, target.value)}
-        />
-        <Results
-          run={tab.run}
-          onStop={stop}
-          onShow={() => undefined}
-          onReplace={() => undefined}
-          onRunAgain={(limit) => void run('run', limit)}
-        />
+        <WorkbenchWriting />
+        <Outcome />
       </div>
     </section>
+  );
+}
+
+function Outcome() {
+  const tab = useSignal(activeTab);
+  return <Results run={tab.run} onStop={stop} onShow={show} onReplace={replace} onRunAgain={runAgain} />;
+}
+
+const show = (position: Position): void => editorControls.peek()?.show(position);
+const replace = (position: Position, name: string): void => editorControls.peek()?.replace(position, name);
+const runAgain = (limit: number): void => void run('run', limit);
+
+/** Keys that mean the same everywhere in the workbench. */
+function useKeys(frame: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent, act: (event: KeyboardEvent, target: Element) => void): void => {
+      const { target } = event;
+      // What lies over the page, such as a menu, is elsewhere in the document.
+      if (target instanceof Element && frame.current?.contains(target)) act(event, target);
+    };
+    const leaving = new AbortController();
+    // Before the editor makes a line of it.
+    document.addEventListener('keydown', (event) => onKey(event, runByKeys), { capture: true, signal: leaving.signal });
+    document.addEventListener('keydown', (event) => onKey(event, closeByKeys), { signal: leaving.signal });
+    return () => leaving.abort();
+  }, [frame]);
+}
+
+function runByKeys(event: KeyboardEvent): void {
+  const isModified = event.ctrlKey || event.metaKey;
+  if (!isModified || event.isComposing) return;
+  if (event.key === 'Enter' && !event.shiftKey) send('run');
+  else if (event.key.toLowerCase() === 'f' && event.shiftKey) void editorControls.peek()?.format();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** Escape closes the workbench, unless it means something to what has the focus. */
+function closeByKeys(event: KeyboardEvent, target: Element): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+  if (target.closest('.editor, [role=dialog], [aria-expanded=true]')) return;
+  event.preventDefault();
+  closeWorkbench();
+}
+
+/** What the workbench lies over is out of reach for keys and screen readers, too. */
+function useCovering(covered: string | null): void {
+  useLayoutEffect(() => {
+    if (covered === null) return undefined;
+    const parts = [...document.querySelectorAll<HTMLElement>(covered)];
+    for (const part of parts) part.inert = true;
+    return () => {
+      for (const part of parts) part.inert = false;
+    };
+  }, [covered]);
+}
+
+/** Whoever selects or draws something wants to see it: the workbench then lets the picture be seen. */
+function useRevealing(isSheet: boolean): void {
+  const acts = useSignal(done);
+  const selected = useSignal(selectedId);
+  const earlier = useRef({ acts, selected });
+  useEffect(() => {
+    const { current } = earlier;
+    earlier.current = { acts, selected };
+    const isActed = acts.length > current.acts.length || (selected !== current.selected && selected !== null);
+    if (!isActed) return;
+    isWorkbenchTall.value = false;
+    if (isSheet) closeWorkbench();
+  }, [acts, selected, isSheet]);
+}
+
+/** Whoever closes the workbench goes on from where it was opened. */
+function useReturn(frame: RefObject<HTMLElement | null>): void {
+  const opener = useRef(document.activeElement);
+  useLayoutEffect(
+    () => () => {
+      const { activeElement } = document;
+      if (activeElement !== document.body && !frame.current?.contains(activeElement)) return;
+      const { current } = opener;
+      const isThere = current instanceof HTMLElement && current.isConnected && current !== document.body;
+      (isThere ? current : document.querySelector<HTMLElement>('.workbench-button'))?.focus();
+    },
+    [frame],
   );
 }

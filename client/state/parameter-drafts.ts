@@ -32,7 +32,8 @@ const readers: Record<ParameterKind, (text: string) => Read> = {
     const value = Number(text);
     return text.trim() !== '' && Number.isFinite(value) ? { value } : { word: 'parameters.notNumber' };
   },
-  boolean: (text) => ({ value: text === 'true' }),
+  boolean: (text) =>
+    text === 'true' || text === 'false' ? { value: text === 'true' } : { word: 'parameters.missing' },
   list: (text) => ({ value: text.split('\n').filter((line) => line.trim() !== '') }),
   node: (text) => (text === '' ? { word: 'parameters.noNode' } : { value: text }),
   json(text) {
@@ -54,6 +55,15 @@ export function draftOf(value: Json): ParameterDraft {
     return { kind: Number.isSafeInteger(value) ? 'integer' : 'number', text: String(value) };
   const isList = Array.isArray(value) && value.length > 0 && value.every(isLine);
   return isList ? { kind: 'list', text: value.join('\n') } : { kind: 'json', text: JSON.stringify(value, null, 2) };
+}
+
+/** A draft as one of another kind, which says the same where it can. */
+export function convertDraft(draft: ParameterDraft, kind: ParameterKind): ParameterDraft {
+  const read = readDraft(draft);
+  if (!('value' in read) || draft.kind === 'text') return { kind, text: draft.text };
+  if (kind === 'json') return { kind, text: JSON.stringify(read.value) };
+  const made = draftOf(read.value);
+  return { kind, text: made.kind === 'json' ? draft.text : made.text };
 }
 
 const isLine = (item: Json): item is string => typeof item === 'string' && item.trim() !== '' && !item.includes('\n');

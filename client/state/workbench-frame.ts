@@ -1,12 +1,41 @@
-import { signal } from '@preact/signals-core';
+import { batch, signal } from '@preact/signals-core';
 
 /** Where the workbench stands on the page. It is part of the first script, and the workbench itself is not. */
 
 /** Whether the workbench is open: below the picture, or over it. */
 export const isWorkbenchOpen = signal(false);
 
-/** Whether it takes the whole height of the page. */
+/** Whether the reader asked for the editor: it takes the focus as soon as it is there. */
+export const isEditorSought = signal(false);
+
+/** Whether the workbench covers the picture. */
 export const isWorkbenchTall = signal(false);
 
-/** The part of the page's height that it takes where it does not take it whole. */
-export const workbenchShare = signal(0.46);
+/** Whether earlier and saved queries stand beside the editor, or in its place. */
+export const isHistoryShown = signal(false);
+
+/** The part of the page's height that it takes while it does not cover the picture, and how far that can be changed. */
+export const usualShare = 0.46;
+export const workbenchShare = signal(usualShare);
+export const shareLimits = { least: 0.25, most: 0.75 } as const;
+
+export function resizeWorkbench(share: number): void {
+  workbenchShare.value = Math.min(shareLimits.most, Math.max(shareLimits.least, share));
+}
+
+/** Opens the workbench, for its editor. */
+export function openWorkbench(): void {
+  batch(() => {
+    isWorkbenchOpen.value = true;
+    isEditorSought.value = true;
+  });
+}
+
+export function closeWorkbench(): void {
+  batch(() => {
+    isWorkbenchOpen.value = false;
+    isEditorSought.value = false;
+  });
+}
+
+export const toggleWorkbench = (): void => (isWorkbenchOpen.peek() ? closeWorkbench() : openWorkbench());

@@ -1,12 +1,11 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import type { Json } from '../../server/contract.ts';
-import { draftOf, valuesOf } from './parameter-drafts.ts';
+import { announce, notify } from './notices.ts';
+import { draftOf } from './parameter-drafts.ts';
 import type { ParameterDraft } from './parameter-drafts.ts';
-import { parametersOfText } from './parameters-of-text.ts';
-import { endRun, runCypher, startRun } from './query-run.ts';
-import type { QueryRun, RunMode } from './query-run.ts';
-import { drawByChoice } from './results-drawing.ts';
-import { isWorkbenchOpen } from './workbench-frame.ts';
+import type { QueryRun } from './query-run.ts';
+import { t } from './locale.ts';
+import { openWorkbench } from './workbench-frame.ts';
 
 /** A query that the reader writes. */
 export interface Tab {
@@ -16,90 +15,131 @@ export interface Tab {
   number: number;
   cypher: string;
   parameters: ReadonlyMap<string, ParameterDraft>;
+  /** The parameters as the reader last wrote them as JSON; null since the form was used. */
+  json: string | null;
+  /** Whether it was to be run while a parameter had no value: what is missing is then marked. */
+  isTried: boolean;
   /** What was run last; null before that. */
   run: QueryRun | null;
+  /** What stops the run, while it lasts. */
+  stopping: AbortController | null;
 }
 
 /** Tabs at most; whoever wants more closes one first. */
 export const mostTabs = 20;
 
-const first = emptyTab([]);
+/** Characters that a tab's name may have. */
+export const longestTitle = 80;
 
 /** The tabs in their order: there is always one. */
-export const tabs = signal<readonly Tab[]>([first]);
-export const activeId = signal(first.id);
-export const activeTab = computed<Tab>(
-  () => tabs.value.find(({ id }) => id === activeId.value) ?? tabs.value[0] ?? first,
+export const tabs = signal<readonly Tab[]>([emptyTab([])]);
+export const activeId = signal('');
+export const activeTab = computed(
+  () => tabs.value.find(({ id }) => id === activeId.value) ?? tabs.value[0] ?? emptyTab([]),
 );
 
 /** Whether there is room for another tab. */
 export const hasRoom = computed(() => tabs.value.length < mostTabs);
 
-/** What stops a tab's run, by the tab. */
-const running = new Map<string, AbortController>();
+/** The tabs that were closed, the last of them last, each with its place: closing can be undone. */
+export const closedTabs = signal<readonly { tab: Tab; index: number }[]>([]);
+
+/** Closed tabs that can be had back. */
+const mostClosed = 10;
 
 function emptyTab(others: readonly Tab[]): Tab {
   const numbers = new Set(others.map(({ number }) => number));
   let number = 1;
   while (numbers.has(number)) number += 1;
-  return { id: crypto.randomUUID(), title: '', number, cypher: '', parameters: new Map(), run: null };
+  const content = { title: '', cypher: '', parameters: new Map(), json: null, isTried: false };
+  const running = { run: null, stopping: null };
+  return { id: crypto.randomUUID(), number, ...content, ...running };
 }
 
+/** What a tab is called. */
+export const nameOfTab = ({ title, number }: Pick<Tab, 'title' | 'number'>): string =>
+  title || t('workbench.untitled', { n: number });
+
 /** Whether nothing was written into a tab. */
-const isUntouched = (tab: Tab): boolean =>
+export const isUntouched = (tab: Tab): boolean =>
   tab.title === '' && tab.cypher.trim() === '' && tab.parameters.size === 0 && tab.run === null;
 
 /** Changes a tab; one that was closed in the meantime stays closed. */
-function change(id: string, changed: Partial<Omit<Tab, 'id'>>): void {
-  tabs.value = tabs.value.map((tab) => (tab.id === id ? { ...tab, ...changed } : tab));
+export function changeTab(id: string, changed: Partial<Omit<Tab, 'id'>>): void {
+  const index = tabs.peek().findIndex((tab) => tab.id === id);
+  const tab = tabs.peek()[index];
+  if (tab) tabs.value = tabs.peek().with(index, { ...tab, ...changed });
 }
 
-/** Adds a tab and shows it; at the limit nothing happens. */
-export function addTab(content: Partial<Omit<Tab, 'id' | 'number'>> = {}): void {
-  if (!hasRoom.peek()) return;
+export const renameTab = (id: string, title: string): void =>
+  changeTab(id, { title: title.trim().slice(0, longestTitle) });
+
+export function showTab(id: string): void {
+  activeId.value = id;
+}
+
+export function writeCypher(id: string, cypher: string): void {
+  changeTab(id, { cypher });
+}
+
+/** Adds a tab and shows it; answers whether there was room, and tells where there was not. */
+export function addTab(content: Partial<Omit<Tab, 'id' | 'number'>> = {}): boolean {
+  if (!hasRoom.peek()) {
+    notify({ kind: 'word', word: 'workbench.full', values: { limit: mostTabs } });
+    return false;
+  }
   const tab = { ...emptyTab(tabs.peek()), ...content };
   batch(() => {
-    tabs.value = [...tabs.value, tab];
+    tabs.value = [...tabs.peek(), tab];
     activeId.value = tab.id;
   });
+  return true;
 }
 
-export const showTab = (id: string): string => (activeId.value = id);
-export const renameTab = (id: string, title: string): void => change(id, { title: title.trim() });
-export const writeCypher = (id: string, cypher: string): void => change(id, { cypher });
+/** Closes a tab and stops what it runs; the last one leaves an empty one. What was written can be had back. */
+export function closeTab(id: string): void {
+  const index = tabs.peek().findIndex((tab) => tab.id === id);
+  const tab = tabs.peek()[index];
+  if (!tab) return;
+  const others = tabs.peek().filter((other) => other !== tab);
+  const left = others.length > 0 ? others : [emptyTab([])];
+  tab.stopping?.abort();
+  batch(() => {
+    const closed = { tab: { ...tab, run: null, stopping: null }, index };
+    if (!isUntouched(tab)) closedTabs.value = [...closedTabs.peek(), closed].slice(-mostClosed);
+    tabs.value = left;
+    if (activeTab.peek().id !== activeId.peek()) activeId.value = (left[index] ?? left.at(-1) ?? tab).id;
+  });
+  announce('workbench.closed', { name: nameOfTab(tab) });
+}
 
-/** Opens the workbench with a query of somewhere else on the page; it is not run. */
+/** Brings back the tab that was closed last, where it was. */
+export function reopenTab(): void {
+  const last = closedTabs.peek().at(-1);
+  if (!last) return;
+  if (!hasRoom.peek()) {
+    notify({ kind: 'word', word: 'workbench.full', values: { limit: mostTabs } });
+    return;
+  }
+  batch(() => {
+    closedTabs.value = closedTabs.peek().slice(0, -1);
+    // An empty tab that only stood in its place gives way.
+    const others = tabs.peek().length === 1 ? tabs.peek().filter((tab) => !isUntouched(tab)) : tabs.peek();
+    tabs.value = others.toSpliced(last.index, 0, last.tab);
+    activeId.value = last.tab.id;
+  });
+  announce('workbench.reopened', { name: nameOfTab(last.tab) });
+}
+
+/** Opens the workbench with a query of somewhere else on the page. It is not run. */
 export function openInEditor(cypher: string, params: Readonly<Record<string, Json>> = {}, title = ''): void {
   const parameters = new Map(Object.entries(params).map(([name, value]) => [name, draftOf(value)]));
   batch(() => {
-    const active = activeTab.value;
-    const unused = isUntouched(active) ? active : tabs.value.find(isUntouched);
+    const unused = [activeTab.peek(), ...tabs.peek()].find(isUntouched);
     if (unused) {
-      change(unused.id, { title, cypher, parameters });
+      changeTab(unused.id, { title, cypher, parameters });
       activeId.value = unused.id;
     } else addTab({ title, cypher, parameters });
-    isWorkbenchOpen.value = true;
+    openWorkbench();
   });
 }
-
-/** Runs the active tab's query, asks for its plan, or both. An earlier run of the same tab is stopped. */
-export async function run(mode: RunMode, limit?: number): Promise<void> {
-  const { id, cypher, parameters } = activeTab.peek();
-  const names = parametersOfText(cypher).map(({ name }) => name);
-  const { values, mistakes } = valuesOf(names, parameters);
-  if (mistakes.size > 0 || cypher.trim() === '') return;
-  running.get(id)?.abort();
-  const controller = new AbortController();
-  running.set(id, controller);
-  const begun = startRun(cypher, values, mode, limit);
-  change(id, { run: begun });
-  const outcome = await runCypher(cypher, values, mode, controller.signal, limit);
-  // A newer run of the tab has taken its place.
-  if (running.get(id) !== controller) return;
-  running.delete(id);
-  change(id, { run: endRun(begun, outcome) });
-  if (outcome.kind === 'answer') await drawByChoice(begun, outcome.answer);
-}
-
-/** Stops the active tab's run, in the database too. */
-export const stop = (): void => running.get(activeTab.peek().id)?.abort();

@@ -1,0 +1,125 @@
+import { setDiagnostics } from '@codemirror/lint';
+import type { Diagnostic } from '@codemirror/lint';
+import { StateEffect, StateField } from '@codemirror/state';
+import type { EditorState, Extension } from '@codemirror/state';
+import { ViewPlugin } from '@codemirror/view';
+import type { EditorView, ViewUpdate } from '@codemirror/view';
+import { findingSentence } from '../state/finding-sentence.ts';
+import { findings, longestQuery } from '../state/workbench-editor.ts';
+import type { Finding } from '../state/workbench-editor.ts';
+import type { Language } from './editor-language.ts';
+import type { Finding as FoundInText } from './editor-task.ts';
+
+/** Marks what is wrong in the text: what the language support sees as it is typed, and what the last run came to. */
+
+/** Milliseconds without a key before the text is looked at. */
+const patience = 250;
+
+/** Shows what a run had against the text; the next change of the text takes it away. */
+export const showRunFindings = StateEffect.define<readonly Finding[]>();
+
+const ofRun = StateField.define<readonly Finding[]>({
+  create: () => [],
+  update(found, { effects, docChanged }) {
+    const shown = effects.find((effect) => effect.is(showRunFindings));
+    if (shown) return shown.value;
+    return docChanged ? [] : found;
+  },
+});
+
+/** Checks the text whenever it rests. What is found is marked, and kept in the page's state. */
+export function checking(language: Language): Extension {
+  return [ofRun, ViewPlugin.define((view) => new Checker(view, language))];
+}
+
+class Checker {
+  private readonly view: EditorView;
+  private readonly language: Language;
+  private readonly stopListening: () => void;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private found: readonly Finding[] = [];
+
+  constructor(view: EditorView, language: Language) {
+    this.view = view;
+    this.language = language;
+    // Also when the worker has come, or was lost.
+    this.stopListening = language.state.subscribe(() => this.plan());
+  }
+
+  update({ docChanged, transactions }: ViewUpdate): void {
+    if (docChanged) this.plan();
+    // Not while the editor takes a change in.
+    if (transactions.some(({ effects }) => effects.some((effect) => effect.is(showRunFindings)))) {
+      queueMicrotask(() => this.show());
+    }
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer);
+    this.stopListening();
+  }
+
+  private plan(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.check(), patience);
+  }
+
+  private async check(): Promise<void> {
+    const { doc } = this.view.state;
+    const text = doc.toString();
+    const reply = isChecked(text) ? await this.language.ask({ kind: 'check', text }) : null;
+    // It was changed meanwhile: another look is planned.
+    if (!this.view.state.doc.eq(doc)) return;
+    this.found = reply?.kind === 'check' ? reply.findings.map(findingOf) : [];
+    this.show();
+  }
+
+  private show(): void {
+    const { state } = this.view;
+    const run = state.field(ofRun);
+    // What both see is told once, as the engine sees it.
+    const others = this.found.filter(({ from, to }) => run.every((other) => from > other.to || to < other.from));
+    const all = [...run, ...others].toSorted((a, b) => a.from - b.from);
+    findings.value = all;
+    this.view.dispatch(
+      setDiagnostics(
+        state,
+        all.map((finding) => diagnosticOf(finding, state)),
+      ),
+    );
+  }
+}
+
+const findingOf = (found: FoundInText): Finding => ({
+  ...found,
+  sentence: () => findingSentence(found.message),
+  isOfRun: false,
+});
+
+/** Whether there is something to check, and the server would take it. */
+const isChecked = (text: string): boolean =>
+  text.length <= longestQuery && text.replaceAll(/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, '').trim() !== '';
+
+/** A place without width would be seen badly: it takes the character before it. */
+function diagnosticOf({ from, to, severity, sentence, message }: Finding, { doc }: EditorState): Diagnostic {
+  const end = Math.min(to, doc.length);
+  return {
+    from: Math.max(0, Math.min(from, from === to ? end - 1 : end)),
+    to: end,
+    severity,
+    message: sentence(),
+    renderMessage: () => messageElement(sentence(), message),
+  };
+}
+
+/** The page's sentence, and below it what the language support or the engine says itself, where that says more. */
+function messageElement(sentence: string, message: string): HTMLElement {
+  const element = document.createElement('div');
+  element.append(sentence);
+  if (!sentence.includes(message)) {
+    const own = element.appendChild(document.createElement('small'));
+    own.lang = 'en';
+    own.textContent = message;
+  }
+  return element;
+}

@@ -1,0 +1,141 @@
+import { historyField } from '@codemirror/commands';
+import { Compartment, EditorState } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { computed, effect } from '@preact/signals-core';
+import { locale } from '../state/locale.ts';
+import { announce, notify } from '../state/notices.ts';
+import { runFindings } from '../state/run-findings.ts';
+import { vocabulary } from '../state/vocabulary.ts';
+import { endOfPiece, findings, longestText, offsetOf } from '../state/workbench-editor.ts';
+import type { EditorControls } from '../state/workbench-editor.ts';
+import { activeTab, tabs, writeCypher } from '../state/workbench.ts';
+import type { Tab } from '../state/workbench.ts';
+import { parameterNames } from '../state/workbench-parameters.ts';
+import { checking, showRunFindings } from './editor-checking.ts';
+import { completing } from './editor-completing.ts';
+import { startLanguage } from './editor-language.ts';
+import type { Language } from './editor-language.ts';
+import { editorBasics, editorWords } from './editor-setup.ts';
+import { signing } from './editor-signing.ts';
+
+/** What each tab can undo and where its caret is, as the editor was when it last showed the tab. */
+const left = new Map<string, unknown>();
+const leftFields = { history: historyField };
+
+/**
+ * Puts an editor of the active tab's text into an element, and its language worker beside the page.
+ * @param describedBy the id of what tells how to leave it with the keyboard
+ */
+export function mountEditor(parent: HTMLElement, describedBy: string): EditorControls & { dispose(): void } {
+  const language = startLanguage();
+  const words = new Compartment();
+  let shownId = activeTab.peek().id;
+  const extensions = [
+    editorBasics(() => notify({ kind: 'word', word: 'editor.tooLong', values: { limit: longestText } })),
+    words.of(editorWords(describedBy)),
+    completing(language, parameterNames),
+    signing(language),
+    checking(language),
+    EditorView.updateListener.of(({ docChanged, state }) => {
+      if (docChanged) writeCypher(shownId, state.doc.toString());
+    }),
+  ];
+  const view = new EditorView({ parent, state: stateOf(activeTab.peek(), extensions) });
+  const leave = (): void => {
+    const present = new Set(tabs.peek().map(({ id }) => id));
+    left.set(shownId, view.state.toJSON(leftFields));
+    for (const id of left.keys()) if (!present.has(id)) left.delete(id);
+  };
+
+  const stops = [
+    effect(() => {
+      const tab = activeTab.value;
+      if (tab.id !== shownId) {
+        leave();
+        shownId = tab.id;
+        findings.value = [];
+        view.setState(stateOf(tab, extensions));
+      } else if (view.state.doc.toString() !== tab.cypher) {
+        view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: tab.cypher } });
+      }
+    }),
+    effect(() => {
+      void locale.value;
+      view.dispatch({ effects: words.reconfigure(editorWords(describedBy)) });
+    }),
+    followRuns(view),
+    effect(() => {
+      if (vocabulary.value) language.tell(vocabulary.value);
+    }),
+  ];
+
+  return {
+    ...controlsOf(view, language),
+    dispose() {
+      for (const stop of stops) stop();
+      leave();
+      findings.value = [];
+      view.destroy();
+      language.dispose();
+    },
+  };
+}
+
+/** The editor as it was left with a tab, where its text is still the same. */
+function stateOf({ id, cypher }: Tab, extensions: Extension): EditorState {
+  const fresh = EditorState.create({ doc: cypher, extensions });
+  const json = left.get(id);
+  if (json === undefined) return fresh;
+  const found = EditorState.fromJSON(json, { extensions }, leftFields);
+  return found.doc.eq(fresh.doc) ? found : fresh;
+}
+
+/** Marks what the last run of the shown tab came to, while the text is still what was run. */
+function followRuns(view: EditorView): () => void {
+  const run = computed(() => activeTab.value.run);
+  return effect(() => {
+    const found = run.value?.cypher === view.state.doc.toString() ? runFindings(run.value) : [];
+    view.dispatch({ effects: showRunFindings.of(found) });
+  });
+}
+
+function controlsOf(view: EditorView, language: Language): EditorControls {
+  const textOf = (): string => view.state.doc.toString();
+  const selectAndFocus = (anchor: number, head: number): void => {
+    view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
+    view.focus();
+  };
+  return {
+    language: language.state,
+    restartLanguage: () => language.restart(),
+    focus: () => view.focus(),
+    show(position) {
+      const from = offsetOf(textOf(), position);
+      selectAndFocus(from, endOfPiece(textOf(), from));
+    },
+    replace(position, name) {
+      const from = offsetOf(textOf(), position);
+      const to = endOfPiece(textOf(), from);
+      view.dispatch({ changes: { from, to, insert: name }, userEvent: 'input.replace' });
+      selectAndFocus(from + name.length, from + name.length);
+    },
+    async format() {
+      const { doc, selection } = view.state;
+      const reply = await language.ask({ kind: 'format', text: doc.toString(), at: selection.main.head });
+      if (reply?.kind !== 'format') {
+        notify({ kind: 'word', word: 'editor.notFormatted' });
+        return;
+      }
+      // It was changed meanwhile.
+      if (!view.state.doc.eq(doc)) return;
+      view.dispatch({
+        changes: { from: 0, to: doc.length, insert: reply.text },
+        selection: { anchor: reply.at },
+        userEvent: 'input.format',
+        scrollIntoView: true,
+      });
+      announce('editor.formatted');
+    },
+  };
+}

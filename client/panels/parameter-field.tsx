@@ -1,0 +1,96 @@
+import { useId } from 'react';
+import { t } from '../state/locale.ts';
+import { convertDraft, parameterKinds } from '../state/parameter-drafts.ts';
+import type { DraftMistake, ParameterDraft, ParameterKind } from '../state/parameter-drafts.ts';
+import type { Tab } from '../state/workbench.ts';
+import { mistakeSentence, writeParameter } from '../state/workbench-parameters.ts';
+
+interface ParameterFieldProps {
+  name: string;
+  tab: Tab;
+  /** The kind that it has until the reader chooses one. */
+  usual: ParameterKind;
+  mistake: DraftMistake | undefined;
+}
+
+/** One parameter: its name, its kind, and a field that suits the kind. */
+export function ParameterField({ name, tab, usual, mistake }: ParameterFieldProps) {
+  const id = useId();
+  const draft = tab.parameters.get(name) ?? { kind: usual, text: '' };
+  const write = (text: string): void => writeParameter(tab, name, { kind: draft.kind, text });
+  return (
+    <li className="parameter">
+      <label htmlFor={id}>
+        <code>${name}</code>
+      </label>
+      <select
+        aria-label={t('parameters.kindOf', { name })}
+        value={draft.kind}
+        onChange={({ target }) => {
+          const kind = parameterKinds.find((known) => known === target.value) ?? usual;
+          writeParameter(tab, name, convertDraft(draft, kind));
+        }}
+      >
+        {parameterKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`parameters.${kind}`)}
+          </option>
+        ))}
+      </select>
+      <ValueField id={id} draft={draft} isWrong={mistake !== undefined} onWrite={write} />
+      {mistake && (
+        <p id={`${id}-mistake`} className="warn">
+          {mistakeSentence(draft.text, mistake)}
+        </p>
+      )}
+    </li>
+  );
+}
+
+interface ValueFieldProps {
+  id: string;
+  draft: ParameterDraft;
+  isWrong: boolean;
+  onWrite: (text: string) => void;
+}
+
+function ValueField({ id, draft: { kind, text }, isWrong, onWrite }: ValueFieldProps) {
+  const common = {
+    id,
+    'aria-invalid': isWrong,
+    'aria-describedby': isWrong ? `${id}-mistake` : undefined,
+    spellCheck: false,
+    autoComplete: 'off',
+    value: text,
+  } as const;
+  switch (kind) {
+    case 'boolean':
+      return (
+        <select {...common} onChange={({ target }) => onWrite(target.value)}>
+          <option value="" disabled>
+            {t('parameters.choose')}
+          </option>
+          <option value="true">{t('parameters.true')}</option>
+          <option value="false">{t('parameters.false')}</option>
+        </select>
+      );
+    case 'list':
+    case 'json':
+      return (
+        <textarea
+          {...common}
+          rows={Math.min(6, text.split('\n').length + (kind === 'list' ? 1 : 0))}
+          placeholder={t(kind === 'list' ? 'parameters.listHint' : 'parameters.jsonExample')}
+          onChange={({ target }) => onWrite(target.value)}
+        />
+      );
+    default:
+      return (
+        <input
+          {...common}
+          inputMode={kind === 'text' ? 'text' : kind === 'integer' ? 'numeric' : 'decimal'}
+          onChange={({ target }) => onWrite(target.value)}
+        />
+      );
+  }
+}

@@ -1,0 +1,28 @@
+import type { Position } from '../../server/contract.ts';
+import { problemSentence } from './locale.ts';
+import type { QueryRun } from './query-run.ts';
+import { noticeWords } from './results-words.ts';
+import { endOfPiece, offsetOf } from './workbench-editor.ts';
+import type { Finding } from './workbench-editor.ts';
+
+/** What a run's problem and notices say of places in its text. */
+export function runFindings({ cypher, outcome }: QueryRun): Finding[] {
+  const at = (
+    position: Position | undefined,
+    finding: Pick<Finding, 'severity' | 'sentence' | 'message'>,
+  ): Finding[] => {
+    if (!position) return [];
+    const from = offsetOf(cypher, position);
+    return [{ ...finding, from, to: endOfPiece(cypher, from), isOfRun: true }];
+  };
+  if (outcome.kind === 'problem') {
+    const { problem } = outcome;
+    const sentence = (): string => problemSentence(problem);
+    return at(problem.position, { severity: 'error', sentence, message: problem.detail });
+  }
+  if (outcome.kind !== 'answer') return [];
+  return outcome.answer.notices.flatMap((notice) => {
+    const sentence = (): string => noticeWords(notice) ?? notice.detail;
+    return at(notice.position, { severity: 'warning', sentence, message: notice.detail });
+  });
+}

@@ -1,0 +1,43 @@
+import { computed } from '@preact/signals-core';
+import { recordRun } from './query-history.ts';
+import { endRun, runCypher, startRun } from './query-run.ts';
+import type { QueryRun, RunMode } from './query-run.ts';
+import { activeTab, changeTab, tabs } from './workbench.ts';
+import { parametersOf } from './workbench-parameters.ts';
+
+/** Whether the active tab's query is running. */
+export const isRunning = computed(() => activeTab.value.stopping !== null);
+
+/**
+ * Runs the active tab's query, asks for its plan, or both; an earlier run of the same tab is stopped. Answers whether it
+ * was sent: a parameter without a value keeps it.
+ * @param limit rows at most
+ */
+export function run(mode: RunMode, limit?: number): boolean {
+  const tab = activeTab.peek();
+  const { id, cypher } = tab;
+  if (cypher.trim() === '') return false;
+  const { values, mistakes, jsonMistake } = parametersOf(tab);
+  if (mistakes.size > 0 || jsonMistake) {
+    changeTab(id, { isTried: true });
+    return false;
+  }
+  tab.stopping?.abort();
+  const stopping = new AbortController();
+  const begun = startRun(cypher, values, mode, limit);
+  changeTab(id, { run: begun, stopping, isTried: false });
+  void follow(id, begun, stopping);
+  return true;
+}
+
+/** Waits for a run of a tab to end, and keeps what it came to; unless a newer run has taken its place. */
+async function follow(id: string, begun: QueryRun, stopping: AbortController): Promise<void> {
+  const { cypher, params, mode, limit } = begun;
+  const ended = endRun(begun, await runCypher(cypher, params, mode, stopping.signal, limit));
+  recordRun(ended);
+  const isPresent = tabs.peek().some((tab) => tab.id === id && tab.stopping === stopping);
+  if (isPresent) changeTab(id, { run: ended, stopping: null });
+}
+
+/** Stops the active tab's run, in the database too. */
+export const stop = (): void => activeTab.peek().stopping?.abort();
