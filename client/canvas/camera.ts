@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals-core';
 import type { Core, NodeSingular } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
-import { baseAnswer, degrees } from '../state/picture.ts';
+import { baseAnswer, degrees, onPaths } from '../state/picture.ts';
 import { isStill } from '../state/scheme.ts';
 import { coveredBelow, sight } from '../state/sight.ts';
 import type { Area } from '../state/sight.ts';
@@ -14,6 +14,8 @@ export const padding = 24;
 const largestZoomOfFit = 1.25;
 /** The zoom at which captions of 16 px are about 9 px high. */
 const smallestReadableZoom = 0.55;
+/** Looked at from farther away, a part of the picture would be dots. */
+const smallestZoomOfPart = 0.3;
 
 /** Keeps camera and state in step: the state moves the camera, and the reader's zooming and panning the state. */
 export function followCamera(cy: Core): () => void {
@@ -118,28 +120,41 @@ function mostConnected(cy: Core): NodeSingular | undefined {
   );
 }
 
-/** Moves the picture so that a node is in sight, over a sheet where there is one; where it is already, nothing moves. */
-export function bringIntoSight(cy: Core, id: string): void {
-  view.soughtId.value = null;
+/**
+ * Moves the picture so that all of what is asked for is in sight, over a sheet where there is one, and looks from farther
+ * away where that is needed. Where it is in sight already, nothing moves.
+ */
+export function bringIntoSight(cy: Core, ids: readonly string[]): void {
+  view.soughtIds.value = [];
   if (cy.destroyed()) return;
-  const element = cy.getElementById(id);
-  if (element.empty()) return;
-  const { x1, y1, x2, y2 } = element.renderedBoundingBox();
+  const elements = cy.collection();
+  for (const id of ids) elements.merge(cy.getElementById(id));
+  if (elements.empty()) return;
+  // Captions change with the zoom, and may be elsewhere then.
+  const { x1, y1, x2, y2, w, h } = elements.renderedBoundingBox({ includeLabels: false });
   const [width, height] = [cy.width(), cy.height() - coveredBelow.peek()];
   if (x1 >= 0 && y1 >= 0 && x2 <= width && y2 <= height) return;
-  panBy(cy, { x: width / 2 - (x1 + x2) / 2, y: height / 2 - (y1 + y2) / 2 });
+  const fitting = Math.min((width - 2 * padding) / w, (height - 2 * padding) / h);
+  const share = Math.min(1, Math.max(fitting, smallestZoomOfPart / cy.zoom()));
+  const { x, y } = cy.pan();
+  const middle = { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+  lookThrough(cy, {
+    zoom: cy.zoom() * share,
+    pan: { x: width / 2 - share * (middle.x - x), y: height / 2 - share * (middle.y - y) },
+  });
 }
 
-function panBy(cy: Core, way: Point): void {
-  if (isStill()) cy.panBy(way);
+function lookThrough(cy: Core, viewport: { zoom: number; pan: Point }): void {
+  if (isStill()) cy.viewport(viewport);
   // What the reader looks at is remembered once the picture rests.
-  else cy.animate({ panBy: way }, { duration: 300, complete: () => void cy.emit('viewport') });
+  else cy.animate(viewport, { duration: 300, complete: () => void cy.emit('viewport') });
 }
 
-/** Keeps what is selected in sight when the sheet that tells of it covers a part of the picture. */
+/** Keeps what is selected, or the path, in sight when the sheet that tells of it covers a part of the picture. */
 export function keepUncovered(cy: Core): () => void {
   return effect(() => {
     const { value: id } = view.selectedId;
-    if (id !== null && coveredBelow.value > 0) queueMicrotask(() => bringIntoSight(cy, id));
+    const ids = id === null ? [...onPaths.value] : [id];
+    if (ids.length > 0 && coveredBelow.value > 0) queueMicrotask(() => bringIntoSight(cy, ids));
   });
 }

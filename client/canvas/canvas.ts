@@ -9,6 +9,7 @@ import { drawing } from '../state/drawing.ts';
 import type { DrawnEdge, DrawnNode } from '../state/drawing.ts';
 import { changes, shownIds } from '../state/filters.ts';
 import { degrees, onPaths } from '../state/picture.ts';
+import { areLinesPlain } from '../state/plain-lines.ts';
 import { isLayoutWanted } from '../state/session.ts';
 import * as view from '../state/view.ts';
 import { bringIntoSight, fitPicture, followCamera, keepUncovered } from './camera.ts';
@@ -49,8 +50,8 @@ export function mountCanvas(container: HTMLElement): Canvas {
     followCamera(cy),
     keepUncovered(cy),
     effect(() => {
-      const { value: id } = view.soughtId;
-      if (id !== null) queueMicrotask(() => bringIntoSight(cy, id));
+      const { value: ids } = view.soughtIds;
+      if (ids.length > 0) queueMicrotask(() => bringIntoSight(cy, ids));
     }),
     effect(() => {
       // After the other effects: the picture may have changed in the same step.
@@ -72,8 +73,6 @@ export function mountCanvas(container: HTMLElement): Canvas {
   };
 }
 
-/** Relationships beyond which they are drawn plainly. */
-const mostLines = 1_500;
 /** Nodes beyond which the picture moves as one image, and is drawn anew when it rests. */
 const mostMoving = 1_000;
 /** Nodes beyond which relationships are left out of that image: drawing them once takes too long. */
@@ -94,7 +93,7 @@ function keepElements(cy: Core): () => void {
   return effect(() => {
     if (!ontology.value) return;
     const { nodes, edges } = drawing.value;
-    const isLean = edges.length > mostLines;
+    const isLean = areLinesPlain.value;
     const wantedStyle = [scheme.value, isLean, nodes.length > mostMoving, nodes.length > mostWithLines].join();
     // Before the elements come: they would be styled twice.
     if (wantedStyle !== style) restyle(cy, nodes.length, isLean);

@@ -1,6 +1,6 @@
 import type { NodeSingular } from 'cytoscape';
 
-export const fontSizes = { node: 16, hub: 20 };
+export const fontSizes = { node: 16, hub: 20, edge: 13 };
 export const lineHeight = 1.25;
 /** Units between a node and its caption. */
 export const captionMargin = 5;

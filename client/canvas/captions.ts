@@ -5,11 +5,12 @@ import { drawing } from '../state/drawing.ts';
 import { shownIds } from '../state/filters.ts';
 import { locale } from '../state/locale.ts';
 import { degrees, onPaths } from '../state/picture.ts';
+import { areLinesPlain } from '../state/plain-lines.ts';
 import * as view from '../state/view.ts';
-import { captionMargin, fontSizes, roomOf } from './caption-box.ts';
+import { captionMargin, captionSize, fontSizes, roomOf } from './caption-box.ts';
 import { nodesOf } from './nodes-of.ts';
 import { chooseCaptions } from './choose-captions.ts';
-import type { Caption } from './choose-captions.ts';
+import type { Caption, Side } from './choose-captions.ts';
 
 /** Pixels that a caption's letters have at least, so that the nodes that matter have names from afar too. */
 const leastPixels = 9;
@@ -18,20 +19,23 @@ const patience = 140;
 
 /** Keeps those captions in the picture that have room, as zoom, places and selection change. */
 export function watchCaptions(cy: Core): () => void {
-  let captioned = new Set<string>();
+  let captioned: ReadonlyMap<string, Side> = new Map();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const update = (): void => {
     if (cy.destroyed()) return;
     const enlarged = enlargementAt(cy.zoom());
     const { chosen, hidden } = chooseCaptions(captionsInSight(cy, enlarged), cy.zoom());
     cy.batch(() => {
-      for (const id of captioned) if (!chosen.has(id)) cy.getElementById(id).removeClass('captioned');
-      for (const id of chosen) {
+      for (const [id, side] of captioned) {
+        if (chosen.get(id) !== side) cy.getElementById(id).removeClass(`captioned ${side}`);
+      }
+      for (const [id, side] of chosen) {
         const node = cy.getElementById(id);
         if (node.data('enlarged') !== enlarged) node.data('enlarged', enlarged);
         // Cytoscape styles an element anew even where a class that it has is added.
-        if (!node.hasClass('captioned')) node.addClass('captioned');
+        if (!node.hasClass('captioned')) node.addClass(`captioned ${side}`);
       }
+      markShortLines(cy);
     });
     captioned = chosen;
     hiddenCaptions.value = hidden;
@@ -54,6 +58,18 @@ export function watchCaptions(cy: Core): () => void {
   };
 }
 
+/** Marks the lines between two nodes that are shorter than their captions: half a word says nothing. */
+function markShortLines(cy: Core): void {
+  if (areLinesPlain.peek()) return;
+  cy.edges().forEach((edge) => {
+    const [from, to] = [edge.source(), edge.target()];
+    const [start, end] = [from.position(), to.position()];
+    const between = Math.hypot(end.x - start.x, end.y - start.y) - (roomOf(from).height + roomOf(to).height) / 2;
+    const isShort = from.id() !== to.id() && between < captionSize(edge.data('caption'), fontSizes.edge).width;
+    if (isShort !== edge.hasClass('short')) edge.toggleClass('short', isShort);
+  });
+}
+
 /** How many times larger than usual captions are drawn at a zoom, in few steps, so that they seldom change. */
 function enlargementAt(zoom: number): number {
   const step = 1.25;
@@ -65,31 +81,40 @@ function enlargementAt(zoom: number): number {
 function captionsInSight(cy: Core, enlarged: number): Caption[] {
   return untracked(() => {
     const { x1, y1, x2, y2 } = cy.extent();
-    const urgent = new Set([...view.chosenIds(), ...onPaths.value]);
-    const urgencyOf = (id: string): number => (urgent.has(id) ? 2 : view.pins.value.has(id) ? 1 : 0);
+    const urgent = new Set([...view.selectedIds.value, ...onPaths.value]);
+    const claimOf = (id: string): Caption['claim'] =>
+      id === view.selectedId.value ? 'certain' : urgent.has(id) ? 'urgent' : 'usual';
     const isInSight = (node: NodeSingular): boolean => {
       const { x, y } = node.position();
       return x >= x1 && x <= x2 && y >= y1 && y <= y2 && !node.hasClass('off');
     };
     return nodesOf(cy.nodes())
       .filter((node) => isInSight(node) && node.data('kind') !== 'more' && !node.isParent())
-      .map((node) => captionOf(node, enlarged, urgent.has(node.id())))
-      .toSorted((a, b) => urgencyOf(b.id) - urgencyOf(a.id) || rankOf(b.id) - rankOf(a.id) || (a.id < b.id ? -1 : 1));
+      .map((node) => captionOf(node, enlarged, claimOf(node.id())))
+      .toSorted((a, b) => urgencyOf(b) - urgencyOf(a) || rankOf(b.id) - rankOf(a.id) || (a.id < b.id ? -1 : 1));
   });
 }
+
+/** What is selected comes first, then what is selected with others or on a path, then what is pinned. */
+const urgencies: Record<Caption['claim'], number> = { certain: 4, urgent: 2, usual: 0 };
+const urgencyOf = ({ id, claim }: Caption): number => urgencies[claim] + (view.pins.value.has(id) ? 1 : 0);
 
 /** Of two nodes, the more connected one matters more; a folded group most. */
 const rankOf = (id: string): number => degrees.value.get(id) ?? (id.includes('\n') ? Infinity : 0);
 
-function captionOf(node: NodeSingular, enlarged: number, isUrgent: boolean): Caption {
+/** How much wider bold letters are. */
+const boldness = 1.1;
+
+function captionOf(node: NodeSingular, enlarged: number, claim: Caption['claim']): Caption {
   const { height: size, below, captionWidth: width } = roomOf(node, enlarged);
   return {
     id: node.id(),
     ...node.position(),
     size,
     margin: captionMargin,
-    width,
+    // What is chosen is set in bold.
+    width: claim === 'usual' ? width : width * boldness,
     height: below - captionMargin,
-    isUrgent,
+    claim,
   };
 }

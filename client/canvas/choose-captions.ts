@@ -8,9 +8,16 @@ export interface Caption {
   margin: number;
   width: number;
   height: number;
-  /** Whether it is shown whatever it covers. */
-  isUrgent: boolean;
+  /**
+   * Whether it is shown whatever it covers: `certain` is, at a free side of its node if there is one, and `urgent` gives
+   * way to nothing but others that matter as much.
+   */
+  claim: 'usual' | 'urgent' | 'certain';
 }
+
+/** Where a caption stands beside its node: below unless that would cover something. */
+export type Side = (typeof sides)[number];
+const sides = ['below', 'above', 'right', 'left'] as const;
 
 interface Rectangle {
   x1: number;
@@ -30,24 +37,56 @@ const mostCovered = 0.12;
 
 /**
  * Which captions there is room for, given the more important first: none that covers a node, or another caption, for
- * more than a sliver. Answers their ids and how many have to be hidden.
+ * more than a sliver. Answers their ids with where they stand, and how many have to be hidden.
  */
-export function chooseCaptions(captions: readonly Caption[], zoom: number): { chosen: Set<string>; hidden: number } {
-  const grid = new Grid(cellPixels / zoom);
-  for (const { id, x, y, size } of captions) {
+export function chooseCaptions(
+  captions: readonly Caption[],
+  zoom: number,
+): { chosen: Map<string, Side>; hidden: number } {
+  const all = new Grid(cellPixels / zoom);
+  const urgent = new Grid(cellPixels / zoom);
+  for (const { id, x, y, size, claim } of captions) {
     if (size * zoom < leastPixels) continue;
     const half = size / 2;
-    grid.add(id, { x1: x - half, y1: y - half, x2: x + half, y2: y + half });
+    const body = { x1: x - half, y1: y - half, x2: x + half, y2: y + half };
+    all.add(id, body);
+    if (claim !== 'usual') urgent.add(id, body);
   }
-  const chosen = new Set<string>();
-  for (const { id, x, y, size, margin, width, height, isUrgent } of captions.slice(0, mostTried)) {
-    const top = y + size / 2 + margin;
-    const box = { x1: x - width / 2, y1: top, x2: x + width / 2, y2: top + height };
-    if (!isUrgent && grid.isCovered(id, box)) continue;
-    grid.add(id, box);
-    chosen.add(id);
+  const chosen = new Map<string, Side>();
+  for (const caption of captions.slice(0, mostTried)) {
+    const side = sideFor(caption, all, urgent);
+    if (side === undefined) continue;
+    const { id, claim } = caption;
+    all.add(id, boxAt(side, caption));
+    if (claim !== 'usual') urgent.add(id, boxAt(side, caption));
+    chosen.set(id, side);
   }
   return { chosen, hidden: captions.length - chosen.size };
+}
+
+/** The side at which there is room for a caption; none where it has to be hidden. */
+function sideFor(caption: Caption, all: Grid, urgent: Grid): Side | undefined {
+  const { id, claim } = caption;
+  const freeIn = (grid: Grid, tried: readonly Side[] = sides): Side | undefined =>
+    tried.find((side) => !grid.isCovered(id, boxAt(side, caption)));
+  if (claim === 'usual') return freeIn(all, ['below']);
+  return freeIn(all) ?? freeIn(urgent) ?? (claim === 'certain' ? 'below' : undefined);
+}
+
+/** What a caption takes up at a side of its node. */
+function boxAt(side: Side, { x, y, size, margin, width, height }: Caption): Rectangle {
+  const away = size / 2 + margin;
+  const boxFrom = (left: number, top: number): Rectangle => ({ x1: left, y1: top, x2: left + width, y2: top + height });
+  switch (side) {
+    case 'below':
+      return boxFrom(x - width / 2, y + away);
+    case 'above':
+      return boxFrom(x - width / 2, y - away - height);
+    case 'right':
+      return boxFrom(x + away, y - height / 2);
+    case 'left':
+      return boxFrom(x - away - width, y - height / 2);
+  }
 }
 
 /** Rectangles by the cells that they touch, so that only near ones are compared. */

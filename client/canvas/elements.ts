@@ -2,14 +2,15 @@ import type { Node } from '../../server/contract.ts';
 import type { DrawnEdge, DrawnNode } from '../state/drawing.ts';
 import type { Change } from '../state/dates.ts';
 import { iconAddress } from '../state/icons.ts';
-import { formatNumber, inLocale, t } from '../state/locale.ts';
+import { inLocale, t } from '../state/locale.ts';
 import { colourOf, colourWord, sizeOf } from '../state/looks.ts';
 import { captionOf, labelStyleOf, typeStyleOf } from '../state/ontology.ts';
-import { groupName } from '../state/picture.ts';
+
 import { palette } from '../state/scheme.ts';
 import { badgeAddress } from './badges.ts';
 import type { Badge } from './badges.ts';
 import { breakCaption } from './break-caption.ts';
+import { groupCaption } from './group-caption.ts';
 
 /** What the style sheet reads from a node of the canvas. */
 export interface NodeData {
@@ -62,9 +63,7 @@ export function nodeData(drawn: DrawnNode, looks: Looks): NodeData {
     }
     case 'group': {
       const { id, group } = drawn;
-      // The name by itself: one that is written from the right must not draw the number to its other side.
-      const caption = `${breakCaption(groupName(group), 24)} · ${formatNumber(group.ids.length)}`;
-      return { ...plain, id, kind: 'group', caption, size: group.isFolded ? 56 : plain.size };
+      return { ...plain, id, kind: 'group', caption: groupCaption(group), size: group.isFolded ? 56 : plain.size };
     }
   }
 }

@@ -30,6 +30,19 @@ const images = {
 const captionHeight = (node: NodeSingular): number =>
   (node.data('isHub') ? fontSizes.hub : fontSizes.node) * Number(node.data('enlarged') ?? 1);
 
+/** Where the caption stands of a node that has no room for it below. */
+const captionSides: StylesheetJson = [
+  { selector: 'node.above', style: { 'text-valign': 'top', 'text-margin-y': -captionMargin } },
+  {
+    selector: 'node.right',
+    style: { 'text-valign': 'center', 'text-halign': 'right', 'text-margin-x': captionMargin, 'text-margin-y': 0 },
+  },
+  {
+    selector: 'node.left',
+    style: { 'text-valign': 'center', 'text-halign': 'left', 'text-margin-x': -captionMargin, 'text-margin-y': 0 },
+  },
+];
+
 /** Lines of a picture with thousands of them: straight, and without arrows but where the reader looks. */
 const leanLines: StylesheetJson = [
   { selector: 'edge', style: { 'curve-style': 'haystack', 'haystack-radius': 0, width: 1 } },
@@ -75,6 +88,7 @@ export function stylesheet(scheme: keyof typeof palette, isLean: boolean): Style
     },
     { selector: 'node[?isHub]', style: { 'font-weight': 700 } },
     { selector: 'node.captioned', style: { label: 'data(caption)', 'font-size': captionHeight } },
+    ...captionSides,
     {
       selector: 'edge',
       style: {
@@ -89,7 +103,7 @@ export function stylesheet(scheme: keyof typeof palette, isLean: boolean): Style
         'target-distance-from-node': 3,
         'source-distance-from-node': 3,
         'font-family': fonts,
-        'font-size': 13,
+        'font-size': fontSizes.edge,
         color: muted,
         'text-rotation': 'autorotate',
         'text-background-color': ground,
@@ -155,6 +169,8 @@ export function stylesheet(scheme: keyof typeof palette, isLean: boolean): Style
         'line-opacity': 1,
       },
     },
+    { selector: 'edge.short', style: { label: '' } },
+    { selector: 'edge.chosen, edge.pointed', style: { label: 'data(caption)' } },
     {
       selector: 'node.pointed',
       style: {

@@ -4,6 +4,7 @@ import { t } from '../state/locale.ts';
 import { health } from '../state/health.ts';
 import { filteredCount } from '../state/filters.ts';
 import { picture } from '../state/picture.ts';
+import { areLinesPlain, mostLines } from '../state/plain-lines.ts';
 import { isBusy } from '../state/session.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -13,6 +14,7 @@ export function StatusBar() {
   const filtered = useSignal(filteredCount);
   const whole = useSignal(health);
   const captionless = useSignal(hiddenCaptions);
+  const arePlain = useSignal(areLinesPlain);
   const busy = useSignal(isBusy);
   return (
     <footer className="status">
@@ -27,6 +29,7 @@ export function StatusBar() {
         </span>
       )}
       {captionless > 0 && <span className="captionless">{t('captions.hidden', { n: captionless })}</span>}
+      {arePlain && <span>{t('lines.plain', { limit: mostLines })}</span>}
       {busy && <span>{t('page.busy')}</span>}
       {whole?.nodes !== undefined && whole.relationships !== undefined && (
         <span className="whole">{t('count.whole', { nodes: whole.nodes, relationships: whole.relationships })}</span>

@@ -25,7 +25,7 @@ export async function reveal(id: string): Promise<void> {
   if (node && !isShown(node)) clearFilters();
   select(id);
   if (!node) await expand(id);
-  view.soughtId.value = id;
+  view.soughtIds.value = [id];
 }
 
 /**
@@ -58,17 +58,20 @@ export async function bring(source: string, id: string): Promise<void> {
   const revoke = record('act.bring', { name: { ids: [id] } });
   view.addStep({ kind: 'bring', source, id });
   if (!(await isDone(revoke))) return;
+  view.soughtIds.value = [id];
   announce('announce.brought', { name: nameOfId(id) });
 }
 
 /** Brings what all of several nodes are related to. */
 export async function findCommon(ids: readonly string[]): Promise<void> {
-  const before = picture.value.nodes.size;
+  const before = picture.value.nodes;
   const values = { name: named(ids) };
   const revoke = record('act.common', { name: { ids } });
   view.addStep({ kind: 'common', ids: ids.toSorted() });
   if (!(await isDone(revoke))) return;
-  announce('announce.common', { ...values, n: picture.value.nodes.size - before });
+  const brought = [...picture.value.nodes.keys()].filter((id) => !before.has(id));
+  view.soughtIds.value = brought;
+  announce('announce.common', { ...values, n: brought.length });
 }
 
 /** Takes away what a node's expansions brought, and what was expanded from that. */

@@ -53,7 +53,7 @@ function walk(direction: Direction): void {
   const next = nearestToward(from === undefined ? undefined : places.get(from), direction, places);
   if (next === undefined) return;
   selecting.select(next);
-  view.soughtId.value = next;
+  view.soughtIds.value = [next];
 }
 
 function showTwin(twin: view.Twin | null): void {

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals-core';
 import { isDone, record } from './history.ts';
 import { announce, notify } from './notices.ts';
-import { chosenPath, nameOfId, picture } from './picture.ts';
+import { chosenPath, nameOfId, onPaths, picture } from './picture.ts';
 import { refresh } from './session.ts';
 import * as view from './view.ts';
 import type { PathStep } from './view.ts';
@@ -43,6 +43,7 @@ export async function findPath(
   const { paths } = picture.value;
   const [first] = paths;
   if (first) {
+    view.soughtIds.value = [...onPaths.value];
     announce('path.found', { ...values, n: (first.length - 1) / 2, paths: paths.length });
     return;
   }
@@ -73,6 +74,7 @@ export function choosePath(index: number | null): void {
   const { paths } = picture.value;
   const path = index === null ? undefined : paths[index];
   if (index === null || !path) return;
+  view.soughtIds.value = path;
   const values = { i: index + 1, paths: paths.length, n: (path.length - 1) / 2 };
   announce('announce.pathChosen', values);
 }

@@ -32,7 +32,7 @@ export async function openRelationship(graph: ResultGraph, id: string): Promise<
   meet(graph, [id]);
   if (!picture.value.relationships.has(id)) await bringAlong([relationship.start, relationship.end], graph);
   select(id);
-  view.soughtId.value = relationship.start;
+  view.soughtIds.value = [relationship.start, relationship.end];
 }
 
 /**
@@ -48,7 +48,7 @@ export async function openPath(graph: ResultGraph, ids: readonly string[]): Prom
   const { relationships } = picture.value;
   if (!ids.every((id, index) => index % 2 === 0 || relationships.has(id))) await bringAlong(nodes, graph);
   selectMany(nodes);
-  view.soughtId.value = first;
+  view.soughtIds.value = nodes;
 }
 
 /** Remembers what the picture has not met, so that the inspector tells of it without asking. */

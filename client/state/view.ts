@@ -122,8 +122,8 @@ export const selectedId = signal<string | null>(null);
 export const selectedIds = signal<ReadonlySet<string>>(new Set());
 /** What was selected before, newest last, for the way back in the inspector. */
 export const trail = signal<readonly string[]>([]);
-/** A node that the reader asked to see: the canvas brings it into sight, then lets it go. */
-export const soughtId = signal<string | null>(null);
+/** What the reader asked to see: the canvas brings it into sight, all together, then lets it go. */
+export const soughtIds = signal<readonly string[]>([]);
 /** Where the reader looks; null is the whole picture. */
 export const camera = signal<Camera | null>(null);
 /** Which twin of the picture is shown in its place; null is the picture itself. */

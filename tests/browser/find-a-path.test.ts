@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { describeTask } from './explorer.ts';
+import { describeTask, phone } from './explorer.ts';
 import { clickNode, placesOf } from './picture.ts';
 import {
   button,
@@ -34,6 +34,19 @@ async function expectPath(page: Page, to: string): Promise<string[]> {
   return steps.allTextContents();
 }
 
+/** Whether all that the path leads over is in sight. */
+const isPathInSight = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const cy = document.querySelector('.canvas')?.['_cyreg']?.cy;
+    const path = cy?.nodes('.path');
+    if (!cy || !path || path.empty()) return false;
+    const { x1, y1, x2, y2 } = path.renderedBoundingBox({ includeLabels: false });
+    const sheet = document.querySelector('.inspector');
+    const isSheet = sheet !== null && getComputedStyle(sheet).position === 'absolute';
+    const below = isSheet ? sheet.getBoundingClientRect().height : 0;
+    return x1 >= 0 && y1 >= 0 && x2 <= cy.width() && y2 <= cy.height() - below;
+  });
+
 describeTask('a reader who asks how two bodies are connected', (explorer) => {
   it('picks both in the picture, and reads the path step by step with its quotes', async () => {
     const page = await explorer.open();
@@ -66,6 +79,25 @@ describeTask('a reader who asks how two bodies are connected', (explorer) => {
       .getByRole('button', { name: /^省委/ })
       .click();
     await expectPath(page, '省委');
+  });
+
+  it('sees all of the path, however close they looked before, and nothing that was there has moved', async () => {
+    const page = await explorer.open({ hash: 'sel=lawyers&cam=0~0~2.5' });
+    const before = await placesOf(page);
+    await expectInspected(page, from);
+    await button(inspector(page), inChinese('inspector.pathFrom')).click();
+    await searchFor(page, '法律援助中心');
+    await page.getByRole('option', { name: /^法律援助中心/ }).click();
+    await expectPath(page, '法律援助中心');
+    await expect.poll(() => isPathInSight(page)).toBe(true);
+    const after = await placesOf(page);
+    expect([...before.keys()].map((id) => after.get(id))).toEqual([...before.values()]);
+  });
+
+  it('sees all of the path of a link on a phone, above the sheet that tells of it', async () => {
+    const page = await explorer.open({ ...phone, hash: 's=path~five-services~law-firms' });
+    await inspectorTitle(page).waitFor();
+    await expect.poll(() => isPathInSight(page)).toBe(true);
   });
 
   it('puts the path away, with what it brought', async () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { breakCaption } from '../../client/canvas/break-caption.ts';
 import { captionSize, unitsOf } from '../../client/canvas/caption-box.ts';
 import { chooseCaptions } from '../../client/canvas/choose-captions.ts';
-import type { Caption } from '../../client/canvas/choose-captions.ts';
+import type { Caption, Side } from '../../client/canvas/choose-captions.ts';
+import { groupCaption } from '../../client/canvas/group-caption.ts';
 
 const bare = (text: string): string => text.replaceAll(/[\s\u2068\u2069]/g, '');
 
@@ -15,28 +16,51 @@ const caption = (id: string, x: number, y: number): Caption => ({
   margin: 5,
   width: 90,
   height: 20,
-  isUrgent: false,
+  claim: 'usual',
 });
+
+const urgent = (id: string, x: number, y: number): Caption => ({ ...caption(id, x, y), claim: 'urgent' });
+
+/** Which captions are shown, and at which side of their nodes. */
+const chosenOf = (captions: readonly Caption[]): Record<string, Side> =>
+  Object.fromEntries(chooseCaptions(captions, 1).chosen);
 
 describe('captions of a picture', () => {
   it('are all shown where there is room', () => {
     const captions = [caption('a', 0, 0), caption('b', 120, 0), caption('c', 0, 80)];
-    expect(chooseCaptions(captions, 1)).toEqual({ chosen: new Set(['a', 'b', 'c']), hidden: 0 });
+    expect(chosenOf(captions)).toEqual({ a: 'below', b: 'below', c: 'below' });
+    expect(chooseCaptions(captions, 1).hidden).toBe(0);
   });
 
   it('give way to those that come before them', () => {
     const captions = [caption('first', 0, 0), caption('second', 50, 0), caption('far', 300, 0)];
-    expect(chooseCaptions(captions, 1)).toEqual({ chosen: new Set(['first', 'far']), hidden: 1 });
+    expect(chosenOf(captions)).toEqual({ first: 'below', far: 'below' });
+    expect(chooseCaptions(captions, 1).hidden).toBe(1);
   });
 
   it('never cover a node, not even one of less weight', () => {
     const captions = [caption('first', 0, 0), caption('below', 0, 30)];
-    expect(chooseCaptions(captions, 1).chosen).toEqual(new Set(['below']));
+    expect(chosenOf(captions)).toEqual({ below: 'below' });
   });
 
-  it('are shown whatever they cover where the reader has chosen them', () => {
-    const chosen = Object.assign(caption('chosen', 0, 0), { isUrgent: true });
-    expect(chooseCaptions([chosen, caption('below', 0, 30)], 1).chosen).toEqual(new Set(['chosen', 'below']));
+  it('go to another side of their nodes where the reader has chosen them and there is no room below', () => {
+    expect(chosenOf([urgent('chosen', 0, 0), caption('below', 0, 40)])).toEqual({ chosen: 'above', below: 'below' });
+    const between = [urgent('chosen', 0, 0), caption('above', 0, -40), caption('below', 0, 40)];
+    expect(chosenOf(between)).toMatchObject({ chosen: 'right' });
+    const walled = [...between, caption('right', 60, 0)];
+    expect(chosenOf(walled)).toMatchObject({ chosen: 'left' });
+  });
+
+  it('give way where the reader has chosen them to nothing but others that are chosen', () => {
+    const round = [caption('above', 0, -40), caption('below', 0, 40), caption('right', 60, 0), caption('left', -60, 0)];
+    expect(chosenOf([urgent('chosen', 0, 0), ...round])).toMatchObject({ chosen: 'below' });
+    const chosen = round.map(({ id, x, y }) => urgent(id, x, y));
+    expect(chosenOf([...chosen, urgent('last', 0, 0)])).not.toHaveProperty('last');
+    expect(chosenOf([...chosen, { ...urgent('last', 0, 0), claim: 'certain' }])).toMatchObject({ last: 'below' });
+  });
+
+  it('do not cover each other where the reader has chosen several', () => {
+    expect(chosenOf([urgent('one', 0, 0), urgent('other', 40, 10)])).toEqual({ one: 'below', other: 'above' });
   });
 
   it('do not cover each other, however many there are and from however far one looks', () => {
@@ -95,6 +119,11 @@ describe('a caption on the picture', () => {
   it('isolates lines that run from right to left', () => {
     for (const line of breakCaption('שלום עולם').split('\n')) expect(line).toMatch(/^\u2068.*\u2069$/);
     expect(breakCaption('金华')).toBe('金华');
+  });
+
+  it('of a folded group has its number after its name, whichever way the name runs', () => {
+    const group = { id: 'group\n1', name: 'شركة', ids: ['a', 'b', 'c'], isFolded: true };
+    expect(groupCaption(group)).toBe('\u2068شركة\u2069 · 3');
   });
 
   it('leaves what looks like HTML as it is', () => {

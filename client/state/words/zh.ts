@@ -46,6 +46,7 @@ export const zh = {
   'lasso.start': '套索：圈出节点即可选中（或按住 Alt 拖动）',
   'lasso.hint': '请圈出要选的节点。',
   'captions.hidden': '{n} 个名称因位置不够而隐去，放大可见',
+  'lines.plain': '关系超过 {limit} 条，不画箭头（选中节点可看它的箭头）',
   'zoom.label': '缩放',
   'zoom.in': '放大',
   'zoom.out': '缩小',
