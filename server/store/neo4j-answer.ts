@@ -1,6 +1,7 @@
 import type { Notification, Session } from 'neo4j-driver';
 import type { Answer, Json, Notice } from '../contract.ts';
 import { AnswerBuilder } from './answer-builder.ts';
+import { positionAt } from './cypher-text.ts';
 import { CellReader, toParameters } from './neo4j-cells.ts';
 import type { Key } from './key.ts';
 
@@ -39,7 +40,7 @@ async function readRows(session: Session, { cypher, params, key }: Query, limits
   }
   const columns = await result.keys();
   // The summary of a result that was cut would wait for all of it.
-  const notices = isCut ? [] : toNotices((await result.summary()).notifications);
+  const notices = isCut ? [] : toNotices((await result.summary()).notifications, cypher);
   return { builder, cells, columns, notices, ms: performance.now() - begin };
 }
 
@@ -61,8 +62,15 @@ export async function readEnds(inSession: InSession, ids: string[], cells: CellR
   cells.settle();
 }
 
-/** What the server says of a query, each once. */
-export function toNotices(notifications: Notification[]): Notice[] {
-  const notices = notifications.map(({ code, description }) => ({ code, detail: description }));
+/** What the server says of a query, each once; but for names that it does not have, which the store tells itself. */
+export function toNotices(notifications: Notification[], cypher: string): Notice[] {
+  const notices = notifications
+    .filter(({ code }) => !/\.Unknown(Label|RelationshipType|PropertyKey)Warning$/.test(code))
+    .map((notification) => toNotice(notification, cypher));
   return [...new Map(notices.map((notice) => [`${notice.code} ${notice.detail}`, notice])).values()];
+}
+
+function toNotice({ code, description, position }: Notification, cypher: string): Notice {
+  const offset = position && 'offset' in position ? position.offset : undefined;
+  return { code, detail: description, ...(offset !== undefined && { position: positionAt(cypher, offset) }) };
 }

@@ -2,6 +2,7 @@ import type { Record as Row, Session } from 'neo4j-driver';
 import type { Schema } from '../contract.ts';
 import { matchLabel, matchType } from './cypher-name.ts';
 import type { Key } from './key.ts';
+import type { Names } from './known-names.ts';
 
 /** Nodes of each label, and relationships of each type, of which the properties are looked at. */
 const sampleSize = 1_000;
@@ -54,6 +55,16 @@ function matches(names: string[], match: typeof matchLabel): string[] {
 }
 
 const propertyNames = 'UNWIND keys(x) AS name RETURN DISTINCT name';
+
+/** All names that Neo4j has, those with them that nothing has any more: they are at hand, however large the graph. */
+export async function readNames(session: Session, timeout: number): Promise<Names> {
+  const cypher = `CALL db.labels() YIELD label RETURN 'label' AS kind, label AS name
+    UNION ALL CALL db.relationshipTypes() YIELD relationshipType RETURN 'type' AS kind, relationshipType AS name
+    UNION ALL CALL db.propertyKeys() YIELD propertyKey RETURN 'property' AS kind, propertyKey AS name`;
+  const { records } = await session.run(cypher, {}, { timeout });
+  const of = (kind: string) => records.filter((row) => row.get('kind') === kind).map((row) => String(row.get('name')));
+  return { labels: of('label'), types: of('type'), properties: of('property') };
+}
 
 /** The numbers of nodes and relationships, which Neo4j keeps ready. */
 export async function readCounts(session: Session, timeout: number): Promise<{ nodes: number; relationships: number }> {

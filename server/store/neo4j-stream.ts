@@ -53,7 +53,7 @@ export class Neo4jStream {
     await this.#giveColumns(await result.keys());
     await this.#givePortion();
     // The summary of a result that was cut would wait for all of it.
-    const notices = isCut ? [] : toNotices((await result.summary()).notifications);
+    const notices = isCut ? [] : toNotices((await result.summary()).notifications, cypher);
     const ms = Math.round(performance.now() - begin);
     await this.#give({ kind: 'end', rows: this.#portions.rows, truncated: isCut, ms, notices });
   }

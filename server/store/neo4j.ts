@@ -4,17 +4,19 @@ import { ProblemError } from '../problem-error.ts';
 import { checkSize } from './cypher-text.ts';
 import { readAnswer, type InSession } from './neo4j-answer.ts';
 import { handedOver } from './handed-over.ts';
+import { KnownNames } from './known-names.ts';
 import { readCallables } from './neo4j-callables.ts';
 import { adHocConnections, namedConnections, Neo4jDrivers, type Neo4jLogin } from './neo4j-drivers.ts';
 import { explainPrefix, explainQuery, profilePrefix, profileQuery, readPlan } from './neo4j-plan.ts';
 import { toProblem } from './neo4j-problem.ts';
-import { readCounts, readSchema } from './neo4j-schema.ts';
+import { readCounts, readNames, readSchema } from './neo4j-schema.ts';
 import { readInSession } from './neo4j-session.ts';
 import { Neo4jStream } from './neo4j-stream.ts';
 import { writeBatch } from './neo4j-write.ts';
 import type { Key } from './key.ts';
 import { checkPlan, checkText, mayCall } from './plan-gate.ts';
 import { closed } from './store-problems.ts';
+import { suggesting } from './suggestions.ts';
 import type {
   Batch,
   Callables,
@@ -97,6 +99,10 @@ class Neo4jStore implements Store {
   readonly #target: Neo4jTarget;
   readonly #drivers: Neo4jDrivers;
   readonly #passed = new Set<string>();
+  readonly #names = new KnownNames((signal) => {
+    return this.#run({ driver: this.#drivers.catalogue, signal, timeoutMs: ownMs }, readNames);
+  });
+  readonly #readCallables = () => this.callables({});
   #schema: { value: Schema; readAt: number } | undefined;
   #callables: Callables | undefined;
   #closing: Promise<void> | undefined;
@@ -111,17 +117,20 @@ class Neo4jStore implements Store {
     return this.#answer(this.#drivers.catalogue, cypher, params, options);
   }
 
-  async readUntrusted(cypher: string, params: Record<string, Json>, options: ReadOptions): Promise<Answer> {
+  readUntrusted(cypher: string, params: Record<string, Json>, options: ReadOptions): Promise<Answer> {
     const begin = performance.now();
-    await this.#check(cypher, params, options);
-    return this.#answer(this.#drivers.adHoc, cypher, params, options, begin);
+    const answering = suggesting(cypher, this.#readCallables, async () => {
+      await this.#check(cypher, params, options);
+      return this.#answer(this.#drivers.adHoc, cypher, params, options, begin);
+    });
+    return this.#names.addTo(answering, cypher, options.signal);
   }
 
   stream(cypher: string, params: Record<string, Json>, options: ReadOptions): AsyncGenerator<StreamPart> {
     const begin = performance.now();
-    return handedOver(async (give, signal) => {
+    const parts = handedOver<StreamPart>(async (give, signal) => {
       const { timeoutMs } = options;
-      await this.#check(cypher, params, { signal, timeoutMs });
+      await suggesting(cypher, this.#readCallables, () => this.#check(cypher, params, { signal, timeoutMs }));
       const run = { signal, timeoutMs, begin, cypher };
       const ofEnds: InSession = (work) => this.#run({ ...run, driver: this.#drivers.catalogue }, work);
       const stream = new Neo4jStream({ cypher, params, key: this.#target.key }, options, ofEnds, give);
@@ -134,12 +143,13 @@ class Neo4jStore implements Store {
         }
       });
     }, options.signal);
+    return this.#names.addToEnd(parts, cypher, options.signal);
   }
 
   async plan(cypher: string, params: Record<string, Json>, options: PlanOptions): Promise<QueryPlan> {
     const { profile, signal, timeoutMs } = options;
     const begin = performance.now();
-    await this.#check(cypher, params, options);
+    await suggesting(cypher, this.#readCallables, () => this.#check(cypher, params, options));
     const prefix = profile ? profilePrefix : explainPrefix;
     const run = { driver: this.#drivers.adHoc, signal, timeoutMs, begin, cypher, prefix };
     const ask = profile ? profileQuery : explainQuery;

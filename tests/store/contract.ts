@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Key } from '../../server/store/key.ts';
 import type { Store } from '../../server/store/store.ts';
 import { describeLimits } from './contract-limits.ts';
+import { describeNames } from './contract-names.ts';
 import { describePlans } from './contract-plans.ts';
 import { describeReading } from './contract-reading.ts';
 import { describeRefusals } from './contract-refusals.ts';
@@ -49,6 +50,7 @@ export function describeStore(
     };
     describeReading(suite);
     describeLimits(suite);
+    describeNames(suite);
     describePlans(suite);
     describeStreams(suite);
     describeRefusals(suite);
