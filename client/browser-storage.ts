@@ -2,6 +2,9 @@
 export const tabStorage = storageNamed('sessionStorage');
 export const lastingStorage = storageNamed('localStorage');
 
+/** Whether what is kept for the next visit outlives the page. */
+export const isStorageLasting = lastingStorage instanceof Storage;
+
 function storageNamed(name: 'sessionStorage' | 'localStorage'): Storage {
   try {
     return globalThis[name];

@@ -25,4 +25,6 @@ followHistory();
 // Not needed for the first picture.
 const { startShortcuts } = await import('./state/shortcuts.ts');
 startShortcuts(lastingStorage);
+const { startKeepingQueries } = await import('./keep-queries.ts');
+startKeepingQueries();
 watchHealth(() => void start());

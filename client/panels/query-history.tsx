@@ -1,22 +1,73 @@
-import { t } from '../state/locale.ts';
+import { Search, X } from 'lucide-react';
+import { useState } from 'react';
+import { formatNumber, t } from '../state/locale.ts';
 import { pastRuns } from '../state/query-history.ts';
-import { openInEditor } from '../state/workbench.ts';
+import { areQueriesKept } from '../state/query-keeping.ts';
+import { queryMessage } from '../state/query-message.ts';
+import { savedQueries } from '../state/saved-queries.ts';
+import { QueryFileButtons } from './query-file-buttons.tsx';
+import { QueryRuns } from './query-runs.tsx';
+import { QuerySaved } from './query-saved.tsx';
 import { useSignal } from './use-signal.ts';
 
-/** What was run, and what was saved: each opens in the editor again. */
+/** What was run, and what was saved under a name: each opens in the editor again. */
 export function QueryHistory() {
-  const runs = useSignal(pastRuns);
+  const [list, setList] = useState<'runs' | 'saved'>('runs');
+  const [text, setText] = useState('');
+  const counts = { runs: useSignal(pastRuns).length, saved: useSignal(savedQueries).length };
+  const areKept = useSignal(areQueriesKept);
   return (
     <section className="query-history" aria-label={t('queries.title')}>
-      <ul>
-        {runs.map(({ id, cypher, params }) => (
-          <li key={id}>
-            <button type="button" onClick={() => openInEditor(cypher, params)}>
-              {cypher}
+      <div className="query-history-bar">
+        <div className="segments" role="group" aria-label={t('queries.title')}>
+          {(['runs', 'saved'] as const).map((name) => (
+            <button key={name} type="button" aria-pressed={name === list} onClick={() => setList(name)}>
+              {t(`queries.${name}`)} <span className="count">{formatNumber(counts[name])}</span>
             </button>
-          </li>
-        ))}
-      </ul>
+          ))}
+        </div>
+        <QueryFileButtons />
+      </div>
+      <label className="query-search">
+        <Search aria-hidden="true" size={16} />
+        <span className="visually-hidden">{t('queries.search')}</span>
+        <input
+          type="search"
+          placeholder={t('queries.search')}
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+        />
+      </label>
+      <Message />
+      {!areKept && <p className="hint">{t('queries.notKept')}</p>}
+      {list === 'runs' ? <QueryRuns text={text} /> : <QuerySaved text={text} />}
     </section>
+  );
+}
+
+/** What was last done here, with the way back where there is one. */
+function Message() {
+  const message = useSignal(queryMessage);
+  return (
+    <div className="query-message" role="status">
+      {message && (
+        <>
+          <span>{t(message.word, message.values)}</span>
+          {message.act && (
+            <button type="button" className="link" onClick={message.act.run}>
+              {t(message.act.word)}
+            </button>
+          )}
+          <button
+            type="button"
+            className="quiet icon-only"
+            aria-label={t('notice.dismiss')}
+            onClick={() => (queryMessage.value = null)}
+          >
+            <X aria-hidden="true" size={14} />
+          </button>
+        </>
+      )}
+    </div>
   );
 }

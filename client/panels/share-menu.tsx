@@ -5,6 +5,7 @@ import { writeAddress } from '../state/address.ts';
 import { longestLink, openFile, viewFile } from '../state/keeping.ts';
 import { t } from '../state/locale.ts';
 import { notify } from '../state/notices.ts';
+import { saveFile } from './save-file.ts';
 import { menuTakesFocus } from './takes-focus.ts';
 
 /** Gives the view to others: as a link, or as a file where it is too long for one; and opens such a file. */
@@ -28,7 +29,7 @@ export function ShareMenu({ onDone }: { onDone: () => void }) {
           className="menu-item"
           onAction={() => {
             onDone();
-            saveFile();
+            saveView();
           }}
         >
           <Save aria-hidden="true" size={16} /> {t('share.save')}
@@ -66,12 +67,7 @@ async function copyLink(): Promise<void> {
   }
 }
 
-function saveFile(): void {
+function saveView(): void {
   const { name, content } = viewFile();
-  const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(name, new Blob([content], { type: 'application/json' }));
 }

@@ -4,6 +4,7 @@ import { joined, numberOf, parted, readStep, separator, writeStep } from './addr
 import { isColourName } from './colours.ts';
 import { locale } from './locale.ts';
 import { isOwn, ownQueryIn } from './own-query.ts';
+import { readSharedQuery, sharedQuery } from './shared-query.ts';
 import * as view from './view.ts';
 import type { Appearance, Group, Layout } from './view.ts';
 
@@ -145,6 +146,16 @@ const fields: Field[] = [
       const isCamera = isCoordinate(x) && isCoordinate(y) && isCoordinate(zoom) && zoom > 0;
       view.camera.value = isCamera ? { x, y, zoom } : null;
       return isCamera || text === undefined;
+    },
+  },
+  {
+    key: 'cypher',
+    // It is of a link only: once it is in the editor it is no part of the view.
+    write: () => [],
+    read: ([text]) => {
+      if (text === undefined) return true;
+      sharedQuery.value = readSharedQuery(text);
+      return sharedQuery.value !== null;
     },
   },
   {

@@ -53,6 +53,15 @@ function formatPoint(iso: string): string {
   return new Intl.DateTimeFormat('en-GB', options).format(date);
 }
 
+/** A moment of the reader's own clock, in milliseconds as `Date.now()` has them: its day and minute. */
+export const formatMoment = (moment: number): string =>
+  new Intl.DateTimeFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB', {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(moment);
+
 /** A problem in the reader's language: what happened and what to do next. */
 export function problemSentence(problem: Problem): string {
   const word = `error.${problem.code}`;

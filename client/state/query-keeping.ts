@@ -1,0 +1,58 @@
+import { effect, signal } from '@preact/signals-core';
+import { ontology } from './ontology.ts';
+import { keepRuns, pastRuns } from './query-history.ts';
+import { isPastRun, isSavedQuery } from './query-records.ts';
+import { savedQueries } from './saved-queries.ts';
+
+/** How runs and saved queries outlive the page: in the browser's storage, for each data set by itself. */
+
+/** Whether they do; else they are there for this visit only. */
+export const areQueriesKept = signal(true);
+
+/** The version changes with what is stored: what an older page left is passed over. */
+const keyFor = (what: 'past-runs' | 'saved-queries'): string => `${what}.1.${ontology.peek()?.dataSet ?? ''}`;
+
+/**
+ * Takes up what earlier visits left, and keeps what changes. Answers a function that ends it.
+ * @param isLasting false where the storage itself lasts no longer than the page
+ */
+export function keepQueries(storage: Storage, isLasting = true): () => void {
+  areQueriesKept.value = isLasting;
+  const [runsKey, savedKey] = [keyFor('past-runs'), keyFor('saved-queries')];
+  // What was run before this was loaded is newer than what is stored.
+  keepRuns([...pastRuns.peek(), ...itemsIn(storage.getItem(runsKey), isPastRun)]);
+  savedQueries.value = [...savedQueries.peek(), ...itemsIn(storage.getItem(savedKey), isSavedQuery)];
+  const endRuns = effect(() => put(storage, runsKey, pastRuns.value));
+  const endSaved = effect(() => put(storage, savedKey, savedQueries.value));
+  return () => {
+    endRuns();
+    endSaved();
+  };
+}
+
+/** Takes up what another tab of the page has kept, so that neither overwrites what is the other's. */
+export function takeUpQueries(key: string | null, text: string | null): void {
+  if (key === keyFor('past-runs')) keepRuns(itemsIn(text, isPastRun));
+  if (key === keyFor('saved-queries')) savedQueries.value = itemsIn(text, isSavedQuery);
+}
+
+function itemsIn<Item>(text: string | null, isItem: (value: unknown) => value is Item): Item[] {
+  if (text === null) return [];
+  try {
+    const items: unknown = JSON.parse(text);
+    return Array.isArray(items) ? items.filter(isItem) : [];
+  } catch {
+    return [];
+  }
+}
+
+function put(storage: Storage, key: string, items: readonly unknown[]): void {
+  const [text, stored] = [JSON.stringify(items), storage.getItem(key)];
+  // What another tab has just kept is not kept again: the two would call each other for ever.
+  if (text === (stored ?? '[]')) return;
+  try {
+    storage.setItem(key, text);
+  } catch {
+    areQueriesKept.value = false;
+  }
+}
