@@ -88,11 +88,6 @@ function NameField({ query: { id, name }, onDone }: { query: SavedQuery; onDone:
         event.preventDefault();
         keep({});
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onDone();
-      }}
     >
       <input
         aria-label={t('queries.name')}
@@ -101,6 +96,11 @@ function NameField({ query: { id, name }, onDone }: { query: SavedQuery; onDone:
         // Whoever asked to rename it goes on by typing.
         ref={(input) => input?.focus()}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          onDone();
+        }}
       />
       <div className="query-acts">
         <button

@@ -36,15 +36,13 @@ export function saveQuery(cypher: string, params: SavedQuery['params'], name = '
   return true;
 }
 
-/** Gives a saved query another name or text. */
+/** Gives a saved query another name or text; answers whether there was room. */
 export function changeSaved(id: string, change: Partial<Pick<SavedQuery, 'name' | 'cypher' | 'params'>>): boolean {
-  return setSaved(
-    savedQueries.peek().map((query) => {
-      if (query.id !== id) return query;
-      const changed = { ...query, ...change };
-      return { ...changed, name: nameFrom(changed.name, changed.cypher) };
-    }),
-  );
+  const index = savedQueries.peek().findIndex((query) => query.id === id);
+  const query = savedQueries.peek()[index];
+  if (!query) return false;
+  const { name, ...rest } = { ...query, ...change };
+  return setSaved(savedQueries.peek().with(index, { ...rest, name: nameFrom(name, rest.cypher) }));
 }
 
 /** Deletes a saved query; it can be had back for as long as the message of it stands. */
