@@ -35,7 +35,7 @@ async function readRows(session: Session, { cypher, params, key }: Query, limits
   const result = session.run(cypher, toParameters(params), { timeout });
   let isCut = false;
   for await (const record of result) {
-    isCut = !builder.add(record.keys.map((name) => cells.cell(record.get(name))));
+    isCut = !builder.add(record.keys.map((_, index) => cells.cell(record.get(index))));
     if (isCut) break;
   }
   const columns = await result.keys();

@@ -59,7 +59,7 @@ export class Neo4jStream {
   }
 
   #parts(record: Row): RowParts {
-    return takeApart(record.keys.map((name) => this.#cells.cell(record.get(name))));
+    return takeApart(record.keys.map((_, index) => this.#cells.cell(record.get(index))));
   }
 
   async #giveColumns(columns: string[]): Promise<void> {

@@ -167,11 +167,13 @@ export function describeExport(name: string, start: () => Promise<RunningApp>): 
     });
 
     it('is stopped at its time even when nobody reads it, and leaves room for the next', async () => {
-      const hasty = await app.another({ environment: { EXPORT_TIMEOUT_MS: '500' } });
-      const unread = await hasty.post('/api/cypher/export', { query: many(1_000_000), format: 'csv' });
+      const hasty = await app.another({ environment: { EXPORT_TIMEOUT_MS: '3000' } });
+      // More than lies between the server and a caller who does not read.
+      const query = `UNWIND range(1, 200000) AS x RETURN x, '${'wide'.repeat(100)}' AS text`;
+      const unread = await hasty.post('/api/cypher/export', { query, format: 'csv' });
       expect(unread.status).toBe(200);
-      await expect.poll(async () => (await app.get('/api/cypher/queue')).json()).toMatchObject({ running: 0 });
-      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      await expect.poll(async () => (await hasty.get('/api/cypher/queue')).json()).toMatchObject({ running: 1 });
+      await expect.poll(async () => (await hasty.get('/api/cypher/queue')).json()).toMatchObject({ running: 0 });
       await expect(unread.text()).rejects.toThrow(/terminated/);
       expect((await app.post('/api/cypher', { query: 'RETURN 1 AS one' })).status).toBe(200);
     });

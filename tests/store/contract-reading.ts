@@ -141,6 +141,13 @@ function describeValues({ store, test }: Pick<Suite, 'store' | 'test'>): void {
       ]);
     });
 
+    test('is found whatever its column is called', async () => {
+      const cypher = 'RETURN 1 AS `__proto__`, 2 AS `constructor`, 3 AS `1`, 4 AS `a b`, 5 AS `律师`';
+      const { columns, rows: found } = (await store().read(cypher, {}, limits)).table;
+      expect(columns).toEqual(['__proto__', 'constructor', '1', 'a b', '律师']);
+      expect(found).toEqual([[1, 2, 3, 4, 5]]);
+    });
+
     test('is a text when it is a whole number that a JSON reader would round', async () => {
       expect(
         await rows(store(), 'RETURN 9007199254740991 AS exact, 9007199254740993 AS large, -9007199254740993 AS low'),
