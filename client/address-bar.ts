@@ -18,6 +18,7 @@ import {
 import { notify } from './state/notices.ts';
 import { refresh } from './state/session.ts';
 import { appearances, base, steps } from './state/view.ts';
+import { followFrame } from './state/workbench-frame.ts';
 
 /** Milliseconds that the view rests before the address follows: dragging and zooming change it many times a second. */
 const patience = 150;
@@ -71,14 +72,15 @@ export function followAddress(): void {
 }
 
 /**
- * Once the picture of the link is there: takes up what was left of an earlier visit, what could be undone and how labels
- * looked, and keeps it for the next.
+ * Once the picture of the link is there: takes up what was left of an earlier visit, what could be undone, how labels
+ * looked and where the workbench stood, and keeps it for the next.
  */
 export function followHistory(): void {
   passOverUnknownLooks();
   takeUpHistory(tabStorage);
   offerLastView(lastingStorage);
   takeUpAppearances(lastingStorage);
+  followFrame(tabStorage);
   // How labels look by a link is the sender's choice: only what the reader changes is kept.
   const found = appearances.peek();
   let isChanged = false;

@@ -27,7 +27,11 @@ import { isWorkbenchOpen } from './state/workbench-frame.ts';
 
 const PictureTools = lazyPart(async () => (await import('./panels/picture-tools.tsx')).PictureTools);
 const ContextMenu = lazyPart(async () => (await import('./panels/context-menu.tsx')).ContextMenu);
-const Workbench = lazyPart(async () => (await import('./panels/workbench.tsx')).Workbench);
+const Workbench = lazyPart(async () => {
+  const [part, keeping] = await Promise.all([import('./panels/workbench.tsx'), import('./keep-workbench.ts')]);
+  keeping.startKeepingWorkbench();
+  return part.Workbench;
+});
 
 /** The page. */
 export function App() {

@@ -1,5 +1,5 @@
 import { historyField } from '@codemirror/commands';
-import { Compartment, EditorState } from '@codemirror/state';
+import { Compartment, EditorSelection, EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { computed, effect } from '@preact/signals-core';
@@ -102,8 +102,9 @@ function followRuns(view: EditorView): () => void {
 
 function controlsOf(view: EditorView, language: Language): EditorControls {
   const textOf = (): string => view.state.doc.toString();
-  const selectAndFocus = (anchor: number, head: number): void => {
-    view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
+  const selectAndFocus = (from: number, to: number): void => {
+    const effects = EditorView.scrollIntoView(from, { y: 'center' });
+    view.dispatch({ selection: EditorSelection.single(from, to), effects });
     view.focus();
   };
   return {
@@ -131,7 +132,7 @@ function controlsOf(view: EditorView, language: Language): EditorControls {
       if (!view.state.doc.eq(doc)) return;
       view.dispatch({
         changes: { from: 0, to: doc.length, insert: reply.text },
-        selection: { anchor: reply.at },
+        selection: EditorSelection.single(reply.at),
         userEvent: 'input.format',
         scrollIntoView: true,
       });

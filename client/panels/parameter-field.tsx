@@ -1,9 +1,10 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { t } from '../state/locale.ts';
 import { convertDraft, parameterKinds } from '../state/parameter-drafts.ts';
 import type { DraftMistake, ParameterDraft, ParameterKind } from '../state/parameter-drafts.ts';
 import type { Tab } from '../state/workbench.ts';
 import { mistakeSentence, writeParameter } from '../state/workbench-parameters.ts';
+import { QuestionNodeBlank } from './question-node-blank.tsx';
 
 interface ParameterFieldProps {
   name: string;
@@ -37,7 +38,7 @@ export function ParameterField({ name, tab, usual, mistake }: ParameterFieldProp
           </option>
         ))}
       </select>
-      <ValueField id={id} draft={draft} isWrong={mistake !== undefined} onWrite={write} />
+      <ValueField id={id} name={name} draft={draft} isWrong={mistake !== undefined} onWrite={write} />
       {mistake && (
         <p id={`${id}-mistake`} className="warn">
           {mistakeSentence(draft.text, mistake)}
@@ -49,12 +50,13 @@ export function ParameterField({ name, tab, usual, mistake }: ParameterFieldProp
 
 interface ValueFieldProps {
   id: string;
+  name: string;
   draft: ParameterDraft;
   isWrong: boolean;
   onWrite: (text: string) => void;
 }
 
-function ValueField({ id, draft: { kind, text }, isWrong, onWrite }: ValueFieldProps) {
+function ValueField({ id, name, draft: { kind, text }, isWrong, onWrite }: ValueFieldProps) {
   const common = {
     id,
     'aria-invalid': isWrong,
@@ -84,6 +86,8 @@ function ValueField({ id, draft: { kind, text }, isWrong, onWrite }: ValueFieldP
           onChange={({ target }) => onWrite(target.value)}
         />
       );
+    case 'node':
+      return <NodeField name={name} value={text} onChange={onWrite} />;
     default:
       return (
         <input
@@ -93,4 +97,13 @@ function ValueField({ id, draft: { kind, text }, isWrong, onWrite }: ValueFieldP
         />
       );
   }
+}
+
+/** Any node of the graph, by its name; its id is the value. */
+function NodeField({ name, value, onChange }: { name: string; value: string; onChange: (id: string) => void }) {
+  const blank = useMemo(() => {
+    const title = { zh: `$${name}`, en: `$${name}` };
+    return { kind: 'node' as const, title, labels: [], kinds: [], default: '' };
+  }, [name]);
+  return <QuestionNodeBlank blank={blank} value={value} onChange={onChange} />;
 }

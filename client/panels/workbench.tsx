@@ -9,6 +9,7 @@ import { activeTab } from '../state/workbench.ts';
 import { editorControls } from '../state/workbench-editor.ts';
 import { closeWorkbench, isWorkbenchTall, workbenchShare } from '../state/workbench-frame.ts';
 import { run, stop } from '../state/workbench-run.ts';
+import { NoticeList } from './notice-list.tsx';
 import { Results } from './results.tsx';
 import { useMedia } from './use-media.ts';
 import { useSignal } from './use-signal.ts';
@@ -42,6 +43,8 @@ export function Workbench() {
     >
       {!isTall && !isSheet && <WorkbenchSeparator />}
       <WorkbenchBar />
+      {/* Those over the picture cannot be seen while the workbench covers it. */}
+      {(isTall || isSheet) && <NoticeList />}
       <div className="workbench-parts">
         <WorkbenchWriting />
         <Outcome />

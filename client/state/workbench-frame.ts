@@ -1,4 +1,4 @@
-import { batch, signal } from '@preact/signals-core';
+import { batch, effect, signal } from '@preact/signals-core';
 
 /** Where the workbench stands on the page. It is part of the first script, and the workbench itself is not. */
 
@@ -39,3 +39,23 @@ export function closeWorkbench(): void {
 }
 
 export const toggleWorkbench = (): void => (isWorkbenchOpen.peek() ? closeWorkbench() : openWorkbench());
+
+const storageKey = 'workbench-frame.1';
+
+/** Has the workbench stand as it stood before a reload of this tab, and keeps how it stands for the next. */
+export function followFrame(storage: Storage): void {
+  const [isOpen, isTall, share] = (storage.getItem(storageKey) ?? '').split(' ');
+  batch(() => {
+    isWorkbenchOpen.value ||= isOpen === 'open';
+    isWorkbenchTall.value = isTall === 'tall';
+    if (Number(share) > 0) resizeWorkbench(Number(share));
+  });
+  effect(() => {
+    const words = [isWorkbenchOpen.value ? 'open' : 'closed', isWorkbenchTall.value ? 'tall' : 'low'];
+    try {
+      storage.setItem(storageKey, [...words, workbenchShare.value].join(' '));
+    } catch {
+      // A full storage keeps nothing: the workbench is then closed at first.
+    }
+  });
+}

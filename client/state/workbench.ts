@@ -47,7 +47,8 @@ export const closedTabs = signal<readonly { tab: Tab; index: number }[]>([]);
 /** Closed tabs that can be had back. */
 const mostClosed = 10;
 
-function emptyTab(others: readonly Tab[]): Tab {
+/** A tab without a text, with the least number that others have not. */
+export function emptyTab(others: readonly Tab[]): Tab {
   const numbers = new Set(others.map(({ number }) => number));
   let number = 1;
   while (numbers.has(number)) number += 1;

@@ -18,6 +18,7 @@ import { picture } from '../../client/state/picture.ts';
 import { openBase, start } from '../../client/state/session.ts';
 import { appearances, groups, overview } from '../../client/state/view.ts';
 import { againstApp } from './against-app.ts';
+import { storageOf } from './storage.ts';
 
 againstApp();
 
@@ -75,24 +76,6 @@ describe('a view in a file', () => {
     expect(picture.value.nodes.has('law-firms')).toBe(false);
   });
 });
-
-/** A storage as browsers have it, with room for so many characters. */
-function storageOf(room: number): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    clear: () => items.clear(),
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    removeItem: (key) => void items.delete(key),
-    setItem(key, value) {
-      if (value.length > room) throw new DOMException('full', 'QuotaExceededError');
-      items.set(key, value);
-    },
-  };
-}
 
 describe('the history of a tab', () => {
   it('is there again after a reload, and undoes what was done before it', async () => {

@@ -143,9 +143,9 @@ describe('parameters of a query', () => {
   });
 });
 
-describe('running a query', () => {
-  const outcome = () => activeTab.value.run?.outcome;
+const outcome = () => activeTab.value.run?.outcome;
 
+describe('running a query', () => {
   it('brings its answer to its tab, and to the history', async () => {
     write('MATCH (n {id: $id}) RETURN n.id AS id');
     writeParameter(activeTab.value, 'id', { kind: 'node', text: 'law-firms' });

@@ -1,0 +1,116 @@
+import { batch } from '@preact/signals-core';
+import { parameterKinds } from './parameter-drafts.ts';
+import type { ParameterDraft } from './parameter-drafts.ts';
+import { activeId, activeTab, emptyTab, isUntouched, longestTitle, mostTabs, tabs } from './workbench.ts';
+import type { Tab } from './workbench.ts';
+import { longestText } from './workbench-editor.ts';
+
+/** How what is written in the workbench outlives the page. */
+
+/** The version changes with what is stored: what an older page left is passed over. */
+const storageKey = 'workbench.1';
+
+/** Characters that all tabs may take together. */
+export const mostKept = 1_000_000;
+
+/** A tab as it is stored, without what was run. */
+type KeptTab = Pick<Tab, 'id' | 'title' | 'number' | 'cypher' | 'json'> & { parameters: [string, ParameterDraft][] };
+
+interface Kept {
+  shown: string;
+  tabs: KeptTab[];
+}
+
+/** Tabs that this page has, or had: those of another window that is open at the same time are left as they are. */
+const own = new Set<string>();
+
+/** Keeps the tabs for the next visit. Answers whether all that was written could be kept. */
+export function keepTabs(storage: Storage): boolean {
+  for (const { id } of tabs.peek()) own.add(id);
+  const written = tabs.peek().filter((tab) => !isUntouched(tab));
+  const others = read(storage).tabs.filter(({ id }) => !own.has(id));
+  const kept = fitting([...written.map(keptOf), ...others].slice(0, mostTabs));
+  try {
+    storage.setItem(storageKey, JSON.stringify({ shown: activeTab.peek().id, tabs: kept } satisfies Kept));
+  } catch {
+    return false;
+  }
+  return written.every(({ id }) => kept.some((tab) => tab.id === id));
+}
+
+/** Takes up the tabs of an earlier visit, before those that are written in already. */
+export function takeUpTabs(storage: Storage): void {
+  const kept = read(storage);
+  const present = tabs.peek().filter((tab) => !isUntouched(tab));
+  const earlier = kept.tabs.slice(0, mostTabs - present.length).map(tabOf);
+  if (earlier.length === 0) return;
+  batch(() => {
+    tabs.value = [...earlier, ...present].reduce<Tab[]>(withNumber, []);
+    if (present.length === 0) activeId.value = kept.shown;
+  });
+}
+
+/** Two windows may have given the same number. */
+function withNumber(before: Tab[], tab: Tab): Tab[] {
+  const isTaken = before.some(({ number }) => number === tab.number);
+  return [...before, isTaken ? { ...tab, number: emptyTab(before).number } : tab];
+}
+
+const keptOf = ({ id, title, number, cypher, parameters, json }: Tab): KeptTab => ({
+  id,
+  title,
+  number,
+  cypher,
+  json,
+  parameters: [...parameters],
+});
+
+const tabOf = (kept: KeptTab): Tab => ({ ...emptyTab([]), ...kept, parameters: new Map(kept.parameters) });
+
+/** As many of the tabs as there is room for. */
+function fitting(all: readonly KeptTab[]): KeptTab[] {
+  let left = mostKept;
+  return all.filter((tab) => {
+    const size = JSON.stringify(tab).length;
+    if (size > left) return false;
+    left -= size;
+    return true;
+  });
+}
+
+/** What is stored; nothing, where that is damaged. */
+function read(storage: Storage): Kept {
+  try {
+    const found: unknown = JSON.parse(storage.getItem(storageKey) ?? 'null');
+    if (typeof found === 'object' && found !== null && 'tabs' in found && Array.isArray(found.tabs)) {
+      return { shown: 'shown' in found ? String(found.shown) : '', tabs: found.tabs.filter(isKeptTab) };
+    }
+  } catch {
+    // Damaged: as if there were none.
+  }
+  return { shown: '', tabs: [] };
+}
+
+const isText = (value: unknown, most: number): boolean => typeof value === 'string' && value.length <= most;
+
+function isKeptTab(found: unknown): found is KeptTab {
+  if (typeof found !== 'object' || found === null) return false;
+  const { id, title, number, cypher, json, parameters }: Partial<Record<keyof KeptTab, unknown>> = found;
+  return (
+    isText(id, 64) &&
+    isText(title, longestTitle) &&
+    isText(cypher, longestText) &&
+    (json === null || isText(json, longestText)) &&
+    Number.isSafeInteger(number) &&
+    Array.isArray(parameters) &&
+    parameters.every(isKeptParameter)
+  );
+}
+
+function isKeptParameter(found: unknown): boolean {
+  if (!Array.isArray(found)) return false;
+  const [name, draft]: unknown[] = found;
+  if (typeof name !== 'string' || typeof draft !== 'object' || draft === null) return false;
+  const { kind, text }: Partial<Record<keyof ParameterDraft, unknown>> = draft;
+  return parameterKinds.some((known) => known === kind) && typeof text === 'string';
+}

@@ -1,0 +1,133 @@
+import * as fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { parameterKinds } from '../../client/state/parameter-drafts.ts';
+import { activeTab, addTab, changeTab, closeTab, mostTabs, tabs, writeCypher } from '../../client/state/workbench.ts';
+import type { Tab } from '../../client/state/workbench.ts';
+import { keepTabs, mostKept, takeUpTabs } from '../../client/state/workbench-keeping.ts';
+import { storageOf } from './storage.ts';
+
+/** Another window, or the next visit: all tabs are new to it. */
+function leave(): void {
+  for (const { id } of tabs.value) closeTab(id);
+}
+
+const contents = () =>
+  tabs.value.map(({ title, number, cypher, json, parameters }) => ({ title, number, cypher, json, parameters }));
+
+beforeEach(leave);
+
+describe('what is written in the workbench', () => {
+  it('is there on the next visit, whatever it is', () => {
+    const draft = fc.record({ kind: fc.constantFrom(...parameterKinds), text: fc.string() });
+    const content: fc.Arbitrary<Pick<Tab, 'title' | 'cypher' | 'json' | 'parameters'>> = fc.record({
+      title: fc.string({ maxLength: 20 }),
+      cypher: fc.string({ minLength: 1 }).map((text) => `RETURN ${text}`),
+      json: fc.option(fc.string()),
+      parameters: fc.array(fc.tuple(fc.string(), draft), { maxLength: 4 }).map((entries) => new Map(entries)),
+    });
+    fc.assert(
+      fc.property(fc.array(content, { minLength: 1, maxLength: 5 }), (all) => {
+        const storage = storageOf(1e7);
+        leave();
+        all.forEach((one, index) => (index === 0 ? changeTab(activeTab.value.id, one) : addTab(one)));
+        const before = contents();
+        const shown = activeTab.value.id;
+        expect(keepTabs(storage)).toBe(true);
+        leave();
+        takeUpTabs(storage);
+        expect(contents()).toEqual(before);
+        expect(activeTab.value.id).toBe(shown);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is kept without tabs in which nothing is written', () => {
+    const storage = storageOf(1e7);
+    writeCypher(activeTab.value.id, 'RETURN 1');
+    addTab();
+    keepTabs(storage);
+    leave();
+    takeUpTabs(storage);
+    expect(contents()).toMatchObject([{ cypher: 'RETURN 1' }]);
+  });
+
+  it('stands before what was opened meanwhile, with numbers of their own', () => {
+    const storage = storageOf(1e7);
+    writeCypher(activeTab.value.id, 'RETURN 1');
+    keepTabs(storage);
+    leave();
+    writeCypher(activeTab.value.id, 'RETURN 2');
+    takeUpTabs(storage);
+    expect(contents()).toMatchObject([
+      { cypher: 'RETURN 1', number: 1 },
+      { cypher: 'RETURN 2', number: 2 },
+    ]);
+    expect(activeTab.value.cypher).toBe('RETURN 2');
+  });
+
+  it('is left in peace by another window, and closed where it was closed', () => {
+    const storage = storageOf(1e7);
+    const theirs = { id: 'theirs', title: '', number: 1, cypher: 'RETURN 1', json: null, parameters: [] };
+    storage.setItem('workbench.1', JSON.stringify({ shown: 'theirs', tabs: [theirs] }));
+    writeCypher(activeTab.value.id, 'RETURN 2');
+    keepTabs(storage);
+    expect(storage.getItem('workbench.1')).toContain('RETURN 1');
+    takeUpTabs(storage);
+    keepTabs(storage);
+    closeTab('theirs');
+    keepTabs(storage);
+    expect(storage.getItem('workbench.1')).not.toContain('RETURN 1');
+  });
+
+  it('tells when there is no room for all of it', () => {
+    writeCypher(activeTab.value.id, 'RETURN 1');
+    expect(keepTabs(storageOf(10))).toBe(false);
+    const most = mostKept / 10;
+    for (let n = 1; n < 12; n += 1) addTab({ cypher: 'x'.repeat(most) });
+    const storage = storageOf(1e7);
+    expect(keepTabs(storage)).toBe(false);
+    expect(storage.getItem('workbench.1')?.length).toBeLessThan(mostKept * 1.1);
+  });
+
+  it.each([
+    ['damaged', '{"tabs": ['],
+    ['something else', '[1, 2]'],
+    ['of another kind', '{"tabs": [1, null, {"id": 1}, {"id": "a", "title": "", "number": 1, "cypher": 2}]}'],
+    [
+      'too long',
+      JSON.stringify({
+        tabs: [{ id: 'a', title: '', number: 1, cypher: 'x'.repeat(200_000), json: null, parameters: [] }],
+      }),
+    ],
+    [
+      'with odd parameters',
+      JSON.stringify({
+        tabs: [
+          { id: 'a', title: '', number: 1, cypher: 'x', json: null, parameters: [['a', { kind: 'no', text: '' }]] },
+        ],
+      }),
+    ],
+  ])('starts anew where what was kept is %s', (_what, text) => {
+    const storage = storageOf(1e7);
+    storage.setItem('workbench.1', text);
+    takeUpTabs(storage);
+    expect(contents()).toMatchObject([{ cypher: '' }]);
+  });
+
+  it('never becomes more tabs than there may be', () => {
+    const storage = storageOf(1e7);
+    const kept = Array.from({ length: 50 }, (_, n) => ({
+      id: `t${n}`,
+      title: '',
+      number: n,
+      cypher: 'x',
+      json: null,
+      parameters: [],
+    }));
+    storage.setItem('workbench.1', JSON.stringify({ shown: 't3', tabs: kept }));
+    writeCypher(activeTab.value.id, 'RETURN 2');
+    takeUpTabs(storage);
+    expect(tabs.value).toHaveLength(mostTabs);
+  });
+});
