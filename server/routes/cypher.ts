@@ -9,14 +9,21 @@ import { readBody } from './read-body.ts';
  * Ad hoc queries, read-only: their answers, their plans, and the words for an editor. Who gets here may type, and it is
  * his turn.
  */
-export function cypherRoutes({ store, settings }: AppDependencies): Router {
+export function cypherRoutes({ store, ontology, settings }: AppDependencies): Router {
   const router = Router();
   const { timeoutMs, maxRows, maxBytes } = settings.cypherLimits;
 
   router.get('/cypher/vocabulary', async (_request, response) => {
     const options = { signal: abortSignal(response) };
-    const [schema, callables] = await Promise.all([store.schema(options), store.callables(options)]);
-    response.set('Cache-Control', 'private, no-cache').json({ ...schema, ...callables } satisfies Vocabulary);
+    const [{ labels, ...schema }, callables, { nodes }] = await Promise.all([
+      store.schema(options),
+      store.callables(options),
+      store.count(options),
+    ]);
+    // The schema leaves out the label that all nodes share; a query names it all the same.
+    const shared = ontology.key ? [{ name: ontology.key.label, count: nodes }] : [];
+    const vocabulary: Vocabulary = { labels: [...shared, ...labels], ...schema, ...callables };
+    response.set('Cache-Control', 'private, no-cache').json(vocabulary);
   });
 
   router.post('/cypher', async (request, response) => {
