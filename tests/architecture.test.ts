@@ -36,7 +36,7 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
   },
   {
     files: /^server\/exports\//,
-    mayImport: /^server\/(exports\/.*|store\/store\.ts|contract\.ts|problem-error\.ts)$/,
+    mayImport: /^server\/(exports\/.*|store\/(store|recent-set)\.ts|contract\.ts|problem-error\.ts)$/,
   },
   { files: /^server\/main\.ts$/, mayImport: /^server\/(?!routes\/|queries\/)(?!store\/(?!store\.ts|open\.ts))/ },
   { files: /^server\/[^/]+$/, mayImport: /^server\/(routes\/.*|store\/store\.ts|[^/]+)$/ },

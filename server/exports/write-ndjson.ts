@@ -1,4 +1,5 @@
 import type { Node, Problem, Relationship } from '../contract.ts';
+import { RecentSet } from '../store/recent-set.ts';
 import type { StreamPart } from '../store/store.ts';
 
 /** Ids of which is remembered that they were told; older ones are told again. */
@@ -12,18 +13,18 @@ export async function* writeNdjson(
   parts: AsyncIterable<StreamPart>,
   toProblem: (error: unknown) => Problem,
 ): AsyncGenerator<string> {
-  const isNewNode = newcomers();
-  const isNewRelationship = newcomers();
-  const told = (nodes: Node[], relationships: Relationship[]) => ({
-    nodes: nodes.filter(({ id }) => isNewNode(id)),
-    relationships: relationships.filter(({ id }) => isNewRelationship(id)),
+  const toldNodes = new RecentSet(remembered);
+  const toldRelationships = new RecentSet(remembered);
+  const untold = (nodes: Node[], relationships: Relationship[]) => ({
+    nodes: nodes.filter(({ id }) => toldNodes.add(id)),
+    relationships: relationships.filter(({ id }) => toldRelationships.add(id)),
   });
   try {
     for await (const part of parts) {
       if (part.kind === 'columns') yield line({ columns: part.columns });
       else if (part.kind === 'end') yield line({ summary: summaryOf(part) });
       else
-        yield part.rows.map(({ row, nodes, relationships }) => line({ row, ...told(nodes, relationships) })).join('');
+        yield part.rows.map(({ row, nodes, relationships }) => line({ row, ...untold(nodes, relationships) })).join('');
     }
   } catch (error) {
     yield line({ problem: toProblem(error) });
@@ -36,16 +37,4 @@ function summaryOf({ rows, truncated, ms, notices }: Extract<StreamPart, { kind:
 
 function line(content: object): string {
   return `${JSON.stringify(content)}\n`;
-}
-
-/** Tells whether an id is new; what it remembers does not grow with the answer. */
-function newcomers(): (id: string) => boolean {
-  const known = new Set<string>();
-  return (id) => {
-    if (known.has(id)) return false;
-    known.add(id);
-    const [oldest] = known;
-    if (known.size > remembered && oldest !== undefined) known.delete(oldest);
-    return true;
-  };
 }

@@ -15,6 +15,7 @@ import { Neo4jStream } from './neo4j-stream.ts';
 import { writeBatch } from './neo4j-write.ts';
 import type { Key } from './key.ts';
 import { checkPlan, checkText, mayCall } from './plan-gate.ts';
+import { RecentSet } from './recent-set.ts';
 import { closed } from './store-problems.ts';
 import { suggesting } from './suggestions.ts';
 import type {
@@ -98,7 +99,7 @@ class Neo4jStore implements Store {
   readonly room = { named: namedConnections, typed: adHocConnections };
   readonly #target: Neo4jTarget;
   readonly #drivers: Neo4jDrivers;
-  readonly #passed = new Set<string>();
+  readonly #passed = new RecentSet(remembered);
   readonly #names = new KnownNames((signal) => {
     return this.#run({ driver: this.#drivers.catalogue, signal, timeoutMs: ownMs }, readNames);
   });
@@ -194,16 +195,12 @@ class Neo4jStore implements Store {
 
   /** Lets a text pass that is short and flat, whose plan only reads, and that hides nothing from its plan. */
   async #check(cypher: string, params: Record<string, Json>, { signal, timeoutMs }: Planning): Promise<void> {
-    const isKnown = this.#passed.delete(cypher);
-    if (!isKnown) {
+    if (!this.#passed.has(cypher)) {
       checkSize(cypher);
       checkPlan(await this.#plan(cypher, params, { signal, timeoutMs: Math.min(planningMs, timeoutMs) }));
       checkText(cypher);
     }
-    // The order of the set is the order of use.
     this.#passed.add(cypher);
-    const [oldest] = this.#passed;
-    if (this.#passed.size > remembered && oldest !== undefined) this.#passed.delete(oldest);
   }
 
   #plan(cypher: string, params: Record<string, Json>, options: Planning): Promise<Plan> {

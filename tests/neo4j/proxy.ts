@@ -9,6 +9,8 @@ import { portOf } from './port-of.ts';
 export class Proxy {
   readonly #target: { host: string; port: number };
   readonly #sockets = new Set<Socket>();
+  /** Called with what clients send. */
+  onSent: ((bytes: Buffer) => void) | undefined;
   #server: Server | undefined;
   #port = 0;
 
@@ -45,6 +47,7 @@ export class Proxy {
 
   #join(client: Socket, upstream: Socket): void {
     client.pipe(upstream).pipe(client);
+    client.on('data', (bytes) => this.onSent?.(bytes));
     for (const [socket, other] of [
       [client, upstream],
       [upstream, client],
