@@ -257,9 +257,9 @@ async function measureLarger(browser: Browser, url: string, ontology: Ontology, 
   const page = await openLarge(browser, url, ontology, size);
   const { answered, drawn, laidOut } = await watchedIn(page);
   const { pan } = await page.evaluate(frameRates);
-  const told = page.locator('.captionless');
-  await told.waitFor();
-  const hidden = Number((await told.textContent())?.replaceAll(/\D/g, ''));
+  const remark = page.locator('.captionless');
+  await remark.waitFor();
+  const hidden = Number((await remark.textContent())?.replaceAll(/\D/g, ''));
   await page.close();
   return [
     {

@@ -15,4 +15,15 @@ export const limits = {
   blockMs: 100,
   /** The page's memory after many expansions and undos, as a multiple of what it was. */
   memoryGrowth: 1.2,
+  /** A typed query over HTTP, as a multiple of what the driver alone takes for it: half of the requests, and 95 %. */
+  medianRatio: 1.3,
+  slowRatio: 1.5,
+  /** Requests a second of 16 clients, as a share of what the driver alone comes to. */
+  throughputRatio: 0.7,
+  /** Of an answer of 100,000 rows. */
+  firstRowMs: 100,
+  /** Over idle, while such an answer passes through the server. */
+  streamMegabytes: 100,
+  /** From a key in the editor to the frame that shows it, while the text is checked. */
+  keyMs: 50,
 };

@@ -2,8 +2,8 @@ import neo4j from 'neo4j-driver';
 import type { Neo4jAddress } from './wait-for-bolt.ts';
 
 /**
- * A graph that is none of ours, and large: 200,581 nodes and 400,040 relationships, with names of every kind. Made of
- * arithmetic alone, so that it is the same in every run.
+ * A graph that is none of ours, and large: 200,581 nodes and 400,040 relationships, or with five friends for each person
+ * 1,000,040, with names of every kind. Made of arithmetic alone, so that it is the same in every run.
  */
 
 /** Labels as only somebody else would name them. Each has ten nodes. */
@@ -24,7 +24,7 @@ export const oddTypes = ['属于', "isn't `plain`", '__proto__', 'with, comma'];
 /** Neighbours of the hub. */
 export const hubSize = 50_000;
 
-const people = 150_000;
+export const people = 150_000;
 const companies = 20_000;
 const places = 500;
 const readings = 30_000;
@@ -61,7 +61,8 @@ const statements = [
 const relationships = [
   batches(
     people,
-    `MATCH (a:Person {uid: i}) MATCH (b:Person {uid: (i * 7919 + 13) % ${people}}) CREATE (a)-[:KNOWS {since: 2000 + i % 20}]->(b)`,
+    `UNWIND range(1, $friends) AS friend MATCH (a:Person {uid: i})
+     MATCH (b:Person {uid: (i * 7919 + 13 * friend) % ${people}}) CREATE (a)-[:KNOWS {since: 2000 + i % 20}]->(b)`,
   ),
   batches(
     people,
@@ -79,8 +80,11 @@ const relationships = [
   }),
 ];
 
-/** Fills an empty database. */
-export async function loadLargeGraph({ uri, username, password }: Neo4jAddress): Promise<void> {
+/**
+ * Fills an empty database.
+ * @param friends how many others each person knows
+ */
+export async function loadLargeGraph({ uri, username, password }: Neo4jAddress, friends = 1): Promise<void> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
   const session = driver.session();
   try {
@@ -89,7 +93,7 @@ export async function loadLargeGraph({ uri, username, password }: Neo4jAddress):
       await session.run(`CREATE INDEX large_${label} IF NOT EXISTS FOR (n:${label}) ON (n.uid)`);
     }
     await session.run('CALL db.awaitIndexes(300)');
-    for (const statement of relationships) await session.run(statement);
+    for (const statement of relationships) await session.run(statement, { friends: neo4j.int(friends) });
   } finally {
     await session.close();
     await driver.close();
