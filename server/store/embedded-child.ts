@@ -6,6 +6,8 @@ import { countAll, describeSchema, planQuery, readRows, type Database } from './
 import type { GoOn, Message, Opening, ProblemParts, Request } from './embedded-messages.ts';
 import { streamRows } from './embedded-stream.ts';
 import { problemParts, toProblemError } from './embedded-problem.ts';
+import { PropertyTypes } from './embedded-properties.ts';
+import type { Key } from './key.ts';
 
 /**
  * The child process in which the embedded engine runs. Its first message says what to open; then it answers one request
@@ -30,7 +32,7 @@ async function start({ path, key }: Opening): Promise<void> {
   }
   let database: Database | undefined;
   try {
-    if (path !== undefined) database = { engine: engine.openReadOnly(path), key };
+    if (path !== undefined) database = openDatabase(engine, path, key);
   } catch (error) {
     send({ kind: 'problem', problem: { code: 'database-unavailable', detail: unusable(error) } });
     return;
@@ -50,6 +52,11 @@ const give: Give<StreamPart> = (part) =>
     goOn = resolve;
     send({ kind: 'part', part });
   });
+
+function openDatabase(engine: typeof GrafeoDB, path: string, key: Key): Database {
+  const opened = engine.openReadOnly(path);
+  return { engine: opened, key, properties: new PropertyTypes(opened) };
+}
 
 /** The engine comes as a binary, which its package has for some machines only. */
 async function loadEngine(): Promise<typeof GrafeoDB | undefined> {

@@ -1,16 +1,28 @@
-import type { Answer, Notice } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
-import { isKeyword, type Token } from './cypher-text.ts';
+import { BeyondSyntax } from './cypher-cursor.ts';
+import { parseCypher } from './cypher-parser.ts';
+import { positionAt, type Token } from './cypher-text.ts';
+import { checkClauses } from './embedded-clauses.ts';
+import type { Known } from './embedded-scope.ts';
 import { rejections } from './embedded-rejections.ts';
-import { wrongAnswers } from './embedded-wrong-answers.ts';
-import { isSymbol, sequence } from './token-search.ts';
+import { Unsupported } from './embedded-unsupported.ts';
 
 /** Where the embedded engine's Cypher is not Neo4j's, and what is said of it. */
 
-/** Refuses a query that the engine is known to answer wrongly. Throws a ProblemError. */
-export function checkDialect(tokens: Token[]): void {
-  const difference = wrongAnswers.find(({ occursIn }) => occursIn(tokens));
-  if (difference) throw unsupported(difference.what, 'it would be answered wrongly');
+/**
+ * The text to run in place of a query that the engine has parsed and that only reads, so that it is answered as by Neo4j: mostly the
+ * query itself. Throws a ProblemError where it would be answered otherwise, or where that is not known.
+ */
+export function inDialect(cypher: string, known: Known): string {
+  try {
+    return checkClauses(cypher, parseCypher(cypher), known);
+  } catch (error) {
+    if (error instanceof Unsupported) throw unsupported(error.what, wrong, positionAt(cypher, error.start));
+    if (error instanceof BeyondSyntax) {
+      throw unsupported('this way of writing it', unknown, positionAt(cypher, error.start));
+    }
+    throw error;
+  }
 }
 
 /**
@@ -24,33 +36,10 @@ export function explainRejection(tokens: Token[], offset: number): ProblemError 
 }
 
 /** The problem of a query that Neo4j would answer. */
-export function unsupported(what: string, why = 'it does not know that part of Cypher'): ProblemError {
+export function unsupported(what: string, why = unknown, position?: ReturnType<typeof positionAt>): ProblemError {
   const detail = `the embedded engine cannot run this query: ${what} (${why}); Neo4j runs it: set NEO4J_URI`;
-  return new ProblemError('cypher-unsupported', detail, { values: { what } });
+  return new ProblemError('cypher-unsupported', detail, { values: { what }, ...(position && { position }) });
 }
 
-/** What the reader should know of an answer that is right except in a corner. */
-export function dialectNotices(tokens: Token[], { table }: Answer): Notice[] {
-  const notices: Notice[] = [];
-  if (sequence(tokens, ['SUM', '(']) && table.rows.some((row) => row.some((cell) => cell === null))) {
-    notices.push({
-      code: 'dialect-sum',
-      detail: 'the embedded engine gives null as the sum of nothing; Neo4j gives 0',
-    });
-  }
-  if (comparesWithNumeral(tokens)) {
-    const detail = "for the embedded engine the number 1 equals the text '1'; for Neo4j it does not";
-    notices.push({ code: 'dialect-numeral', detail });
-  }
-  return notices;
-}
-
-/** Whether a text that looks like a number is compared: `= '2010'`, `<> '1'`, `IN ['1'`. */
-function comparesWithNumeral(tokens: Token[]): boolean {
-  return tokens.some((token, index) => {
-    if (token.kind !== 'string' || !/^.[-+]?\d+(\.\d+)?.$/.test(token.text)) return false;
-    const [before, opening] = [tokens[index - 1], tokens[index - 2]];
-    const inList = isSymbol(before, '[') && isKeyword(opening, 'IN');
-    return inList || ['=', '>', '<'].some((sign) => isSymbol(before, sign));
-  });
-}
+const wrong = 'it would be answered wrongly';
+const unknown = 'it does not know that part of Cypher';

@@ -2,10 +2,13 @@ import type { GrafeoDB, QueryResult } from '@grafeo-db/js';
 import type { Answer, Json, Node, QueryPlan, Schema } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
 import { AnswerBuilder } from './answer-builder.ts';
+import { tokenize } from './cypher-text.ts';
 import { CellReader, engineNode } from './embedded-cells.ts';
+import { inDialect } from './embedded-dialect.ts';
 import type { PlanRequest, ReadRequest } from './embedded-messages.ts';
 import { operatorNotAllowed, parsePlan, profiledStep, readSteps } from './embedded-plan.ts';
 import { toProblemError } from './embedded-problem.ts';
+import type { PropertyTypes } from './embedded-properties.ts';
 import type { Key } from './key.ts';
 
 /** What the child process asks of the engine. */
@@ -13,6 +16,7 @@ import type { Key } from './key.ts';
 export interface Database {
   engine: GrafeoDB;
   key: Key;
+  properties: PropertyTypes;
 }
 
 /** What the engine calls its schema; its types leave it open. */
@@ -30,9 +34,9 @@ interface Counted {
 /** Runs a query and gives as much of its result as the limits let through. */
 export async function readRows(database: Database, request: ReadRequest): Promise<Answer> {
   const { cypher, params, maxRows, maxBytes, isTyped } = request;
-  if (isTyped) await checkPlan(database, cypher, params);
+  const text = isTyped ? (await checkTyped(database, cypher, params)).cypher : cypher;
   const start = performance.now();
-  const result = await database.engine.executeCypher(cypher, params);
+  const result = await database.engine.executeCypher(text, params);
   const ms = performance.now() - start;
   const builder = new AnswerBuilder({ maxRows, maxBytes });
   const cells = newReader(database);
@@ -44,11 +48,11 @@ export async function readRows(database: Database, request: ReadRequest): Promis
 /** The plan of a typed query, which is run when it is to be profiled. */
 export async function planQuery(database: Database, { cypher, params, profile }: PlanRequest): Promise<QueryPlan> {
   const start = performance.now();
-  const text = await checkPlan(database, cypher, params);
+  const { plan: text, cypher: worded } = await checkTyped(database, cypher, params);
   if (!profile) {
     return { queryType: 'r', profiled: false, ms: rounded(performance.now() - start), root: readSteps(text) };
   }
-  const result = await runBefore(database, 'PROFILE', cypher, params);
+  const result = await runBefore(database, 'PROFILE', worded, params);
   if (!result.profile) throw new Error('the engine has profiled nothing');
   const { root, totalTimeMs } = result.profile;
   return { queryType: 'r', profiled: true, ms: rounded(totalTimeMs), rows: root.rows, root: profiledStep(root) };
@@ -74,8 +78,19 @@ export function newReader({ engine, key }: Database): CellReader {
   return new CellReader(key, (engineId) => engine.getNode(engineId)?.get(key.property));
 }
 
+/** A typed query as it is to be run, with its plan, if it only reads and is answered as Neo4j would. */
+export async function checkTyped(
+  database: Database,
+  cypher: string,
+  params: Record<string, Json>,
+): Promise<{ cypher: string; plan: string }> {
+  const plan = await checkPlan(database, cypher, params);
+  const properties = await database.properties.of(tokenize(cypher), params);
+  return { cypher: inDialect(cypher, { params, properties }), plan };
+}
+
 /** What the engine says to EXPLAIN, if the query only reads. */
-export async function checkPlan(database: Database, cypher: string, params: Record<string, Json>): Promise<string> {
+async function checkPlan(database: Database, cypher: string, params: Record<string, Json>): Promise<string> {
   const explained = (await runBefore(database, 'EXPLAIN', cypher, params)).scalar();
   const text = typeof explained === 'string' ? explained : '';
   const plan = parsePlan(text);

@@ -24,6 +24,8 @@ const beyond = [
   /reads an aggregate, so/,
   /beside an aggregate/,
   /is not a map value, a node or an edge/,
+  // A parameter in what rows are grouped by; the engine calls the whole of it a variable.
+  /^undefined variable '.*\W.*'/,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { checkPlan, fetchNode, newReader, type Database } from './embedded-engine.ts';
+import { checkTyped, fetchNode, newReader, type Database } from './embedded-engine.ts';
 import type { CellReader } from './embedded-cells.ts';
 import type { StreamRequest } from './embedded-messages.ts';
 import type { Give } from './handed-over.ts';
@@ -11,8 +11,8 @@ import type { RowParts, StreamPart } from './store.ts';
  * which takes a fraction of what values of ours would.
  */
 export async function streamRows(database: Database, request: StreamRequest, give: Give<StreamPart>): Promise<null> {
-  const { cypher, params, maxRows, maxBytes } = request;
-  await checkPlan(database, cypher, params);
+  const { params, maxRows, maxBytes } = request;
+  const { cypher } = await checkTyped(database, request.cypher, params);
   const begin = performance.now();
   const result = await database.engine.executeCypher(cypher, params);
   const { columns } = result;

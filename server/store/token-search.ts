@@ -1,12 +1,6 @@
-import { isKeyword, type Token } from './cypher-text.ts';
+import type { Token } from './cypher-text.ts';
 
-/** Small questions about tokens, of which the differences between two dialects are made. */
-
-/** A part of Cypher in which two engines differ. */
-export interface Difference {
-  what: string;
-  occursIn: (tokens: Token[]) => boolean;
-}
+/** Small questions about tokens. */
 
 // Before a bracket these begin an expression or a pattern; any other word is the name of a function.
 const clauseWords =
@@ -23,16 +17,6 @@ export function isName(token: Token | undefined): boolean {
 /** Whether a word can be what is called or indexed: a variable, a property, a function. */
 export function isOwnName(token: Token | undefined): boolean {
   return isName(token) && !(token?.kind === 'word' && clauseWords.test(token.text));
-}
-
-/** Whether symbols and keywords follow each other anywhere. */
-export function sequence(tokens: Token[], texts: string[]): boolean {
-  return tokens.some((_, index) =>
-    texts.every((text, step) => {
-      const token = tokens[index + step];
-      return /\w/.test(text) ? isKeyword(token, text) : isSymbol(token, text);
-    }),
-  );
 }
 
 /** The index of the bracket that closes the one at `open`, or the end. */
