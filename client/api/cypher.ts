@@ -1,4 +1,4 @@
-import type { Answer, Json, QueryPlan, QueryQueueState } from '../../server/contract.ts';
+import type { Answer, ExportRequest, Json, QueryPlan, QueryQueueState } from '../../server/contract.ts';
 import { failure, get, request } from './api.ts';
 
 /** Cypher of the reader's own, and the values of its parameters. */
@@ -23,6 +23,17 @@ export function postPlan(
   signal?: AbortSignal,
 ): Promise<QueryPlan> {
   return post('/api/cypher/plan', { query: cypher, params, profile: isProfiled }, signal);
+}
+
+/** How the whole of an answer is to be written. */
+export type ExportOptions = Pick<ExportRequest, 'format' | 'limit' | 'bom' | 'escapeFormulas'>;
+
+/**
+ * Runs a query for a file: the response's body is the file, as it comes. It is stopped in the database when `signal` is
+ * aborted. Rejects with an ApiError, or an AbortError when `signal` is aborted.
+ */
+export function exportCypher(query: CypherQuery, options: ExportOptions, signal?: AbortSignal): Promise<Response> {
+  return send('/api/cypher/export', { query: query.cypher, params: query.params, ...options }, signal);
 }
 
 /** How many typed queries run and wait on the server, and where those of this reader wait. */

@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Answer } from '../../server/contract.ts';
 import { locale, t } from '../state/locale.ts';
@@ -9,6 +10,7 @@ import { rowObjects } from '../state/results-json.ts';
 import { readLines, sortLines } from '../state/results-table.ts';
 import type { ResultLine, ResultOrder } from '../state/results-table.ts';
 import { answerView, answerViews } from '../state/results-view.ts';
+import { PlanTree } from './plan-tree.tsx';
 import { ResultsGraph } from './results-graph.tsx';
 import { ResultsJson } from './results-json.tsx';
 import { ResultsNotices } from './results-notices.tsx';
@@ -16,7 +18,11 @@ import { ResultsMessage, ResultsProblem } from './results-problem.tsx';
 import type { PlaceProps } from './results-problem.tsx';
 import { ResultsStatus } from './results-status.tsx';
 import { ResultsTable } from './results-table.tsx';
+import { lazyPart } from './lazy-part.tsx';
+import { PopoverButton } from './popover-button.tsx';
 import { useSignal } from './use-signal.ts';
+
+const ExportMenu = lazyPart(async () => (await import('./export-menu.tsx')).ExportMenu);
 
 /** What the results ask of the editor beside them. */
 export interface ResultsProps extends PlaceProps {
@@ -56,7 +62,7 @@ function Outcome({ run, ...places }: { run: QueryRun } & PlaceProps) {
     case 'problem':
       return <ResultsProblem problem={outcome.problem} {...places} />;
     case 'plan':
-      return <ResultsJson value={outcome.plan} />;
+      return <PlanTree plan={outcome.plan} />;
     case 'answer':
       return <AnswerViews run={run} answer={outcome.answer} {...places} />;
   }
@@ -93,6 +99,16 @@ function AnswerViews({ run, answer, ...places }: { run: QueryRun; answer: Answer
             {t('results.ownOrder')}
           </button>
         )}
+        <PopoverButton
+          label={t('export.title')}
+          face={
+            <>
+              <Download aria-hidden="true" size={16} /> {t('export.title')}
+            </>
+          }
+        >
+          {(close) => <ExportMenu query={run} answer={answer} lines={lines} graph={graph} onDone={close} />}
+        </PopoverButton>
       </header>
       {shown === 'graph' && <ResultsGraph query={run} answer={answer} />}
       {shown === 'json' && <ResultsJson value={objects} />}

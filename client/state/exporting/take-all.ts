@@ -1,0 +1,79 @@
+import { signal } from '@preact/signals-core';
+import type { ExportRequest, Problem } from '../../../server/contract.ts';
+import { ApiError } from '../../api/api.ts';
+import { exportCypher } from '../../api/cypher.ts';
+import type { CypherQuery } from '../../api/cypher.ts';
+import { formatNumber, problemSentence, t } from '../locale.ts';
+import { notify } from '../notices.ts';
+import type { CsvOptions } from './write-csv.ts';
+
+/** All that a query answers, as a file from the server, which the browser keeps where it keeps large things. */
+
+/** Rows that such a file has at most. */
+export const mostExported = 1_000_000;
+
+/** What is on its way, and the bytes of it that have come; null for nothing. */
+export const takingAll = signal<{ bytes: number } | null>(null);
+
+let controller = new AbortController();
+
+/** Stops it, in the database too. */
+export const stopTaking = (): void => controller.abort();
+
+/**
+ * Fetches the whole answer; tells how it ended. An earlier one that is still on its way is stopped.
+ * @param save gives the file to the reader
+ */
+export async function takeAll(
+  query: CypherQuery,
+  format: ExportRequest['format'],
+  options: CsvOptions,
+  save: (name: string, content: Blob) => void,
+): Promise<void> {
+  controller.abort();
+  controller = new AbortController();
+  const { signal: stopped } = controller;
+  takingAll.value = { bytes: 0 };
+  try {
+    const response = await exportCypher(query, { format, limit: mostExported, ...options }, stopped);
+    const content = await new Response(response.body?.pipeThrough(counter())).blob();
+    const end = format === 'ndjson' ? await endOf(content) : {};
+    if (end.problem) throw new ApiError(end.problem);
+    const name = `results.${format}`;
+    save(name, content);
+    if (end.summary?.truncated) notify({ kind: 'word', word: 'export.cut', values: { name, n: mostExported } });
+    else notify({ kind: 'word', word: 'export.saved', values: { name } });
+  } catch (error) {
+    if (stopped.aborted) notify({ kind: 'word', word: 'export.stopped' });
+    else notify({ kind: 'word', word: 'export.broken', values: { why: reasonOf(error) } });
+  } finally {
+    if (controller.signal === stopped) takingAll.value = null;
+  }
+}
+
+/** A response that is broken off tells no reason. */
+const reasonOf = (error: unknown): string =>
+  error instanceof ApiError ? problemSentence(error.problem) : t('export.brokenOff');
+
+/** Counts the bytes that go through. */
+function counter(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  return new TransformStream({
+    transform(chunk, next) {
+      takingAll.value = { bytes: (takingAll.peek()?.bytes ?? 0) + chunk.byteLength };
+      next.enqueue(chunk);
+    },
+  });
+}
+
+/** The size of a file as people say it. */
+export const megabytes = (bytes: number): string => formatNumber(Math.round(bytes / 100_000) / 10);
+
+/** Bytes at the end of a file that its last line surely has room in. */
+const longestEnd = 100_000;
+
+/** What the last line of NDJSON says: a summary, or the problem with which the rows ended. */
+async function endOf(content: Blob): Promise<{ problem?: Problem; summary?: { truncated: boolean } }> {
+  const text = await content.slice(-longestEnd).text();
+  const line = text.trimEnd().split('\n').at(-1) ?? '';
+  return JSON.parse(line);
+}

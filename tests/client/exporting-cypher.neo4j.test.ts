@@ -1,0 +1,97 @@
+import * as fc from 'fast-check';
+import neo4j from 'neo4j-driver';
+import type { Driver } from 'neo4j-driver';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { writeCypher } from '../../client/state/exporting/write-cypher.ts';
+import type { Graph } from '../../server/contract.ts';
+import { describeWithNeo4j } from '../neo4j/describe-with-neo4j.ts';
+import { emptyDatabase } from '../neo4j/empty-database.ts';
+import { graphs } from './graph-to-export.ts';
+
+describeWithNeo4j('a graph as a Cypher script', (address) => {
+  let driver: Driver;
+  beforeAll(() => {
+    const { uri, username, password } = address;
+    driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { disableLosslessIntegers: true });
+  });
+  beforeEach(() => emptyDatabase(address));
+  afterAll(() => driver.close());
+
+  async function run(script: string): Promise<void> {
+    const session = driver.session();
+    try {
+      for (const statement of script.split('\n')) {
+        if (statement !== '' && !statement.startsWith('//')) await session.run(statement);
+      }
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** What the database holds, without ids, in an order that does not depend on it. */
+  async function held(): Promise<unknown> {
+    const nodes = await driver.executeQuery('MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties');
+    const relationships = await driver.executeQuery(
+      'MATCH (a)-[r]->(b) RETURN type(r) AS type, properties(r) AS properties, labels(a) AS start, labels(b) AS end, ' +
+        'properties(a) AS from, properties(b) AS to',
+    );
+    return inOrder([...nodes.records, ...relationships.records].map((record) => record.toObject()));
+  }
+
+  it('makes the same graph anew, whatever stands in its names and values', async () => {
+    await fc.assert(
+      fc.asyncProperty(graphs, async (graph) => {
+        await emptyDatabase(address);
+        await run(writeCypher(graph, null));
+        expect(await held()).toEqual(expected(graph));
+      }),
+      // Each is a script of a dozen statements, no two of which have the same plan.
+      { numRuns: 12 },
+    );
+  }, 180_000);
+
+  it('leaves nothing of its own behind, and gives all nodes the label that they share', async () => {
+    const node = (id: string) => ({ id, labels: ['@imported'], properties: { '@number': 1, id } });
+    const relationship = { id: 'r', type: 'KNOWS', start: 'a', end: 'b', properties: {} };
+    await run(writeCypher({ nodes: [node('a'), node('b')], relationships: [relationship] }, 'Entity'));
+    const { records } = await driver.executeQuery<{ labels: string[]; keys: string[] }>(
+      'MATCH (n) RETURN labels(n) AS labels, keys(n) AS keys ORDER BY n.id',
+    );
+    const found = records.map((record) => ({
+      labels: record.get('labels').toSorted(),
+      keys: record.get('keys').toSorted(),
+    }));
+    expect(found).toEqual(
+      Array.from({ length: 2 }, () => ({ labels: ['@imported', 'Entity'], keys: ['@number', 'id'] })),
+    );
+    const constraints = await driver.executeQuery(
+      "SHOW CONSTRAINTS YIELD name WHERE name STARTS WITH 'imported' RETURN name",
+    );
+    expect(constraints.records).toEqual([]);
+  });
+});
+
+function expected({ nodes, relationships }: Graph): unknown {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return inOrder([
+    ...nodes.map(({ labels, properties }) => ({ labels, properties })),
+    ...relationships.map(({ type, start, end, properties }) => ({
+      type,
+      properties,
+      start: byId.get(start)?.labels,
+      end: byId.get(end)?.labels,
+      from: byId.get(start)?.properties,
+      to: byId.get(end)?.properties,
+    })),
+  ]);
+}
+
+/** Labels and keys have no order of their own. */
+function inOrder(things: unknown[]): string[] {
+  const sorted = (key: string, value: unknown): unknown => {
+    if (Array.isArray(value) && ['labels', 'start', 'end'].includes(key)) return value.toSorted();
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  return things.map((thing) => JSON.stringify(thing, sorted)).toSorted();
+}
