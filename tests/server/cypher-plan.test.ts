@@ -11,9 +11,9 @@ afterAll(async () => {
   await app.stop();
 });
 
-describe('the plan of a typed query', () => {
-  const ask = (body: object) => app.post('/api/cypher/plan', body);
+const ask = (body: object) => app.post('/api/cypher/plan', body);
 
+describe('the plan of a typed query', () => {
   it('is answered without running it, unless it is to be profiled', async () => {
     const body = { query: 'MATCH (n:Campaign) WHERE n.name <> $name RETURN n', params: { name: '' } };
     const explained = await ask(body);

@@ -87,8 +87,8 @@ export function describeExport(name: string, start: () => Promise<RunningApp>): 
         await text({ query, format: 'csv' }),
       );
       expect(Node.parse(JSON.parse(node)).id).toBe('association-party-committee');
-      const { start, end } = Relationship.parse(JSON.parse(relationship));
-      expect(start).toBe('association-party-committee');
+      const { start: from, end } = Relationship.parse(JSON.parse(relationship));
+      expect(from).toBe('association-party-committee');
       expect(z.tuple([Node, Relationship, Node]).parse(JSON.parse(path))[2].id).toBe(end);
       expect(list).toBe('[1,"a"]');
       expect(JSON.parse(map)).toEqual({ m: end });
@@ -104,11 +104,12 @@ export function describeExport(name: string, start: () => Promise<RunningApp>): 
     });
 
     it('begins with a byte order mark where that is asked for', async () => {
-      const bytes = async (options: Record<string, Json>) => {
-        const response = await ask({ query: "RETURN '律' AS x", format: 'csv', ...options });
-        return Buffer.from(await response.arrayBuffer()).toString('hex');
-      };
-      expect(await bytes({ bom: true })).toBe(`efbbbf${await bytes({})}`);
+      const body = { query: "RETURN '律' AS x", format: 'csv' };
+      const [marked, plain] = [
+        await (await ask({ ...body, bom: true })).arrayBuffer(),
+        await (await ask(body)).arrayBuffer(),
+      ];
+      expect(Buffer.from(marked).toString('hex')).toBe(`efbbbf${Buffer.from(plain).toString('hex')}`);
     });
 
     it('loses no row that holds nothing', async () => {
@@ -120,9 +121,7 @@ export function describeExport(name: string, start: () => Promise<RunningApp>): 
       const query = "MATCH (n:Entity {id: 'lawyers'}) RETURN n, 1 AS `__proto__`, 2 AS `1`, 'x' AS `a\"b`";
       const json = await text({ query, format: 'json' });
       const node: Json = { id: 'lawyers', labels: expect.any(Array), properties: expect.any(Object) };
-      expect(JSON.parse(json)).toEqual(
-        [JSON.parse(`{"n": null, "__proto__": 1, "1": 2, "a\\"b": "x"}`)].map((record) => ({ ...record, n: node })),
-      );
+      expect(JSON.parse(json)).toEqual([{ n: node, ['__proto__']: 1, 1: 2, 'a"b': 'x' }]);
       expect(json.indexOf('__proto__')).toBeLessThan(json.indexOf('"1"'));
       expect(JSON.parse(await text({ query: many(1_234), format: 'json' }))).toHaveLength(1_234);
       expect(JSON.parse(await text({ query: 'MATCH (n:Nothing) RETURN n', format: 'json' }))).toEqual([]);
