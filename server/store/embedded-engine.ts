@@ -1,4 +1,4 @@
-import type { GrafeoDB, QueryResult } from '@grafeo-db/js';
+import type { GrafeoDB, GrafeoValue, QueryResult } from '@grafeo-db/js';
 import type { Answer, Json, Node, QueryPlan, Schema } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
 import { AnswerBuilder } from './answer-builder.ts';
@@ -124,11 +124,23 @@ function rounded(ms: number): number {
 
 /** The engine has the whole result in memory; only what is given on is turned into values of ours. */
 function addRows(builder: AnswerBuilder, cells: CellReader, result: QueryResult): void {
-  const { columns } = result;
+  const valuesAt = rowReader(result);
   for (let index = 0; index < result.length; index += 1) {
-    const row = result.get(index);
-    if (!builder.add(columns.map((column) => cells.cell(row[column] ?? null)))) return;
+    if (!builder.add(valuesAt(index).map((value) => cells.cell(value)))) return;
   }
+}
+
+/** Reads rows by their place. The engine's own rows are objects, which cannot hold a column of one name. */
+export function rowReader(result: QueryResult): (index: number) => GrafeoValue[] {
+  const { columns } = result;
+  if (columns.includes('__proto__')) {
+    const rows = result.rows();
+    return (index) => rows[index] ?? [];
+  }
+  return (index) => {
+    const row = result.get(index);
+    return columns.map((column) => row[column] ?? null);
+  };
 }
 
 /** The node with this id, which was met as the end of a relationship. */

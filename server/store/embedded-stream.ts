@@ -1,4 +1,4 @@
-import { checkTyped, fetchNode, newReader, type Database } from './embedded-engine.ts';
+import { checkTyped, fetchNode, newReader, rowReader, type Database } from './embedded-engine.ts';
 import type { CellReader } from './embedded-cells.ts';
 import type { StreamRequest } from './embedded-messages.ts';
 import type { Give } from './handed-over.ts';
@@ -16,12 +16,12 @@ export async function streamRows(database: Database, request: StreamRequest, giv
   const begin = performance.now();
   const result = await database.engine.executeCypher(cypher, params);
   const { columns } = result;
+  const valuesAt = rowReader(result);
   const portions = new Portions({ maxRows, maxBytes });
   let cells = newReader(database);
   await give({ kind: 'columns', columns });
   for (let index = 0; index < result.length && !portions.isFull; index += 1) {
-    const row = result.get(index);
-    const parts = takeApart(columns.map((column) => cells.cell(row[column] ?? null)));
+    const parts = takeApart(valuesAt(index).map((value) => cells.cell(value)));
     addEnds(database, cells, parts);
     if (!portions.add(parts)) continue;
     await give({ kind: 'rows', rows: portions.take() });

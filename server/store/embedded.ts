@@ -8,6 +8,8 @@ import { checkReadOnly } from './embedded-refusals.ts';
 import { replaceDatabase } from './embedded-write.ts';
 import { handedOver } from './handed-over.ts';
 import type { Key } from './key.ts';
+import { KnownNames, namesOf } from './known-names.ts';
+import { suggesting } from './suggestions.ts';
 import type { Batch, Callables, PlanOptions, ReadOptions, Store, StreamPart, WriteOptions, Written } from './store.ts';
 
 export interface EmbeddedOptions {
@@ -40,6 +42,7 @@ export class EmbeddedStore implements Store {
   readonly #key: Key;
   readonly #named: EmbeddedQueue;
   readonly #typed: EmbeddedQueue;
+  readonly #names = new KnownNames(async (signal) => namesOf(await this.schema({ signal }), this.#key.label));
 
   constructor({ path, key, memoryLimit, idleMs }: Required<EmbeddedOptions>) {
     this.#path = path;
@@ -58,31 +61,38 @@ export class EmbeddedStore implements Store {
     return this.#read(this.#named, cypher, params, options, false);
   }
 
-  async readUntrusted(cypher: string, params: Record<string, Json>, options: ReadOptions): Promise<Answer> {
-    checkText(cypher);
-    return this.#read(this.#typed, cypher, params, options, true);
+  readUntrusted(cypher: string, params: Record<string, Json>, options: ReadOptions): Promise<Answer> {
+    const answering = suggesting(cypher, callables, async () => {
+      checkText(cypher);
+      return this.#read(this.#typed, cypher, params, options, true);
+    });
+    return this.#names.addTo(answering, cypher, options.signal);
   }
 
   stream(cypher: string, params: Record<string, Json>, options: ReadOptions): AsyncGenerator<StreamPart> {
     const { timeoutMs, maxRows, maxBytes } = options;
-    return handedOver<StreamPart>(async (onPart, signal) => {
-      checkText(cypher);
-      const request = { kind: 'stream', cypher, params, maxRows, maxBytes } as const;
-      await this.#typed.run<'stream'>(request, { signal, timeoutMs, onPart });
+    const streaming = handedOver<StreamPart>((onPart, signal) => {
+      return suggesting(cypher, callables, async () => {
+        checkText(cypher);
+        const request = { kind: 'stream', cypher, params, maxRows, maxBytes } as const;
+        return this.#typed.run<'stream'>(request, { signal, timeoutMs, onPart });
+      });
     }, options.signal);
+    return this.#names.addToEnd(streaming, cypher, options.signal);
   }
 
-  async plan(cypher: string, params: Record<string, Json>, options: PlanOptions): Promise<QueryPlan> {
-    checkText(cypher);
-    const { profile, signal, timeoutMs } = options;
-    return this.#typed.run<'plan'>({ kind: 'plan', cypher, params, profile }, { signal, timeoutMs });
+  plan(cypher: string, params: Record<string, Json>, { profile, ...options }: PlanOptions): Promise<QueryPlan> {
+    return suggesting(cypher, callables, async () => {
+      checkText(cypher);
+      return this.#typed.run<'plan'>({ kind: 'plan', cypher, params, profile }, options);
+    });
   }
 
   callables(): Promise<Callables> {
     return Promise.resolve(callables);
   }
 
-  schema({ signal }: { signal?: AbortSignal }): Promise<Schema> {
+  schema({ signal }: { signal?: AbortSignal | undefined }): Promise<Schema> {
     return this.#named.run<'schema'>({ kind: 'schema' }, { signal, timeoutMs: aboutTimeout });
   }
 
