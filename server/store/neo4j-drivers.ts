@@ -1,5 +1,6 @@
 import neo4j, { type Config, type Driver } from 'neo4j-driver';
 import { ProblemError } from '../problem-error.ts';
+import { limitMessages } from './neo4j-messages.ts';
 
 export interface Neo4jLogin {
   uri: string;
@@ -15,6 +16,8 @@ export const adHocConnections = 4;
 
 /** After that long no query runs any more on a driver that was replaced. */
 const retiredMs = 60_000;
+
+limitMessages();
 
 const common = {
   useBigInt: true,
