@@ -153,8 +153,8 @@ function lookThrough(cy: Core, viewport: { zoom: number; pan: Point }): void {
 /** Keeps what is selected, or the path, in sight when the sheet that tells of it covers a part of the picture. */
 export function keepUncovered(cy: Core): () => void {
   return effect(() => {
-    const { value: id } = view.selectedId;
-    const ids = id === null ? [...onPaths.value] : [id];
+    const chosen = view.chosenIds();
+    const ids = chosen.length > 0 ? chosen : [...onPaths.value];
     if (ids.length > 0 && coveredBelow.value > 0) queueMicrotask(() => bringIntoSight(cy, ids));
   });
 }

@@ -10,7 +10,7 @@ import * as view from '../state/view.ts';
 import { captionMargin, captionSize, fontSizes, roomOf } from './caption-box.ts';
 import { nodesOf } from './nodes-of.ts';
 import { chooseCaptions } from './choose-captions.ts';
-import type { Caption, Side } from './choose-captions.ts';
+import type { Caption, Rectangle, Side } from './choose-captions.ts';
 
 /** Pixels that a caption's letters have at least, so that the nodes that matter have names from afar too. */
 const leastPixels = 9;
@@ -24,7 +24,7 @@ export function watchCaptions(cy: Core): () => void {
   const update = (): void => {
     if (cy.destroyed()) return;
     const enlarged = enlargementAt(cy.zoom());
-    const { chosen, hidden } = chooseCaptions(captionsInSight(cy, enlarged), cy.zoom());
+    const { chosen, hidden } = chooseCaptions(captionsInSight(cy, enlarged), cy.zoom(), groupNames(cy));
     cy.batch(() => {
       for (const [id, side] of captioned) {
         if (chosen.get(id) !== side) cy.getElementById(id).removeClass(`captioned ${side}`);
@@ -77,6 +77,15 @@ function enlargementAt(zoom: number): number {
   return wanted <= 1.1 ? 1 : step ** Math.round(Math.log(wanted) / Math.log(step));
 }
 
+/** Where the names of groups stand, over what is in them. */
+const groupNames = (cy: Core): Rectangle[] =>
+  nodesOf(cy.nodes(':parent')).map((node) => {
+    const { x, y } = node.position();
+    const { height, above, captionWidth } = roomOf(node);
+    const foot = y - height / 2;
+    return { x1: x - captionWidth / 2, y1: foot - above, x2: x + captionWidth / 2, y2: foot };
+  });
+
 /** The nodes in sight as the choice sees them, those that matter most first. */
 function captionsInSight(cy: Core, enlarged: number): Caption[] {
   return untracked(() => {
@@ -103,7 +112,7 @@ const urgencyOf = ({ id, claim }: Caption): number => urgencies[claim] + (view.p
 const rankOf = (id: string): number => degrees.value.get(id) ?? (id.includes('\n') ? Infinity : 0);
 
 /** How much wider bold letters are. */
-const boldness = 1.1;
+const boldness = 1.2;
 
 function captionOf(node: NodeSingular, enlarged: number, claim: Caption['claim']): Caption {
   const { height: size, below, captionWidth: width } = roomOf(node, enlarged);

@@ -19,7 +19,7 @@ export interface Caption {
 export type Side = (typeof sides)[number];
 const sides = ['below', 'above', 'right', 'left'] as const;
 
-interface Rectangle {
+export interface Rectangle {
   x1: number;
   y1: number;
   x2: number;
@@ -38,13 +38,16 @@ const mostCovered = 0.12;
 /**
  * Which captions there is room for, given the more important first: none that covers a node, or another caption, for
  * more than a sliver. Answers their ids with where they stand, and how many have to be hidden.
+ * @param taken where something else stands, such as the names of groups
  */
 export function chooseCaptions(
   captions: readonly Caption[],
   zoom: number,
+  taken: readonly Rectangle[] = [],
 ): { chosen: Map<string, Side>; hidden: number } {
   const all = new Grid(cellPixels / zoom);
   const urgent = new Grid(cellPixels / zoom);
+  for (const box of taken) all.add('', box);
   for (const { id, x, y, size, claim } of captions) {
     if (size * zoom < leastPixels) continue;
     const half = size / 2;

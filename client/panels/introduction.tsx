@@ -27,9 +27,9 @@ export function Introduction() {
   const asked = useSignal(askedQuestion);
   if (!known) return null;
   const numbers: [Word, number | undefined][] = [
-    ['count.nodes', whole?.nodes],
-    ['count.relationships', whole?.relationships],
-    ...(known.key ? [['count.passages', sentences || undefined] satisfies [Word, number | undefined]] : []),
+    ['numbers.nodes', whole?.nodes],
+    ['numbers.relationships', whole?.relationships],
+    ...(known.key ? [['numbers.passages', sentences || undefined] satisfies [Word, number | undefined]] : []),
   ];
   const isAnswer = query !== overview.query && answer !== null;
   return (
@@ -51,7 +51,7 @@ export function Introduction() {
             {numbers.map(([word, value]) => (
               <div key={word}>
                 <dd>{value === undefined ? '…' : formatNumber(value)}</dd>
-                <dt>{t(word)}</dt>
+                <dt>{t(word, { n: value ?? 0 })}</dt>
               </div>
             ))}
           </dl>

@@ -26,6 +26,10 @@ async function chineseWords(page: Page): Promise<string[]> {
   });
 }
 
+/** Places of words that were left without their values: they would stand on the page as they are written. */
+const unfilled = async (page: Page): Promise<string[]> =>
+  (await page.locator('body').innerText()).match(/\{\w+[^}]*\}/g) ?? [];
+
 describeTask('a reader who switches the language', (explorer) => {
   it('reads everything in English: page, captions, facts and title; quotes stay in Chinese and are marked so', async () => {
     const page = await explorer.open({ hash: 'sel=party-branches' });
@@ -55,13 +59,14 @@ describeTask('a reader who switches the language', (explorer) => {
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
   });
 
-  it.each(['q=query%3Dtimeline', 'q=query%3Dfigures', 'sel=passage-lead-1', 'view=list'])(
+  it.each(['', 'q=query%3Dtimeline', 'q=query%3Dfigures', 'sel=passage-lead-1', 'view=list', 'view=table'])(
     'finds no word left in Chinese elsewhere: %s',
     async (hash) => {
       const page = await explorer.open({ hash: `lang=en&${hash}` });
       await page.getByRole('heading', { level: 2 }).first().waitFor();
       await page.getByText(inEnglish('engine.embedded')).waitFor();
       await page.waitForLoadState('networkidle');
+      expect(await unfilled(page)).toEqual([]);
       expect(await chineseWords(page)).toEqual([]);
     },
   );

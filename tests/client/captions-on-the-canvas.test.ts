@@ -38,6 +38,11 @@ describe('captions of a picture', () => {
     expect(chooseCaptions(captions, 1).hidden).toBe(1);
   });
 
+  it('give way to what stands there otherwise, such as the name of a group', () => {
+    const name = { x1: -40, y1: 20, x2: 40, y2: 40 };
+    expect([...chooseCaptions([caption('a', 0, 0), caption('b', 120, 0)], 1, [name]).chosen.keys()]).toEqual(['b']);
+  });
+
   it('never cover a node, not even one of less weight', () => {
     const captions = [caption('first', 0, 0), caption('below', 0, 30)];
     expect(chosenOf(captions)).toEqual({ below: 'below' });

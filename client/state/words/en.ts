@@ -11,9 +11,11 @@ export const en: Record<keyof typeof zh, string> = {
   'page.retry': 'Try again',
   'page.home': 'Back to the overview',
 
-  'count.nodes': '{n|node|nodes}',
-  'count.relationships': '{n|relationship|relationships}',
-  'count.passages': '{n|passage|passages}',
+  'count.nodes': 'nodes',
+  'count.relationships': 'relationships',
+  'numbers.nodes': '{n|node|nodes}',
+  'numbers.relationships': '{n|relationship|relationships}',
+  'numbers.passages': '{n|passage|passages}',
   'count.onScreen':
     '{nodes} {nodes|node|nodes} and {relationships} {relationships|relationship|relationships} on screen',
   'count.whole':

@@ -11,7 +11,9 @@ export const zh = {
 
   'count.nodes': '节点',
   'count.relationships': '关系',
-  'count.passages': '原文语句',
+  'numbers.nodes': '节点',
+  'numbers.relationships': '关系',
+  'numbers.passages': '原文语句',
   'count.onScreen': '画面上 {nodes} 个节点、{relationships} 条关系',
   'count.whole': '全图 {nodes} 个节点、{relationships} 条关系',
   'count.filtered': '已筛去 {n} 个',
