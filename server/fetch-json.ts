@@ -8,7 +8,7 @@ const largest = 256_000;
 export type FetchJson = <Shape extends z.ZodType>(address: string, shape: Shape) => Promise<z.output<Shape>>;
 
 /** Fetches from an address that the settings lead to, and from nowhere that it redirects to. */
-export const fetchJson: FetchJson = async (address, shape) => {
+const fetchJson: FetchJson = async (address, shape) => {
   const signal = AbortSignal.timeout(longest);
   const response = await fetch(address, { signal, redirect: 'error', headers: { accept: 'application/json' } });
   if (response.status !== 200) throw new Error(`${address} answers ${response.status}`);

@@ -81,6 +81,12 @@ export function mayCall(procedure: string): boolean {
   return procedures.has(procedure);
 }
 
+/**
+ * First names of functions that only compute. Those that others have added to a server may do anything, such as run a text
+ * as Cypher; functions without a dot in their name are all Neo4j's own.
+ */
+const namespaces = new Set('date datetime localdatetime localtime time duration point vector db'.split(' '));
+
 /** Refuses a query whose plan is more than a read. Throws a ProblemError that names what is refused. */
 export function checkPlan(plan: Plan): void {
   if (plan.queryType === 'w' || plan.queryType === 'rw') {
@@ -92,7 +98,7 @@ export function checkPlan(plan: Plan): void {
   if (plan.queryType !== 'r') throw refused('a command that changes or administers the database');
 }
 
-/** Refuses what a plan need not show: files, procedures and transactions inside expressions. Throws a ProblemError. */
+/** Refuses what a plan need not show: files, procedures, functions and transactions inside expressions. Throws a ProblemError. */
 export function checkText(cypher: string): void {
   checkEscapes(cypher);
   const tokens = tokenize(cypher);
@@ -107,6 +113,34 @@ export function checkText(cypher: string): void {
     const name = procedureName(tokens, index + 1);
     if (name !== undefined && !procedures.has(name)) throw refuse(token, `CALL ${name}`);
   }
+  for (const { name, token } of dottedCalls(tokens)) {
+    const [namespace = ''] = name.split('.');
+    if (!namespaces.has(namespace.toLowerCase())) throw refuse(token, `${name}()`);
+  }
+}
+
+/** What is called by a name with dots: functions, and the procedures that CALL has let pass. */
+function dottedCalls(tokens: Token[]): { name: string; token: Token }[] {
+  return tokens.flatMap((token, index) => {
+    if (!isNamePart(token) || tokens[index - 1]?.text === '.') return [];
+    let last = index;
+    while (isDotted(tokens, last + 1)) last += 2;
+    if (tokens[last + 1]?.text !== '(') return [];
+    const name = tokens
+      .slice(index, last + 1)
+      .map(({ text }) => text)
+      .join('');
+    return name.includes('.') ? [{ name, token }] : [];
+  });
+}
+
+/** Whether a dot and another name go on here. */
+function isDotted(tokens: Token[], index: number): boolean {
+  return tokens[index]?.text === '.' && isNamePart(tokens[index + 1]);
+}
+
+function isNamePart(token: Token | undefined): boolean {
+  return token?.kind === 'word' || token?.kind === 'name';
 }
 
 /**
