@@ -2,6 +2,7 @@ import { computed } from '@preact/signals-core';
 import { recordRun } from './query-history.ts';
 import { endRun, runCypher, startRun } from './query-run.ts';
 import type { QueryRun, RunMode } from './query-run.ts';
+import { drawByChoice } from './results-drawing.ts';
 import { activeTab, changeTab, tabs } from './workbench.ts';
 import { parametersOf } from './workbench-parameters.ts';
 
@@ -36,7 +37,10 @@ async function follow(id: string, begun: QueryRun, stopping: AbortController): P
   const ended = endRun(begun, await runCypher(cypher, params, mode, stopping.signal, limit));
   recordRun(ended);
   const isPresent = tabs.peek().some((tab) => tab.id === id && tab.stopping === stopping);
-  if (isPresent) changeTab(id, { run: ended, stopping: null });
+  if (!isPresent) return;
+  changeTab(id, { run: ended, stopping: null });
+  // Whoever has gone on to another tab looks at something else.
+  if (ended.outcome.kind === 'answer' && activeTab.peek().id === id) await drawByChoice(ended, ended.outcome.answer);
 }
 
 /** Stops the active tab's run, in the database too. */
