@@ -17,6 +17,9 @@ export const adHocConnections = 4;
 /** After that long no query runs any more on a driver that was replaced. */
 const retiredMs = 60_000;
 
+/** Drivers that were replaced and may still have queries: what cannot be stopped must not pile up in the database. */
+const mostRetired = 2;
+
 limitMessages();
 
 const common = {
@@ -38,6 +41,8 @@ export class Neo4jDrivers {
   readonly #login: Neo4jLogin;
   readonly #retired = new Map<Driver, NodeJS.Timeout>();
   #adHoc: Driver;
+  /** Whether the present one should be replaced, too, as soon as there is room. */
+  #isStuck = false;
 
   constructor(login: Neo4jLogin) {
     this.#login = login;
@@ -49,13 +54,19 @@ export class Neo4jDrivers {
     return this.#adHoc;
   }
 
-  /** Puts a new driver in the place of one on which a session hangs; other queries on it may still end. */
+  /**
+   * Puts a new driver in the place of one on which a session hangs; other queries on it may still end. Where too many hang
+   * already, typed queries find no connection until one of those is given up.
+   */
   replaceAdHoc(stuck: Driver): void {
     if (stuck !== this.#adHoc) return;
+    this.#isStuck = this.#retired.size >= mostRetired;
+    if (this.#isStuck) return;
     this.#adHoc = this.#connectAdHoc();
     const retire = setTimeout(() => {
       this.#retired.delete(stuck);
       void stuck.close();
+      if (this.#isStuck) this.replaceAdHoc(this.#adHoc);
     }, retiredMs);
     retire.unref();
     this.#retired.set(stuck, retire);
