@@ -39,6 +39,17 @@ describeTask('a reader who expands a node by type', (explorer) => {
     expect(asked).toEqual(['/api/queries/neighbour-counts', '/api/queries/neighbours']);
   });
 
+  it('sees the button below the list however little room there is', async () => {
+    const page = await explorer.open({ hash: `sel=${committee}`, viewport: { width: 1440, height: 720 } });
+    await openKinds(page);
+    const submit = button(dialog(page), inChinese('kinds.pick'));
+    const { y = 0, height = 0 } = (await submit.boundingBox()) ?? {};
+    const frame = await page.locator('.popover').boundingBox();
+    expect(y + height).toBeLessThanOrEqual((frame?.y ?? 0) + (frame?.height ?? 0));
+    await dialog(page).getByRole('listitem').last().scrollIntoViewIfNeeded();
+    expect(await submit.isVisible()).toBe(true);
+  });
+
   it('finds what holds the document together last, and adds up what is ticked', async () => {
     const page = await explorer.open({ hash: `sel=${committee}` });
     await openKinds(page);

@@ -307,7 +307,8 @@ export const en: Record<keyof typeof zh, string> = {
   'share.save': 'Save as a file',
   'share.open': 'Open the file of a view…',
   'share.hint': 'Link and file hold the whole view; a file also opens when dropped on the page.',
-  'share.tooLong': 'The view is too long for a link. Save it as a file: it opens when dropped on the page.',
+  'share.tooLong':
+    'The view is too long for a link. Save it as a file: “Open the file of a view…” opens it, and so does dropping it on the page.',
   'share.copied': 'The link is copied; it holds the whole view.',
   'share.notCopied': 'The browser does not let the page copy. Take the link from the address bar.',
   'share.drop': 'Let go to open the file of a view',
