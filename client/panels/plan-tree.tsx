@@ -73,7 +73,7 @@ function Step({ line, figures, open }: StepProps) {
             ))}
             <span className="plan-share">
               <span aria-hidden="true" className="plan-bar" style={{ inlineSize: `${Math.round(share * 100)}%` }} />
-              <span>{t('plan.percent', { n: Math.round(share * 100) })}</span>
+              <span>{`${Math.round(share * 100)}%`}</span>
             </span>
           </div>
         )}

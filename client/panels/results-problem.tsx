@@ -18,6 +18,9 @@ export function ResultsProblem({ problem, ...places }: { problem: Problem } & Pl
       <OctagonX aria-hidden="true" size={20} />
       <div>
         <p className="results-what">{what}</p>
+        {problem.values?.['what'] !== undefined && (
+          <p lang="en">{t('results.concerns', { what: problem.values['what'] })}</p>
+        )}
         <Places {...problem} {...places} />
         {next !== null && <p>{next}</p>}
         {hasOwnMessage(problem) && (
