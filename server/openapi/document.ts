@@ -1,5 +1,5 @@
 import type { Ontology } from '../contract.ts';
-import { queriesFor } from '../queries/catalogue.ts';
+import { catalogue, queriesFor } from '../queries/catalogue.ts';
 import { aboutOperations } from './about-operations.ts';
 import { cypherOperations } from './cypher-operations.ts';
 import type { Document, Operation } from './operation.ts';
@@ -22,6 +22,7 @@ export function openApiDocument(ontology: Ontology): Document {
     tags: [
       { name: 'queries', description: 'The catalogue: each query has a name, and each answer is a link.' },
       { name: 'cypher', description: 'Queries that somebody types.' },
+      { name: 'questions', description: 'What the data set’s own questions ask, by the names of their blanks.' },
       { name: 'about', description: 'The server, its data set and this description.' },
     ],
     paths: paths(operations(ontology)),
@@ -39,7 +40,7 @@ function operations(ontology: Ontology): Operation[] {
   const queries = queriesFor(ontology);
   return [
     ...aboutOperations,
-    ...queries.map((query) => queryOperation(query, ontology)),
+    ...queries.map((query) => queryOperation(query, catalogue.includes(query) ? 'queries' : 'questions', ontology)),
     statementOperation(queries),
     ...cypherOperations(ontology),
   ];

@@ -9,7 +9,7 @@ export interface Operation {
   path: string;
   /** What a generated client calls it. */
   id: string;
-  tag: 'queries' | 'cypher' | 'about';
+  tag: 'queries' | 'cypher' | 'questions' | 'about';
   summary: string;
   description?: string;
   parameters?: Json[];

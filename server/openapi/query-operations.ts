@@ -20,14 +20,18 @@ const ParametersSchema = z.object({
 });
 
 /** A named query as an operation: its parameters are the query string's. */
-export function queryOperation({ name, title, description, parameters }: NamedQuery, ontology: Ontology): Operation {
+export function queryOperation(
+  { name, title, description, parameters }: NamedQuery,
+  tag: Operation['tag'],
+  ontology: Ontology,
+): Operation {
   const { properties, required } = ParametersSchema.parse(jsonSchema(parameters));
   const named = Object.values(properties).flatMap(({ format = '' }) => unknown[format] ?? []);
   return {
     method: 'get',
     path: `/api/queries/${name}`,
     id: camelCase(name),
-    tag: 'queries',
+    tag,
     summary: `${title.en} · ${title.zh}`,
     description: `${description.en}\n\n${description.zh}`,
     parameters: Object.entries(properties).map(([parameter, schema], index) =>

@@ -53,6 +53,7 @@ function swaggerFiles(): RequestHandler {
 const startScript = `SwaggerUIBundle({
   url: '../openapi.json',
   dom_id: '#api',
+  deepLinking: true,
   validatorUrl: null,
   queryConfigEnabled: false,
 });
