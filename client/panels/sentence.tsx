@@ -11,22 +11,36 @@ const endMark = '\u0002';
 export function Sentence({ relationship, of }: { relationship: Relationship; of?: string }) {
   const { start, end } = relationship;
   const marked = sentenceOf(relationship, (id) => (id === start ? startMark : endMark));
-  const parts = marked.split(new RegExp(`(${startMark}|${endMark})`));
+  const parts = marked.split(new RegExp(`(“?[${startMark}${endMark}]”?)`));
   return (
     <span className="sentence">
       {parts.map((part, index) => {
-        if (part !== startMark && part !== endMark) return part;
-        const id = part === startMark ? start : end;
-        const name = nameOfId(id);
+        const isStart = part.includes(startMark);
+        if (!isStart && !part.includes(endMark)) return part;
+        const id = isStart ? start : end;
         // The parts of one sentence never change their order.
         const key = `${index} ${id}`;
-        if (id === of) return <strong key={key}>{name}</strong>;
+        const name = <Name key={key} id={id} isRead={id === of} />;
+        if (part.length === 1) return name;
         return (
-          <button key={key} type="button" className="link" onClick={() => void reveal(id)}>
+          <span key={key} className="quoted">
+            {part.startsWith('“') && <span>“</span>}
             {name}
-          </button>
+            {part.endsWith('”') && <span>”</span>}
+          </span>
         );
       })}
     </span>
+  );
+}
+
+/** The name of an end: the one that is being read, or one that leads to its node. */
+function Name({ id, isRead }: { id: string; isRead: boolean }) {
+  const name = nameOfId(id);
+  if (isRead) return <strong>{name}</strong>;
+  return (
+    <button type="button" className="link" onClick={() => void reveal(id)}>
+      {name}
+    </button>
   );
 }

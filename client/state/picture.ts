@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 import type { Answer, Graph, Node, Relationship } from '../../server/contract.ts';
 import { t } from './locale.ts';
 import { nameOf, ontology } from './ontology.ts';
+import { TakenOff } from './taken-off.ts';
 import { groupNumber, groups, selectedId } from './view.ts';
 import type { Group, Step } from './view.ts';
 
@@ -108,19 +109,17 @@ export function pictureOf(start: Graph, answered: readonly AnsweredStep[]): Pict
     }
     for (const relationship of graph.relationships) relationships.set(relationship.id, relationship);
   };
-  const off = new Set<string>();
-  const hidden = new Set<string>();
+  const takenOff = new TakenOff();
   for (const { step, answer } of answered) {
-    if (step.kind === 'hide') for (const id of step.ids) off.add(id);
+    if (step.kind === 'hide') takenOff.add(step.ids);
     if (step.kind === 'keep') {
       keepOnly(nodes, step.ids);
-      hidden.clear();
+      takenOff.hidden.clear();
     }
     if (answer) bring(answer.graph, sourceOf(step));
-    // What lies around something may be what the reader took off; what is asked for by itself is wanted again.
-    const isAround = step.kind === 'expand' || step.kind === 'common';
-    for (const { id } of (!isAround && answer?.graph.nodes) || []) for (const ids of [off, hidden]) ids.delete(id);
-    for (const id of off) if (nodes.delete(id)) hidden.add(id);
+    // What lies around something may be what was taken off; what is asked for by itself is wanted again.
+    if (answer && step.kind !== 'expand' && step.kind !== 'common') takenOff.giveBack(answer.graph.nodes);
+    takenOff.takeFrom(nodes);
     if (!answer) continue;
     if (step.kind === 'path') paths = answer.paths ?? [];
     if (step.kind !== 'expand') continue;
@@ -138,7 +137,7 @@ export function pictureOf(start: Graph, answered: readonly AnsweredStep[]): Pict
     paths,
     totals,
     more: new Map([...more].filter(([, { source }]) => nodes.has(source))),
-    hidden,
+    hidden: takenOff.hidden,
   };
 }
 
