@@ -76,10 +76,7 @@ class Checker {
 
   private show(): void {
     const { state } = this.view;
-    const run = state.field(ofRun);
-    // What both see is told once, as the engine sees it.
-    const others = this.found.filter(({ from, to }) => run.every((other) => from > other.to || to < other.from));
-    const all = [...run, ...others].toSorted((a, b) => a.from - b.from);
+    const all = withoutEchoes([...state.field(ofRun), ...this.found].toSorted((a, b) => a.from - b.from));
     findings.value = all;
     this.view.dispatch(
       setDiagnostics(
@@ -88,6 +85,20 @@ class Checker {
       ),
     );
   }
+}
+
+/**
+ * What both a run and a look at the text see is told once, as the engine sees it; and what only follows from the error
+ * before it, where the text is no longer understood, is not told.
+ */
+function withoutEchoes(all: readonly Finding[]): Finding[] {
+  const told: Finding[] = [];
+  for (const finding of all) {
+    const isEcho = told.some((other) => other.severity === 'error' && finding.from <= other.to);
+    if (finding.isOfRun || !isEcho) told.push(finding);
+  }
+  const byRun = told.filter(({ isOfRun }) => isOfRun);
+  return told.filter(({ isOfRun, from, to }) => isOfRun || byRun.every((other) => from > other.to || to < other.from));
 }
 
 const findingOf = (found: FoundInText): Finding => ({

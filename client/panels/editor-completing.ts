@@ -25,7 +25,8 @@ export function completing(language: Language, parameters: () => readonly string
     if (!isBegun && !explicit && !telling.includes(state.sliceDoc(pos - 1, pos) || ' ')) return null;
     const text = state.doc.toString();
     const reply = await language.ask({ kind: 'complete', text, at: pos, isAsked: explicit, parameters: parameters() });
-    if (reply?.kind !== 'complete' || context.aborted) return null;
+    // Whoever has gone on elsewhere meanwhile wants no list.
+    if (reply?.kind !== 'complete' || context.aborted || context.view?.hasFocus === false) return null;
     return { from: word?.from ?? pos, options: reply.proposals.map(completionOf), validFor: begun };
   };
   return autocompletion({ override: [source], activateOnTypingDelay: 60, maxRenderedOptions: 60 });

@@ -1,4 +1,4 @@
-import { StateEffect, StateField } from '@codemirror/state';
+import { Prec, StateEffect, StateField } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, showTooltip, ViewPlugin } from '@codemirror/view';
 import type { Tooltip, ViewUpdate } from '@codemirror/view';
@@ -26,7 +26,8 @@ export function signing(language: Language): Extension {
   return [
     signatureField,
     ViewPlugin.define((view) => new Signer(view, language)),
-    keymap.of([{ key: 'Escape', run: close }]),
+    // Before the Escape that lets Tab leave the editor.
+    Prec.high(keymap.of([{ key: 'Escape', run: close }])),
     EditorView.domEventHandlers({ blur: (_event, view) => void close(view) }),
   ];
 }

@@ -5,10 +5,10 @@ import { done } from '../state/history.ts';
 import { t } from '../state/locale.ts';
 import { loadVocabulary } from '../state/vocabulary.ts';
 import { selectedId } from '../state/view.ts';
-import { activeTab } from '../state/workbench.ts';
+import { activeTab, shownId } from '../state/workbench.ts';
 import { editorControls } from '../state/workbench-editor.ts';
 import { closeWorkbench, isWorkbenchTall, workbenchShare } from '../state/workbench-frame.ts';
-import { run, stop } from '../state/workbench-run.ts';
+import { drawnByRun, run, stop } from '../state/workbench-run.ts';
 import { NoticeList } from './notice-list.tsx';
 import { Results } from './results.tsx';
 import { useMedia } from './use-media.ts';
@@ -27,6 +27,7 @@ export function Workbench() {
   const isSheet = useMedia(sheetMedia);
   const isTall = useSignal(isWorkbenchTall);
   const share = useSignal(workbenchShare);
+  const tabId = useSignal(shownId);
   useCovering(isSheet ? '.header, .body, .status' : isTall ? '.body' : null);
   useRevealing(isSheet);
   useReturn(frame);
@@ -45,7 +46,7 @@ export function Workbench() {
       <WorkbenchBar />
       {/* Those over the picture cannot be seen while the workbench covers it. */}
       {(isTall || isSheet) && <NoticeList />}
-      <div className="workbench-parts">
+      <div className="workbench-parts" id="workbench-query" role="tabpanel" aria-labelledby={`tab-${tabId}`}>
         <WorkbenchWriting />
         <Outcome />
       </div>
@@ -116,7 +117,8 @@ function useRevealing(isSheet: boolean): void {
   useEffect(() => {
     const { current } = earlier;
     earlier.current = { acts, selected };
-    const isActed = acts.length > current.acts.length || (selected !== current.selected && selected !== null);
+    const isDrawn = acts.length > current.acts.length && acts.at(-1) !== drawnByRun.peek();
+    const isActed = isDrawn || (selected !== current.selected && selected !== null);
     if (!isActed) return;
     isWorkbenchTall.value = false;
     if (isSheet) closeWorkbench();

@@ -1,10 +1,15 @@
-import { computed } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
+import { done } from './history.ts';
+import type { Act } from './history.ts';
 import { recordRun } from './query-history.ts';
 import { endRun, runCypher, startRun } from './query-run.ts';
 import type { QueryRun, RunMode } from './query-run.ts';
 import { drawByChoice } from './results-drawing.ts';
 import { activeTab, changeTab, tabs } from './workbench.ts';
 import { parametersOf } from './workbench-parameters.ts';
+
+/** The last act that a run brought about by itself: whoever ran it may want to read the answer first. */
+export const drawnByRun = signal<Act | null>(null);
 
 /** Whether the active tab's query is running. */
 export const isRunning = computed(() => activeTab.value.stopping !== null);
@@ -40,7 +45,10 @@ async function follow(id: string, begun: QueryRun, stopping: AbortController): P
   if (!isPresent) return;
   changeTab(id, { run: ended, stopping: null });
   // Whoever has gone on to another tab looks at something else.
-  if (ended.outcome.kind === 'answer' && activeTab.peek().id === id) await drawByChoice(ended, ended.outcome.answer);
+  if (ended.outcome.kind !== 'answer' || activeTab.peek().id !== id) return;
+  const drawn = drawByChoice(ended, ended.outcome.answer);
+  drawnByRun.value = done.peek().at(-1) ?? null;
+  await drawn;
 }
 
 /** Stops the active tab's run, in the database too. */

@@ -38,6 +38,8 @@ export const activeTab = computed(
   () => tabs.value.find(({ id }) => id === activeId.value) ?? tabs.value[0] ?? emptyTab([]),
 );
 
+export const shownId = computed(() => activeTab.value.id);
+
 /** Whether there is room for another tab. */
 export const hasRoom = computed(() => tabs.value.length < mostTabs);
 
