@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core';
 import { createRoot } from 'react-dom/client';
 import { followAddress, followHistory, takeAddress } from './address-bar.ts';
 import { App } from './app.tsx';
-import { lastingStorage } from './browser-storage.ts';
+import { lastingStorage, tabStorage } from './browser-storage.ts';
 import { takeDroppedFiles } from './drop-files.ts';
 import { watchHealth } from './state/health.ts';
 import { inLocale } from './state/locale.ts';
@@ -25,6 +25,8 @@ followHistory();
 // Not needed for the first picture.
 const { startShortcuts } = await import('./state/shortcuts.ts');
 startShortcuts(lastingStorage);
+const { takeUpToken } = await import('./state/sign-in.ts');
+takeUpToken(tabStorage);
 const { startKeepingQueries } = await import('./keep-queries.ts');
 startKeepingQueries();
 watchHealth(() => void start());

@@ -1,4 +1,5 @@
 import type { Answer, Health, Json, Ontology, Problem, QueryStatement } from '../../server/contract.ts';
+import { credentials } from './credentials.ts';
 
 /** What the server (or the network) had against a request, as a problem of the contract. */
 export class ApiError extends Error {
@@ -78,7 +79,7 @@ interface Sent {
 /** Asks the server; answers whatever it says. Rejects with an ApiError when it cannot be reached. */
 export async function request(address: string, signal?: AbortSignal, sent: Sent = {}): Promise<Response> {
   try {
-    const headers = { accept: 'application/json', ...sent.headers };
+    const headers = { accept: 'application/json', ...credentials(), ...sent.headers };
     return await fetch(address, { ...sent, headers, ...(signal && { signal }) });
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -6,6 +6,7 @@ import { isEditorSought, isHistoryShown } from '../state/workbench-frame.ts';
 import { lazyPart } from './lazy-part.tsx';
 import { ParameterForm } from './parameter-form.tsx';
 import { QueryHistory } from './query-history.tsx';
+import { SignIn } from './sign-in.tsx';
 import { useMedia } from './use-media.ts';
 import { useSignal } from './use-signal.ts';
 import { ConsoleOff } from './workbench-off.tsx';
@@ -31,6 +32,7 @@ function Writing() {
   return (
     <div className="workbench-query">
       <ConsoleOff />
+      <SignIn />
       <WorkbenchActions />
       <Editor describedBy={hint} />
       <p className="visually-hidden" id={hint}>

@@ -39,8 +39,15 @@ export interface Explorer {
 const given = inject('browser');
 const reason = 'unavailable' in given ? given.unavailable : undefined;
 
-/** Describes what a reader does in the browser. After each task, the console must be free of errors. */
-export function describeTask(name: string, tasks: (explorer: Explorer) => void): void {
+/**
+ * Describes what a reader does in the browser. After each task, the console must be free of errors.
+ * @param settings of the server, beside the usual ones
+ */
+export function describeTask(
+  name: string,
+  tasks: (explorer: Explorer) => void,
+  settings: Record<string, string> = {},
+): void {
   describe.skipIf(reason !== undefined)(`${name}${reason === undefined ? '' : ` (${reason})`}`, () => {
     const errors: string[] = [];
     const contexts: BrowserContext[] = [];
@@ -49,7 +56,7 @@ export function describeTask(name: string, tasks: (explorer: Explorer) => void):
 
     beforeAll(async () => {
       if ('unavailable' in given) return;
-      server = await startServer(given.dataFolder);
+      server = await startServer(given.dataFolder, settings);
       browser = await chromium.launch({ executablePath: given.executablePath, args: browserArguments });
     });
     afterEach(async () => {

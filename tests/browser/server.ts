@@ -19,11 +19,11 @@ export interface ExplorerServer {
   dispose(): Promise<void>;
 }
 
-/** Starts a server on a free port over a copy of a seeded data folder. */
-export async function startServer(seeded: string): Promise<ExplorerServer> {
+/** Starts a server on a free port over a copy of a seeded data folder, with settings beside the usual ones. */
+export async function startServer(seeded: string, settings: Record<string, string> = {}): Promise<ExplorerServer> {
   const folder = await mkdtemp(join(tmpdir(), 'explorer-'));
   await cp(seeded, folder, { recursive: true });
-  let running = await launch(folder, '0');
+  let running = await launch(folder, { ...settings, PORT: '0' });
   const { url } = running;
   const { port } = new URL(url);
   const stop = async (): Promise<void> => {
@@ -37,7 +37,7 @@ export async function startServer(seeded: string): Promise<ExplorerServer> {
     url,
     stop,
     async start() {
-      running = await launch(folder, port);
+      running = await launch(folder, { ...settings, PORT: port });
     },
     async dispose() {
       await stop();
@@ -46,11 +46,11 @@ export async function startServer(seeded: string): Promise<ExplorerServer> {
   };
 }
 
-async function launch(folder: string, port: string): Promise<{ child: ChildProcess; url: string }> {
+async function launch(folder: string, settings: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: root,
-    env: { PATH, HOME, DATA_DIR: folder, PORT: port },
+    env: { PATH, HOME, DATA_DIR: folder, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
