@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Relationship } from '../../server/contract.ts';
 import { reveal } from '../state/actions.ts';
 import { sentenceOf } from '../state/ontology.ts';
@@ -20,27 +21,36 @@ export function Sentence({ relationship, of }: { relationship: Relationship; of?
         const id = isStart ? start : end;
         // The parts of one sentence never change their order.
         const key = `${index} ${id}`;
-        const name = <Name key={key} id={id} isRead={id === of} />;
-        if (part.length === 1) return name;
+        const [before = '', after = ''] = part.split(isStart ? startMark : endMark);
+        if (id !== of) return <Name key={key} id={id} before={before} after={after} />;
         return (
-          <span key={key} className="quoted">
-            {part.startsWith('“') && <span>“</span>}
-            {name}
-            {part.endsWith('”') && <span>”</span>}
-          </span>
+          <Fragment key={key}>
+            {before}
+            <strong>{nameOfId(id)}</strong>
+            {after}
+          </Fragment>
         );
       })}
     </span>
   );
 }
 
-/** The name of an end: the one that is being read, or one that leads to its node. */
-function Name({ id, isRead }: { id: string; isRead: boolean }) {
-  const name = nameOfId(id);
-  if (isRead) return <strong>{name}</strong>;
+interface NameProps {
+  id: string;
+  /** The quotation marks round it, if any. */
+  before: string;
+  after: string;
+}
+
+/** The name of an end, which leads to its node. Longer than a line it is a block, and its marks stay beside it. */
+function Name({ id, before, after }: NameProps) {
   return (
-    <button type="button" className="link" onClick={() => void reveal(id)}>
-      {name}
-    </button>
+    <span className="named">
+      {before}
+      <button type="button" className="link" onClick={() => void reveal(id)}>
+        {nameOfId(id)}
+        {after !== '' && <span aria-hidden="true">{after}</span>}
+      </button>
+    </span>
   );
 }
