@@ -22,11 +22,13 @@ export function readCell(value: Json | undefined): ResultCell {
   if (typeof value === 'number') return { kind: 'number', value };
   if (typeof value === 'string') return { kind: 'text', value };
   if (Array.isArray(value)) return { kind: 'list', items: value.map(readCell) };
-  const { $node: node, $relationship: relationship, $path: path } = value;
+  const entries = Object.entries(value);
+  // A map of the query's own may have such a key, too, but hardly by itself.
+  const { $node: node, $relationship: relationship, $path: path } = entries.length === 1 ? value : {};
   if (typeof node === 'string') return { kind: 'node', id: node };
   if (typeof relationship === 'string') return { kind: 'relationship', id: relationship };
   if (Array.isArray(path)) return { kind: 'path', ids: path.map(String) };
-  return { kind: 'map', entries: Object.entries(value).map(([key, item]) => [key, readCell(item)] as const) };
+  return { kind: 'map', entries: entries.map(([key, item]) => [key, readCell(item)] as const) };
 }
 
 /** A cell as one text: what is copied, sorted by, and written where there is room for text only. */
