@@ -72,6 +72,7 @@ export function Gallery() {
                   <QuestionForm question={question} onAsk={() => (dialog.value = null)}>
                     {(fillings) => (
                       <CypherBehind
+                        onOpenEditor={() => (dialog.value = null)}
                         parts={() => [
                           { title: sentenceOfQuestion(question, fillings), ...baseOfQuestion(question, fillings) },
                         ]}

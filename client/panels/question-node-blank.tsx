@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Node, Problem } from '../../server/contract.ts';
 import { inLocale, problemSentence, t } from '../state/locale.ts';
@@ -25,6 +25,7 @@ export function QuestionNodeBlank({ blank, value, onChange }: QuestionNodeBlankP
   // What is typed; null while nothing is.
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const { choices, problem } = useChoices(blank, isOpen ? (typed ?? '') : null);
   const text = typed ?? wordsIn(blank, value);
   return (
@@ -34,12 +35,13 @@ export function QuestionNodeBlank({ blank, value, onChange }: QuestionNodeBlankP
       items={choices?.nodes ?? []}
       value={value}
       inputValue={text}
-      onInputChange={(input) => {
-        if (input !== text) setTyped(input);
+      onInputChange={(next) => {
+        if (next !== text) setTyped(next);
       }}
       onOpenChange={(opens) => {
         setOpen(opens);
         if (!opens) setTyped(null);
+        else requestAnimationFrame(() => selectIf(input.current, wordsIn(blank, value)));
       }}
       onChange={(key) => {
         setTyped(null);
@@ -49,12 +51,12 @@ export function QuestionNodeBlank({ blank, value, onChange }: QuestionNodeBlankP
       menuTrigger="input"
     >
       <Input
+        ref={input}
         className="blank"
         size={textWidth(text)}
         spellCheck={false}
         autoComplete="off"
-        onFocus={({ currentTarget }) => currentTarget.select()}
-        onBlur={() => setTyped(null)}
+        onFocus={({ currentTarget }) => selectIf(currentTarget, wordsIn(blank, value))}
       />
       <Button aria-label={t('question.choices')}>
         <ChevronDown aria-hidden="true" size={16} />
@@ -80,6 +82,11 @@ export function QuestionNodeBlank({ blank, value, onChange }: QuestionNodeBlankP
       </Popover>
     </ComboBox>
   );
+}
+
+/** Where the name still stands, what is typed takes its place: the key that opened the list moved the caret. */
+function selectIf(input: HTMLInputElement | null, name: string): void {
+  if (input?.value === name) input.select();
 }
 
 /** Milliseconds without a key before a search starts. */

@@ -14,7 +14,7 @@ export const inEnglish = (word: Word, values: WordValues = {}): string => fill(e
 /** A button by its name; Chinese unless given otherwise. */
 export const button = (page: Page | Locator, name: string): Locator => page.getByRole('button', { name, exact: true });
 
-export const searchBox = (page: Page): Locator => page.getByRole('combobox');
+export const searchBox = (page: Page): Locator => page.locator('.header').getByRole('combobox');
 export const inspector = (page: Page): Locator => page.locator('aside');
 export const inspectorTitle = (page: Page): Locator => inspector(page).getByRole('heading', { level: 2 });
 export const notices = (page: Page): Locator => page.locator('main').getByRole('alert');
