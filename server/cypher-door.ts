@@ -1,13 +1,18 @@
 import type { Request, Response } from 'express';
 import express, { Router } from 'express';
 import type { ConsoleAccess } from './console-access.ts';
+import { jsonDepth } from './json-depth.ts';
 import { limitFailures } from './limit-requests.ts';
+import { ProblemError } from './problem-error.ts';
 import type { QueryQueue } from './query-queue.ts';
 import { abortSignal } from './routes/abort-signal.ts';
 
+/** Levels of lists and maps in the parameters. */
+const deepestBody = 100;
+
 // Bytes for a query of the greatest length, and parameters beside it. Only JSON is taken: a page of another origin cannot
 // send it without asking first, and is never allowed to.
-const readJson = express.json({ limit: '64kb' });
+const readJson = express.json({ limit: '64kb', verify: (_request, _response, body) => checkDepth(body) });
 
 /**
  * What every typed query passes before its route, whichever it is: the caller may type, the body is there, and it is his
@@ -29,6 +34,13 @@ export function cypherDoor(access: ConsoleAccess, queue: QueryQueue): Router {
     request.method === 'POST' ? door(request, response, next) : next(),
   );
   return router;
+}
+
+function checkDepth(body: Uint8Array): void {
+  const depth = jsonDepth(body);
+  if (depth <= deepestBody) return;
+  const reason = `it nests ${depth} deep; at most ${deepestBody} is allowed`;
+  throw new ProblemError('invalid-body', `the body: ${reason}`, { values: { reason } });
 }
 
 function readBody(request: Request, response: Response): Promise<void> {
