@@ -30,7 +30,8 @@ export function createApp(dependencies: AppDependencies): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies);
-  app.use(pinoHttp({ logger, useLevel: 'debug' }));
+  // It makes a logger for each request, even where nothing of it is logged.
+  if (logger.isLevelEnabled('debug')) app.use(pinoHttp({ logger, useLevel: 'debug' }));
   app.use(securityHeaders());
   app.use(allowHosts(settings), checkOrigin(settings));
   app.use(

@@ -4,6 +4,7 @@ import { CypherRequest, PlanRequest, type Vocabulary } from '../contract.ts';
 import { abortSignal } from './abort-signal.ts';
 import { allowOnly } from './allow-only.ts';
 import { readBody } from './read-body.ts';
+import { sendJson } from './send-json.ts';
 
 /**
  * Ad hoc queries, read-only: their answers, their plans, and the words for an editor. Who gets here may type, and it is
@@ -29,14 +30,12 @@ export function cypherRoutes({ store, ontology, settings }: AppDependencies): Ro
   router.post('/cypher', async (request, response) => {
     const { query, params, limit } = readBody(CypherRequest, request.body);
     const options = { timeoutMs, maxBytes, maxRows: Math.min(limit, maxRows), signal: abortSignal(response) };
-    const answer = await store.readUntrusted(query, params, options);
-    response.set('Cache-Control', 'no-store').json(answer);
+    sendJson(response, await store.readUntrusted(query, params, options));
   });
 
   router.post('/cypher/plan', async (request, response) => {
     const { query, params, profile } = readBody(PlanRequest, request.body);
-    const plan = await store.plan(query, params, { profile, timeoutMs, signal: abortSignal(response) });
-    response.set('Cache-Control', 'no-store').json(plan);
+    sendJson(response, await store.plan(query, params, { profile, timeoutMs, signal: abortSignal(response) }));
   });
 
   router.all('/cypher/vocabulary', allowOnly('GET'));

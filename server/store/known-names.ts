@@ -2,10 +2,14 @@ import type { Answer, Notice, Schema } from '../contract.ts';
 import { positionAt, tokenize } from './cypher-text.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { namesInText, type NameInText } from './names-in-text.ts';
+import { RecentSet } from './recent-set.ts';
 import type { StreamPart } from './store.ts';
 
 /** Notices about names that one answer may have. */
 const mostNotices = 10;
+
+/** Texts that are not looked at again. */
+const remembered = 500;
 
 /** What the database has names for. */
 export interface Names {
@@ -20,6 +24,8 @@ export interface Names {
  */
 export class KnownNames {
   readonly #read: (signal?: AbortSignal) => Promise<Names>;
+  /** Texts that name nothing unknown. */
+  readonly #sound = new RecentSet(remembered);
   #names: Names | undefined;
 
   constructor(read: (signal?: AbortSignal) => Promise<Names>) {
@@ -46,11 +52,14 @@ export class KnownNames {
 
   /** A notice for each name that is unknown, in the order of the text. Rejects as reading the names does. */
   async noticesFor(cypher: string, signal?: AbortSignal): Promise<Notice[]> {
+    if (this.#sound.has(cypher)) return [];
     const inText = namesInText(tokenize(cypher));
-    if (inText.length === 0 || (this.#names && unknownAmong(inText, this.#names).length === 0)) return [];
-    const names = await this.#read(signal);
+    let names = this.#names;
+    if (!names || unknownAmong(inText, names).length > 0) names = await this.#read(signal);
     this.#names = names;
-    return unknownAmong(inText, names).map((unknown) => noticeOf(unknown, names, cypher));
+    const unknown = unknownAmong(inText, names);
+    if (unknown.length === 0) this.#sound.add(cypher);
+    return unknown.map((item) => noticeOf(item, names, cypher));
   }
 
   /** An answer is worth more than what there is to be said of it: where the names cannot be read, it stands alone. */

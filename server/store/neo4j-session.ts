@@ -34,8 +34,7 @@ export async function readInSession<T>(
   const { signal, timeoutMs, begin } = options;
   if (signal?.aborted) throw cancelled();
   const remaining = () => Math.max(1, Math.ceil(begin + timeoutMs - performance.now()));
-  const late = outOfTime(timeoutMs);
-  const stop = stopper(remaining(), late, signal);
+  const stop = stopper(timeoutMs, remaining(), signal);
   const retryUntil = performance.now() + retryMs;
   let failure: unknown;
   try {
@@ -50,10 +49,17 @@ export async function readInSession<T>(
     }
   } catch (error) {
     // That the time has run out says less than why nothing came of it.
-    throw error === late && failure !== undefined ? failure : error;
+    throw stop.isLate && failure !== undefined ? failure : error;
   } finally {
     stop.end();
   }
+}
+
+interface Stopper {
+  /** Rejects with why the work is to stop. */
+  reason: Promise<never>;
+  readonly isLate: boolean;
+  end(): void;
 }
 
 async function attempt<T>(
@@ -72,33 +78,41 @@ async function attempt<T>(
     working.catch(() => {});
     return await Promise.race([working, stopped]);
   } finally {
-    const closing = session.close().then(
-      () => true,
-      () => true,
-    );
-    if (onStuck) {
-      void watch(closing, () => onStuck(driver));
-    }
+    const closing = session.close();
+    watch(closing, () => onStuck?.(driver));
   }
 }
 
-async function watch(closing: Promise<boolean>, onStuck: () => void): Promise<void> {
-  if (!(await Promise.race([closing, sleep(closingMs, false, { ref: false })]))) onStuck();
+/** Calls `onStuck` when something takes too long, which must not keep the process. */
+function watch(closing: Promise<unknown>, onStuck: () => void): void {
+  const patience = setTimeout(onStuck, closingMs).unref();
+  const end = () => clearTimeout(patience);
+  closing.then(end, end);
 }
 
-function stopper(
-  ms: number,
-  late: ProblemError,
-  signal: AbortSignal | undefined,
-): { reason: Promise<never>; end: () => void } {
-  const ended = new AbortController();
-  const once = { once: true, signal: ended.signal };
-  const reason = new Promise<never>((_resolve, reject) => {
-    const timer = setTimeout(() => reject(late), ms);
-    signal?.addEventListener('abort', () => reject(cancelled()), once);
-    ended.signal.addEventListener('abort', () => clearTimeout(timer));
+/** Tells when the time is up or the caller has gone. It is made for every read, so it makes nothing before it must. */
+function stopper(timeoutMs: number, remainingMs: number, signal: AbortSignal | undefined): Stopper {
+  let reject = (_reason: ProblemError) => {};
+  const reason = new Promise<never>((_resolve, rejecting) => {
+    reject = rejecting;
   });
   // Nobody may be listening when it comes.
   reason.catch(() => {});
-  return { reason, end: () => ended.abort() };
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    reject(outOfTime(timeoutMs));
+  }, remainingMs);
+  const onAbort = () => reject(cancelled());
+  signal?.addEventListener('abort', onAbort);
+  return {
+    reason,
+    get isLate() {
+      return isLate;
+    },
+    end() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+    },
+  };
 }
