@@ -132,6 +132,12 @@ export abstract class ExpressionParser extends Cursor {
     const { start, kind } = token;
     if (kind === 'string' || kind === 'number') return this.#literal(this.next());
     if (kind === 'parameter') return this.parameter();
+    // `.5` is cut into two.
+    if (this.sees('.') && this.peek(1)?.kind === 'number') {
+      this.next();
+      const value = Number(`.${this.next().text}`);
+      return this.#made(start, { kind: 'literal', value, isFloat: true });
+    }
     if (this.sees('[')) return this.#brackets();
     if (this.sees('{')) return this.map();
     if (this.sees('(')) return this.#parentheses();
@@ -148,11 +154,13 @@ export abstract class ExpressionParser extends Cursor {
   #literal({ kind, text, start }: Token): Expression {
     if (kind === 'string') return this.#made(start, { kind: 'literal', value: unquoted(text), isFloat: false });
     // `1e-3` is cut into three tokens.
-    const isCut = /^\d[\d.]*e$/i.test(text) && (this.takes('-') || this.takes('+'));
-    if (isCut) this.next();
-    const isFloat = isCut || /^\d[\d.]*(?:e\d+)?$/i.test(text) ? isCut || /[.e]/i.test(text) : undefined;
-    if (isFloat === undefined) throw this.beyond();
-    return this.#made(start, { kind: 'literal', value: isCut ? Number.NaN : Number(text), isFloat });
+    if (/^\d[\d.]*e$/i.test(text) && (this.takes('-') || this.takes('+'))) {
+      this.next();
+      return this.#made(start, { kind: 'literal', value: Number.NaN, isFloat: true });
+    }
+    if (!/^(?:\d+(?:\.\d+)?(?:e\d+)?|0x[\da-f]+|0o[0-7]+)$/i.test(text)) throw this.beyond();
+    const isFloat = /[.e]/i.test(text) && !/^0x/i.test(text);
+    return this.#made(start, { kind: 'literal', value: Number(text), isFloat });
   }
 
   /** What begins with a word that is no name. */
@@ -181,7 +189,7 @@ export abstract class ExpressionParser extends Cursor {
     const hasStar = this.takes('*');
     const args = hasStar || this.sees(')') ? [] : this.list(() => this.expression());
     this.expect(')');
-    return this.#made(start, { kind: 'call', name: name.toLowerCase(), isDistinct, hasStar, args });
+    return this.#made(start, { kind: 'call', name, isDistinct, hasStar, args });
   }
 
   #case(start: number): Expression {

@@ -37,9 +37,9 @@ export function explainRejection(tokens: Token[], offset: number): ProblemError 
 
 /** The problem of a query that Neo4j would answer. */
 export function unsupported(what: string, why = unknown, position?: ReturnType<typeof positionAt>): ProblemError {
-  const detail = `the embedded engine cannot run this query: ${what} (${why}); Neo4j runs it: set NEO4J_URI`;
+  const detail = `the embedded engine cannot run this query: ${what} (${why}); Neo4j knows it: set NEO4J_URI`;
   return new ProblemError('cypher-unsupported', detail, { values: { what }, ...(position && { position }) });
 }
 
-const wrong = 'it would be answered wrongly';
+const wrong = 'it would do otherwise than Neo4j';
 const unknown = 'it does not know that part of Cypher';

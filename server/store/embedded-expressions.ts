@@ -17,6 +17,7 @@ import {
   isOnly,
   itemsOf,
   listOf,
+  numbers,
   orNull,
   texts,
   typeOf,
@@ -36,10 +37,12 @@ import {
 } from './embedded-scope.ts';
 import { Unsupported } from './embedded-unsupported.ts';
 import { toRust } from './regular-expression.ts';
-import { negated, typeOfValue } from './embedded-values.ts';
+import { literalType, negated, typeOfValue } from './embedded-values.ts';
 
 type Nested = 'comprehension' | 'quantifier' | 'reduction' | 'pattern-comprehension' | 'pattern' | 'exists' | 'count';
 type Is<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
+
+const hasFields: Kind[] = ['node', 'relationship', 'map'];
 
 /** To these it does not matter in which order a list is. */
 const orderless = new Set(['size', 'count', 'collect']);
@@ -93,7 +96,7 @@ export abstract class ExpressionCheck {
   protected type(expression: Expression, scope: Scope, use: Use = {}): Type {
     switch (expression.kind) {
       case 'literal':
-        return expression.isFloat ? typeOf('float') : typeOfValue(expression.value);
+        return literalType(expression);
       case 'parameter':
         return typeOfValue(this.#known.params[expression.name] ?? null);
       case 'variable':
@@ -153,13 +156,13 @@ export abstract class ExpressionCheck {
 
   #labels({ of, start }: Is<'labels'>, scope: Scope): Type {
     const type = this.type(of, scope);
-    if (!isOnly(type, ['node'])) throw this.refuse(mismatch('a test for a label'), { start });
+    if (!isOnly(type, ['node'])) throw this.refuse(mismatch('a test for a label', type, ['node']), { start });
     return has(type, 'null') ? typeOf('boolean', 'null') : typeOf('boolean');
   }
 
   #projection({ of, properties, hasAll, entries, start }: Is<'projection'>, scope: Scope): Type {
     const type = this.type(of, scope);
-    if (!isOnly(type, ['node', 'relationship', 'map'])) throw this.refuse(mismatch('a map projection'), { start });
+    if (!isOnly(type, hasFields)) throw this.refuse(mismatch('a map projection', type, hasFields), { start });
     if (has(type, 'null')) throw this.refuse('a map projection of what may be null', { start });
     const own = this.#map(entries, scope);
     const fields = new Map(own.fields);
@@ -169,7 +172,7 @@ export abstract class ExpressionCheck {
 
   #property({ of, name, start }: Is<'property'>, scope: Scope): Type {
     const type = this.type(of, scope);
-    if (!isOnly(type, ['node', 'relationship', 'map'])) throw this.refuse(mismatch(`.${name}`), { start });
+    if (!isOnly(type, hasFields)) throw this.refuse(mismatch(`.${name}`, type, hasFields), { start });
     return this.#propertyOf(type, name);
   }
 
@@ -194,15 +197,15 @@ export abstract class ExpressionCheck {
       return orNull(itemsOf(type));
     }
     const { constant } = index;
-    if (!isOnly(type, ['node', 'relationship', 'map']) || typeof constant !== 'string') {
-      throw this.refuse(mismatch('an index in brackets'), { start });
+    if (!isOnly(type, hasFields) || typeof constant !== 'string') {
+      throw this.refuse('an index in brackets that may not fit', { start });
     }
     return this.#propertyOf(type, constant);
   }
 
   #slice({ of, from, to, start }: Is<'slice'>, scope: Scope): Type {
     const type = this.type(of, scope);
-    if (!isOnly(type, ['list'])) throw this.refuse(mismatch('a list slice'), { start });
+    if (!isOnly(type, ['list'])) throw this.refuse(mismatch('a slice', type, ['list']), { start });
     if (type.isUnordered) throw this.refuse(differences.unordered, { start });
     for (const bound of [from, to]) {
       const bounds = bound && this.type(bound, scope);
@@ -222,7 +225,7 @@ export abstract class ExpressionCheck {
   #unary({ operator, of, start }: Is<'unary'>, scope: Scope): Type {
     if (operator === 'NOT') return this.boolean(of, scope);
     const type = this.type(of, scope);
-    if (!isOnly(type, ['integer', 'float'])) throw this.refuse(mismatch(operator), { start });
+    if (!isOnly(type, numbers)) throw this.refuse(mismatch(operator, type, numbers), { start });
     return operator === '-' ? negated(type) : type;
   }
 
@@ -235,7 +238,8 @@ export abstract class ExpressionCheck {
     if (!one || !other) throw new Error('two sides have two types');
     const difference = operatorDifference(operator, one, other, isFilter);
     if (difference === differences.joined) return this.#joined(one, left, other, right, start);
-    if (difference !== undefined) throw this.refuse(difference, { start });
+    if (difference === differences.numberFirst) this.edits.wrap(left, 'toString(', ')');
+    else if (difference !== undefined) throw this.refuse(difference, { start });
     if (operator === '=~') this.#rewordPattern(right, other);
     // The engine begins with the last power, Neo4j with the first.
     if (operator === '^' && left.kind === 'binary' && left.operator === '^') this.edits.wrap(left, '(', ')');
@@ -270,44 +274,43 @@ export abstract class ExpressionCheck {
   }
 
   #call(call: Is<'call'>, scope: Scope): Type {
-    const { name, args, start } = call;
+    const name = call.name.toLowerCase();
     const rule = functions.get(name);
-    if (!rule) throw this.refuse(`the function ${this.cypher.slice(start).split('(')[0]?.trim()}`, { start });
-    const types = args.map((argument) =>
-      this.type(argument, scope, { isCounted: name === 'size' || name === 'count' }),
-    );
+    if (!rule) throw this.refuse(`${call.name}()`, call);
+    const use = { isCounted: name === 'size' || name === 'count' };
+    const types = call.args.map((argument) => this.type(argument, scope, use));
     for (const [index, type] of types.entries()) this.#checkArgument(call, rule, type, index);
     if (types.some(({ isUnordered }) => isUnordered) && !orderless.has(name)) {
-      throw this.refuse(differences.unordered, { start });
+      throw this.refuse(differences.unordered, call);
     }
-    if (rule.holds?.(types) === false) throw this.refuse(`${name} of what may not be known before`, { start });
-    this.#reword(call, types);
+    if (rule.holds?.(types) === false) throw this.refuse(`${call.name}() of something unusual`, call);
+    this.#reword(call, name, types);
     const type = rule.gives(types);
     return !rule.hasOwnNulls && types.some((argument) => has(argument, 'null')) ? orNull(type) : type;
   }
 
   #checkArgument({ name, args, start }: Is<'call'>, { takes }: FunctionRule, type: Type, index: number): void {
-    const kinds: Kind[] = takes[index] ?? takes.at(-1) ?? [];
-    if (!isOnly(type, kinds)) throw this.refuse(mismatch(`${name}()`), args[index] ?? { start });
-    if ((name === 'min' || name === 'max' || name === 'coalesce') && hasParts(type)) {
-      throw this.refuse('coalesce, min or max of nodes or relationships', { start });
+    const kinds = takes[index] ?? takes.at(-1) ?? [];
+    if (!isOnly(type, kinds)) throw this.refuse(mismatch(`${name}()`, type, kinds), args[index] ?? { start });
+    if (!kinds.includes('node') && hasParts(type) && isComputing(name)) {
+      throw this.refuse(`${name}() of a list with nodes or relationships`, { start });
     }
   }
 
   /** The sum of nothing is 0; what is half and negative is rounded up. */
-  #reword(call: Is<'call'>, [type]: Type[]): void {
+  #reword(call: Is<'call'>, name: string, [type]: Type[]): void {
     const [argument] = call.args;
-    if (call.name === 'toboolean' && argument && type && has(type, ...texts)) this.#rewordBoolean(argument, type);
-    if (call.name === 'sum') this.edits.wrap(call, 'coalesce(', ', 0)');
-    if (call.name !== 'round' || !argument) return;
-    if (this.edits.touches(argument)) throw this.refuse('round of what is worded otherwise', call);
+    if (name === 'toboolean' && argument && type && has(type, ...texts)) this.#rewordBoolean(argument, type);
+    if (name === 'sum') this.edits.wrap(call, 'coalesce(', ', 0)');
+    if (name !== 'round' || !argument) return;
+    if (this.edits.touches(argument)) throw this.refuse('round() of what is worded otherwise', call);
     const x = `(${this.cypher.slice(argument.start, argument.end)})`;
     this.edits.wrap(call, `CASE WHEN ${x} < 0 AND ${x} - floor${x} = 0.5 THEN ceil${x} ELSE `, ' END');
   }
 
   /** Neo4j overlooks blanks round `true`. */
   #rewordBoolean(argument: Expression, type: Type): void {
-    if (has(type, 'boolean')) throw this.refuse('toBoolean of what may be a text or not', argument);
+    if (has(type, 'boolean')) throw this.refuse('toBoolean() of what may be a text or not', argument);
     this.edits.wrap(argument, 'trim(', ')');
   }
 
@@ -331,6 +334,11 @@ export abstract class ExpressionCheck {
     if (hasParts(type) && !isCounted) throw this.refuse(what, place);
     return type;
   }
+}
+
+/** Nodes in a list that it is given come out of it as numbers. */
+function isComputing(name: string): boolean {
+  return ['min', 'max', 'coalesce'].includes(name.toLowerCase());
 }
 
 /** A text as Cypher writes it. */

@@ -45,7 +45,7 @@ export abstract class NestedCheck extends ExpressionCheck {
 
   #list(list: Expression, scope: Scope): Type {
     const type = this.type(list, scope);
-    if (!isOnly(type, ['list'])) throw this.refuse(mismatch('what goes through a list'), list);
+    if (!isOnly(type, ['list'])) throw this.refuse(mismatch('going through a list', type, ['list']), list);
     return type;
   }
 

@@ -50,7 +50,8 @@ export function operatorDifference(operator: string, left: Type, right: Type, is
   if (operator === '+') return sumDifference(left, right);
   if (operator === '%' && has(right, 'float') && !right.constant) return 'the rest of a division by what may be 0.0';
   const kinds = logic.has(operator) ? (['boolean'] satisfies Kind[]) : arithmetic.has(operator) ? numbers : texts;
-  return isOnly(left, kinds) && isOnly(right, kinds) ? undefined : mismatch(operator);
+  const wrong = [left, right].find((type) => !isOnly(type, kinds));
+  return wrong && mismatch(operator, wrong, kinds);
 }
 
 /** What an operator gives, where it does as in Neo4j. */
@@ -60,13 +61,36 @@ export function operatorType(operator: string, left: Type, right: Type): Type {
   return isNullable ? orNull(type) : type;
 }
 
-export const mismatch = (what: string) => `${what} with a value of a kind that it is not for`;
+/** What is given to something that is not for it. */
+export function mismatch(what: string, type: Type, kinds: Kind[]): string {
+  const others = [...type.kinds].filter((kind) => kind !== 'null' && !kinds.includes(kind));
+  return `${what} of ${others.length > 2 ? 'what may be anything' : others.map((kind) => kindNames[kind]).join(' or ')}`;
+}
+
+const kindNames: Record<Kind, string> = {
+  null: 'null',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  float: 'a fraction',
+  text: 'a text',
+  digits: 'a whole number as a text',
+  decimal: 'a fraction as a text',
+  numeral: 'a number as a text',
+  padded: 'a text with unusual blanks',
+  list: 'a list',
+  map: 'a map',
+  node: 'a node',
+  relationship: 'a relationship',
+  path: 'a path',
+  date: 'a date',
+};
 
 export const differences = {
   numeral: 'a number compared with a text that looks like a number',
   listWithNull: 'lists compared that may have null in them',
   unordered: 'the order in which labels() or keys() come',
   maps: 'maps compared with each other',
+  numberFirst: 'a number joined by a text',
   joined: 'a list joined with a single value by +',
   graphSum: 'nodes or relationships with +',
 };
@@ -99,7 +123,7 @@ function sumType(left: Type, right: Type): Type {
     types.push(listOf(union(itemsOf(left), itemsOf(right)), left.isFilled ?? right.isFilled));
   }
   if (has(left, ...numbers) && has(right, ...numbers)) types.push(numberType(left, right));
-  if (has(left, ...texts)) types.push(typeOf(...texts));
+  if (has(left, ...texts) || (has(left, 'integer') && has(right, ...texts))) types.push(typeOf(...texts));
   // Beside null, the other side tells what null is here.
   if (left.kinds.size === 0 || right.kinds.size === 0) types.push(left, right);
   return union(...types);
@@ -122,7 +146,7 @@ function mapDifference(left: Type, right: Type): Difference {
 }
 
 function membershipDifference(left: Type, right: Type, isFilter: boolean): Difference {
-  if (!isOnly(right, ['list'])) return mismatch('IN');
+  if (!isOnly(right, ['list'])) return mismatch('IN', right, ['list']);
   if (has(left, 'null') && !right.isFilled && !isFilter) return 'null looked for in a list that may be empty';
   return equalityDifference(left, itemsOf(right));
 }
@@ -134,7 +158,8 @@ function orderDifference(left: Type, right: Type): Difference {
   if (pair) return `an order among values of the kind ${pair}`;
   if ([left, right].some((type) => has(type, ...parts))) return 'an order among nodes, relationships or paths';
   const isDate = has(left, 'date') || has(right, 'date');
-  return isDate && !(isOnly(left, ['date']) && isOnly(right, ['date'])) ? mismatch('an order of dates') : undefined;
+  const areDates = isOnly(left, ['date']) && isOnly(right, ['date']);
+  return isDate && !areDates ? 'an order of dates and other values' : undefined;
 }
 
 function sumDifference(left: Type, right: Type): Difference {
@@ -147,5 +172,7 @@ function sumDifference(left: Type, right: Type): Difference {
     return undefined;
   }
   if (isOnly(left, texts) && isOnly(right, [...texts, 'integer'])) return undefined;
-  return has(left, 'list') || has(right, 'list') ? differences.joined : mismatch('+');
+  if (isOnly(left, ['integer']) && isOnly(right, texts)) return differences.numberFirst;
+  if (has(left, 'list') || has(right, 'list')) return differences.joined;
+  return `+ of ${[left, right].some((type) => has(type, 'float')) ? 'a fraction and a text' : 'values that have no sum'}`;
 }

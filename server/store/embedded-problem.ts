@@ -2,6 +2,7 @@ import type { Position } from '../contract.ts';
 import { ProblemError, type ProblemCode } from '../problem-error.ts';
 import { positionAt, tokenize } from './cypher-text.ts';
 import { explainRejection, unsupported } from './embedded-dialect.ts';
+import { isPathOfOneNode, missingFunction } from './embedded-rejections.ts';
 import type { ProblemParts } from './embedded-messages.ts';
 
 /** How the engine names what it expected, and how a person does. */
@@ -17,15 +18,17 @@ const tokenNames: Record<string, string> = {
   Dot: '.',
 };
 
-// What the engine says of a query that may be right but is beyond it.
-const beyond = [
-  /^unsupported/,
-  /^aggregate function .* cannot be used here/,
-  /reads an aggregate, so/,
-  /beside an aggregate/,
-  /is not a map value, a node or an edge/,
-  // A parameter in what rows are grouped by; the engine calls the whole of it a variable.
-  /^undefined variable '.*\W.*'/,
+/** What the engine says of a query that may be right but is beyond it, and how that is called. */
+const beyond: [RegExp, string][] = [
+  [/integer literal or parameter for SKIP/i, 'SKIP or LIMIT of what is computed'],
+  [/^aggregate function .* cannot be used here/, 'an aggregate inside of what is no row'],
+  [/reads an aggregate, so|beside an aggregate/, 'an aggregate beside what rows are not grouped by'],
+  [/is not a map value, a node or an edge/, 'a part of a date, or of what is computed'],
+  [/^function 'round' takes 1/, 'round() to places'],
+  [/numeric value out of range: sum/, 'a sum that is too large'],
+  // It calls the whole of what rows are grouped by a variable.
+  [/^undefined variable '.*\W.*'/, 'a parameter in what rows are grouped by'],
+  [/^unsupported/, 'what the engine has not'],
 ];
 
 /**
@@ -40,7 +43,11 @@ export function toProblemError(error: unknown, cypher: string, linesBefore = 0):
   const { gqlStatus, message } = error;
   if (gqlStatus === '25G03') return new ProblemError('cypher-write', 'the query writes, and queries are read-only');
   const detail = readable(message);
-  if (beyond.some((pattern) => pattern.test(detail))) return unsupported(detail);
+  const [, what] = beyond.find(([pattern]) => pattern.test(detail)) ?? [];
+  if (what !== undefined) return unsupported(what, detail);
+  const missing = missingFunction(detail);
+  if (missing !== undefined) return unsupported(`${missing}()`);
+  if (isPathOfOneNode(detail, tokenize(cypher))) return unsupported('a path of one node');
   const stated = statedPosition(message, cypher, linesBefore);
   const rejection = stated && explainRejection(tokenize(cypher), stated.offset);
   if (rejection) return rejection;

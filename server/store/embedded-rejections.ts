@@ -24,9 +24,15 @@ export const rejections: Rejection[] = [
   },
   { what: 'CASE with several values or a comparison in WHEN', endsAt: isExtendedWhen },
   { what: 'a keyword as a name without backticks', endsAt: isKeywordAsName },
+  { what: 'joining with ||', endsAt: (tokens, index) => [0, -1].some((step) => isBars(tokens, index + step)) },
+  { what: 'numbers with _ in them', endsAt: (tokens, index) => /^\d+_/.test(tokens[index]?.text ?? '') },
   { what: 'OFFSET', endsAt: (tokens, index) => isKeyword(tokens[index], 'OFFSET') },
   { what: 'USING hints', endsAt: (tokens, index) => isKeyword(tokens[index], 'USING') },
 ];
+
+function isBars(tokens: Token[], index: number): boolean {
+  return isSymbol(tokens[index], '|') && isSymbol(tokens[index + 1], '|');
+}
 
 function isOneOf(token: Token | undefined, symbols: string): boolean {
   return token?.kind === 'symbol' && symbols.includes(token.text);
@@ -75,4 +81,30 @@ function isExtendedWhen(tokens: Token[], index: number): boolean {
 
 function isKeywordAsName(tokens: Token[], index: number): boolean {
   return tokens[index]?.kind === 'word' && isSymbol(tokens[index - 1], '.') && isName(tokens[index - 2]);
+}
+
+/** Functions of Neo4j that the embedded engine has not, in small letters. */
+const missingFunctions = new Set(
+  (
+    'allreduce btrim char_length cosh cot coth haversin isempty isnan normalize nullif percentiledisc point ' +
+    'randomuuid sinh tanh tobooleanlist tobooleanornull tofloatlist tofloatornull tointegerlist tointegerornull ' +
+    'tostringlist tostringornull valuetype vector'
+  ).split(' '),
+);
+
+/** The name of a function that Neo4j has and the embedded engine says it does not know. */
+export function missingFunction(detail: string): string | undefined {
+  const name = /^unknown function '([^']+)'/i.exec(detail)?.[1];
+  return name !== undefined && missingFunctions.has(name.toLowerCase()) ? name : undefined;
+}
+
+/** Whether the variable that the engine says it does not know is a path of one node, for which it has no place. */
+export function isPathOfOneNode(detail: string, tokens: Token[]): boolean {
+  const name = /^undefined variable '(.+)'/.exec(detail)?.[1];
+  return tokens.some((token, index) => {
+    if (!isName(token) || token.text !== name || !isSymbol(tokens[index + 1], '=')) return false;
+    if (!isSymbol(tokens[index + 2], '(')) return false;
+    const after = tokens[closing(tokens, index + 2) + 1];
+    return !isOneOf(after, '-<');
+  });
 }

@@ -11,6 +11,12 @@ export function typeOfValue(value: Json): Type {
   return { ...typeOf('map'), fields: new Map(Object.entries(value).map(([name, item]) => [name, typeOfValue(item)])) };
 }
 
+/** The type of a literal. A fraction may look like a whole number once it is read. */
+export function literalType({ value, isFloat }: { value: Json; isFloat: boolean }): Type {
+  const type = typeOfValue(value);
+  return isFloat ? { ...typeOf('float'), constant: type.constant } : type;
+}
+
 function numberType(value: number): Type {
   const isWhole = Number.isInteger(value);
   return { ...typeOf(isWhole ? 'integer' : 'float'), isNatural: isWhole && value >= 0, constant: value };
