@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
-import type { ProblemError } from '../problem-error.ts';
 import { isWorthRetrying } from './neo4j-problem.ts';
 import { cancelled, outOfTime } from './store-problems.ts';
 
@@ -34,7 +33,7 @@ export async function readInSession<T>(
   const { signal, timeoutMs, begin } = options;
   if (signal?.aborted) throw cancelled();
   const remaining = () => Math.max(1, Math.ceil(begin + timeoutMs - performance.now()));
-  const stop = stopper(timeoutMs, remaining(), signal);
+  const stop = new Stopper(timeoutMs, remaining(), signal);
   const retryUntil = performance.now() + retryMs;
   let failure: unknown;
   try {
@@ -53,13 +52,6 @@ export async function readInSession<T>(
   } finally {
     stop.end();
   }
-}
-
-interface Stopper {
-  /** Rejects with why the work is to stop. */
-  reason: Promise<never>;
-  readonly isLate: boolean;
-  end(): void;
 }
 
 async function attempt<T>(
@@ -91,28 +83,35 @@ function watch(closing: Promise<unknown>, onStuck: () => void): void {
 }
 
 /** Tells when the time is up or the caller has gone. It is made for every read, so it makes nothing before it must. */
-function stopper(timeoutMs: number, remainingMs: number, signal: AbortSignal | undefined): Stopper {
-  let reject = (_reason: ProblemError) => {};
-  const reason = new Promise<never>((_resolve, rejecting) => {
-    reject = rejecting;
-  });
-  // Nobody may be listening when it comes.
-  reason.catch(() => {});
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    reject(outOfTime(timeoutMs));
-  }, remainingMs);
-  const onAbort = () => reject(cancelled());
-  signal?.addEventListener('abort', onAbort);
-  return {
-    reason,
-    get isLate() {
-      return isLate;
-    },
-    end() {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
-    },
-  };
+class Stopper {
+  /** Rejects with why the work is to stop. */
+  readonly reason: Promise<never>;
+  readonly #signal: AbortSignal | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #onAbort: (() => void) | undefined;
+  #isLate = false;
+
+  constructor(timeoutMs: number, remainingMs: number, signal: AbortSignal | undefined) {
+    this.#signal = signal;
+    this.reason = new Promise((_resolve, reject) => {
+      this.#timer = setTimeout(() => {
+        this.#isLate = true;
+        reject(outOfTime(timeoutMs));
+      }, remainingMs);
+      this.#onAbort = () => reject(cancelled());
+      signal?.addEventListener('abort', this.#onAbort);
+    });
+    // Nobody may be listening when it comes.
+    this.reason.catch(() => {});
+  }
+
+  /** Whether the time is up. */
+  get isLate(): boolean {
+    return this.#isLate;
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    if (this.#onAbort) this.#signal?.removeEventListener('abort', this.#onAbort);
+  }
 }
