@@ -6,7 +6,7 @@ import { queryMessage } from '../state/query-message.ts';
 import type { SavedQuery } from '../state/saved-queries.ts';
 import { openInEditor } from '../state/workbench.ts';
 import { isHistoryShown } from '../state/workbench-frame.ts';
-import { useMedia } from './use-media.ts';
+import { sheetMedia, useMedia } from './use-media.ts';
 
 interface QueryLineProps {
   query: Pick<SavedQuery, 'cypher' | 'params'>;
@@ -20,7 +20,7 @@ interface QueryLineProps {
 /** A query that was run or saved: it opens in the editor, or goes to others as a link. */
 export function QueryLine({ query: { cypher, params }, title = '', about, children }: QueryLineProps) {
   // There is no room for the editor beside the list, as in styles/workbench.css.
-  const isInPlace = useMedia('(max-width: 720px), (max-height: 560px)');
+  const isInPlace = useMedia(sheetMedia);
   return (
     <>
       <button

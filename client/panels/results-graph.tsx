@@ -6,6 +6,7 @@ import type { OwnQuery } from '../state/own-query.ts';
 import { picture } from '../state/picture.ts';
 import { addAnswer, drawAnswer, drawChoice, drawChoices, mostDrawn } from '../state/results-drawing.ts';
 import { LabelBadge } from './label-badge.tsx';
+import { uncoverPicture } from './open-cell.ts';
 import { useSignal } from './use-signal.ts';
 
 /** What of an answer is a graph, by label and type, and how it gets into the picture. */
@@ -16,6 +17,10 @@ export function ResultsGraph({ query, answer }: { query: OwnQuery; answer: Answe
   if (graph.nodes.length === 0) return <p className="results-none">{t('results.noGraph')}</p>;
   const present = graph.nodes.filter(({ id }) => nodes.has(id)).length;
   const isWhole = present === graph.nodes.length && graph.relationships.every(({ id }) => relationships.has(id));
+  const bring = (act: typeof drawAnswer): void => {
+    uncoverPicture();
+    void act(query, answer);
+  };
   return (
     <div className="results-graph">
       <p>
@@ -23,10 +28,10 @@ export function ResultsGraph({ query, answer }: { query: OwnQuery; answer: Answe
         <span className="hint">{t(isWhole ? 'results.allPresent' : 'results.present', { n: present })}</span>
       </p>
       <div className="results-graph-acts">
-        <button type="button" className="primary" onClick={() => void drawAnswer(query, answer)}>
+        <button type="button" className="primary" onClick={() => bring(drawAnswer)}>
           <Waypoints aria-hidden="true" size={16} /> {t('results.draw')}
         </button>
-        <button type="button" disabled={isWhole} onClick={() => void addAnswer(query, answer)}>
+        <button type="button" disabled={isWhole} onClick={() => bring(addAnswer)}>
           <Layers aria-hidden="true" size={16} /> {t('results.add')}
         </button>
       </div>

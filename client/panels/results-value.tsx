@@ -5,8 +5,8 @@ import { pathParts } from '../state/results-cell.ts';
 import type { ResultCell } from '../state/results-cell.ts';
 import { captionIn, sentenceIn } from '../state/results-graph.ts';
 import type { ResultGraph } from '../state/results-graph.ts';
-import { openNode, openPath, openRelationship } from '../state/results-opening.ts';
 import { LabelBadge } from './label-badge.tsx';
+import { openCell } from './open-cell.ts';
 
 interface ValueProps {
   cell: ResultCell;
@@ -40,18 +40,13 @@ export function ResultValue({ cell, ...rest }: ValueProps) {
       return <NodeValue id={cell.id} {...rest} />;
     case 'relationship':
       return (
-        <button
-          type="button"
-          className="link"
-          tabIndex={tabIndex}
-          onClick={() => void openRelationship(graph, cell.id)}
-        >
+        <button type="button" className="link" tabIndex={tabIndex} onClick={() => openCell(graph, cell)}>
           {sentenceIn(graph, cell.id)}
         </button>
       );
     case 'path':
       return (
-        <button type="button" className="link" tabIndex={tabIndex} onClick={() => void openPath(graph, cell.ids)}>
+        <button type="button" className="link" tabIndex={tabIndex} onClick={() => openCell(graph, cell)}>
           {pathParts(cell.ids, graph).map(({ id, sign, caption }, index) => (
             <Fragment key={`${index} ${id}`}>
               {sign}
@@ -69,7 +64,12 @@ function NodeValue({ id, graph, tabIndex }: PartProps<{ id: string }>) {
   const node = graph.nodes.get(id);
   if (!node) return id;
   return (
-    <button type="button" className="link value-node" tabIndex={tabIndex} onClick={() => void openNode(graph, id)}>
+    <button
+      type="button"
+      className="link value-node"
+      tabIndex={tabIndex}
+      onClick={() => openCell(graph, { kind: 'node', id })}
+    >
       <LabelBadge style={labelStyleOf(node)} size={18} /> <span>{captionIn(graph, id)}</span>
     </button>
   );

@@ -11,7 +11,7 @@ import { closeWorkbench, isWorkbenchTall, workbenchShare } from '../state/workbe
 import { drawnByRun, run, stop } from '../state/workbench-run.ts';
 import { NoticeList } from './notice-list.tsx';
 import { Results } from './results.tsx';
-import { useMedia } from './use-media.ts';
+import { sheetMedia, useMedia } from './use-media.ts';
 import { useSignal } from './use-signal.ts';
 import { send } from './workbench-actions.tsx';
 import { WorkbenchBar } from './workbench-bar.tsx';
@@ -19,7 +19,6 @@ import { WorkbenchSeparator } from './workbench-separator.tsx';
 import { WorkbenchWriting } from './workbench-writing.tsx';
 
 /** Where there is no room for a picture above it, the workbench is a sheet over the whole page; as in styles/workbench.css. */
-const sheetMedia = '(max-width: 720px), (max-height: 560px)';
 
 /** Where the reader writes queries and reads their answers: below the picture, over it, or a sheet on a small screen. */
 export function Workbench() {
