@@ -107,7 +107,7 @@ export interface References {
   relationships: string[];
 }
 
-/** The nodes and relationships that a cell refers to, in its order. */
+/** The nodes and relationships that a cell refers to, in its order; lists and paths are searched through. */
 export function referencesIn(cell: Json | undefined): References {
   if (typeof cell !== 'object' || cell === null) return { nodes: [], relationships: [] };
   if (Array.isArray(cell)) {
@@ -117,7 +117,15 @@ export function referencesIn(cell: Json | undefined): References {
       relationships: found.flatMap(({ relationships }) => relationships),
     };
   }
-  const { $node: node, $relationship: relationship } = cell;
+  const { $node: node, $relationship: relationship, $path: path } = cell;
+  // A node, a relationship, a node, and so on.
+  if (Array.isArray(path)) {
+    const ids = path.map(String);
+    return {
+      nodes: ids.filter((_, index) => index % 2 === 0),
+      relationships: ids.filter((_, index) => index % 2 === 1),
+    };
+  }
   return {
     nodes: typeof node === 'string' ? [node] : [],
     relationships: typeof relationship === 'string' ? [relationship] : [],

@@ -51,11 +51,13 @@ function TableCell({ column, value }: { column: string; value: Json }) {
   if (nodes.length === 0 && relationships.length === 0) return scalarText(column, value);
   return (
     <>
-      {nodes.map((id) => (
-        <button key={id} type="button" className="link" onClick={() => void reveal(id)}>
-          {nameOfId(id)}
-        </button>
-      ))}
+      {/* What is said of a relationship, or of a path, has the names of its nodes in it. */}
+      {relationships.length === 0 &&
+        nodes.map((id) => (
+          <button key={id} type="button" className="link" onClick={() => void reveal(id)}>
+            {nameOfId(id)}
+          </button>
+        ))}
       {relationships.map((id) => {
         const relationship = knownRelationship(id);
         return relationship && <Sentence key={id} relationship={relationship} />;

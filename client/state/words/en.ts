@@ -205,6 +205,7 @@ export const en: Record<keyof typeof zh, string> = {
   'column.depth': 'Level',
   'column.neighbours': 'Neighbours',
   'column.total': 'In all',
+  'column.path': 'Path',
   'column.passage': 'Passage',
   'column.section': 'Section',
   'column.citedBy': 'Nodes citing it',

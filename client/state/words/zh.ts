@@ -198,6 +198,7 @@ export const zh = {
   'column.depth': '层级',
   'column.neighbours': '邻居',
   'column.total': '总数',
+  'column.path': '路径',
   'column.passage': '原文',
   'column.section': '部分',
   'column.citedBy': '引证的节点',
