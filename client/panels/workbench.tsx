@@ -18,8 +18,6 @@ import { WorkbenchBar } from './workbench-bar.tsx';
 import { WorkbenchSeparator } from './workbench-separator.tsx';
 import { WorkbenchWriting } from './workbench-writing.tsx';
 
-/** Where there is no room for a picture above it, the workbench is a sheet over the whole page; as in styles/workbench.css. */
-
 /** Where the reader writes queries and reads their answers: below the picture, over it, or a sheet on a small screen. */
 export function Workbench() {
   const frame = useRef<HTMLElement>(null);
