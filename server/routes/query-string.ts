@@ -40,7 +40,9 @@ function read(name: string, given: string[], type: unknown): Value {
     });
   }
   const isNumeric = type === 'integer' || type === 'number';
-  return isNumeric && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  // What is too large to be one stays text, too.
+  const isOne = isNumeric && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) && Number.isFinite(Number(value));
+  return isOne ? Number(value) : value;
 }
 
 function typeOf(properties: unknown, name: string): unknown {

@@ -38,6 +38,8 @@ const beyond: [RegExp, string][] = [
 export function toProblemError(error: unknown, cypher: string, linesBefore = 0): ProblemError {
   if (error instanceof ProblemError) return error;
   if (!isEngineError(error)) {
+    const refused = error instanceof Error ? /^Invalid argument: (parameter .*)/s.exec(error.message)?.[1] : undefined;
+    if (refused !== undefined) return unsupported('a parameter that it cannot take', refused);
     return new ProblemError('internal', error instanceof Error ? error.message : String(error), { cause: error });
   }
   const { gqlStatus, message } = error;

@@ -98,7 +98,7 @@ function searches({ parameters }: Operation): fc.Arbitrary<string> {
   const names = parameters.filter(({ in: place }) => place === 'query').map(({ name }) => name);
   const name = names.length > 0 ? fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...names) }, hostile) : hostile;
   return fc
-    .array(fc.tuple(name, fc.oneof(hostile, fc.integer().map(String))), { maxLength: 6 })
+    .array(fc.tuple(name, fc.oneof(hostile, fc.integer().map(String), fc.double().map(String))), { maxLength: 6 })
     .map((pairs) => new URLSearchParams(pairs.map(([key, value]) => [key, value])).toString());
 }
 

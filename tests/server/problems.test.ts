@@ -41,6 +41,12 @@ describe('a wrong address or parameter', () => {
     ['/api/queries/node?id=lawyers&__proto__=1', 400, 'invalid-parameter', '__proto__'],
     ['/api/queries/overview?depth=many', 400, 'invalid-parameter', 'parameter depth: expected number, received string'],
     ['/api/queries/overview?depth=1.5', 400, 'invalid-parameter', 'parameter depth'],
+    [
+      '/api/queries/overview?depth=1e309',
+      400,
+      'invalid-parameter',
+      'parameter depth: expected number, received string',
+    ],
     ['/api/queries/overview?deep=1', 400, 'invalid-parameter', 'parameter deep: there is no such parameter'],
     ['/api/queries/neighbours?ids=lawyers&limit=100000', 400, 'invalid-parameter', 'parameter limit'],
     ['/api/queries/neighbours?ids=lawyers%2Cparty-branches', 404, 'unknown-node', 'the id lawyers,party-branches'],
@@ -115,6 +121,11 @@ describe('a query that somebody typed', () => {
   it('is cut at the row limit when it has a million rows', async () => {
     const response = await app.post('/api/cypher', { query: 'UNWIND range(1, 1000000) AS x RETURN x', limit: 100 });
     expect(await response.json()).toMatchObject({ truncated: true, table: { rows: { length: 100 } } });
+  });
+
+  it('is told of a parameter that the engine cannot take', async () => {
+    const problem = await cypher('RETURN $p AS p', { p: { 'a\u0000b': 1 } });
+    expect(problem).toMatchObject({ status: 400, code: 'cypher-unsupported', detail: expect.stringContaining('nul') });
   });
 
   it('is not run at all where that is switched off', async () => {

@@ -70,6 +70,7 @@ describe('GET /api/queries/:name', () => {
     const repeated = await query('neighbours?ids=party-branches&ids=lawyers&limit=2');
     expect(joined.table).toEqual(repeated.table);
     expect(joined.table.rows).toHaveLength(2);
+    expect((await query('neighbours?ids=party-branches,lawyers&limit=2e0')).table).toEqual(joined.table);
   });
 
   it('takes an empty list for none', async () => {
