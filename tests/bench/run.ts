@@ -16,6 +16,7 @@ import type { Measure } from './measure.ts';
 import { asTable, held, quantile, shown, spread } from './measure.ts';
 import { residentTree } from './memory.ts';
 import { measureQueries } from './queries.ts';
+import { measureTyping } from './typing.ts';
 
 /**
  * `npm run bench`: measures what is promised, prints a table, and fails where a limit is missed. `npm run bench -- queries`
@@ -31,6 +32,7 @@ const unlimited = { RATE_LIMIT_PER_MINUTE: '10000000' };
 const parts: Record<string, () => Promise<Measure[]>> = {
   explorer: () =>
     withEmbedded(async (embedded) => [...(await measureStart(embedded)), ...(await measureRunning(embedded))]),
+  typing: () => withEmbedded(measureEditor),
   queries: () => measureQueries(unlimited),
 };
 
@@ -83,6 +85,16 @@ async function measureRunning(environment: Record<string, string>): Promise<Meas
       measureLatency([{ engine: 'embedded', url: explorer.url }, ...(neo4j ? [neo4j] : [])]),
     );
     return [...pictures, ...canvas, ...(await measureMemory(explorer)), ...latencies];
+  } finally {
+    await explorer.stop();
+  }
+}
+
+async function measureEditor(environment: Record<string, string>): Promise<Measure[]> {
+  const explorer = await startExplorer(serverAlone, environment);
+  try {
+    console.log('typing …');
+    return await measureTyping(explorer.url);
   } finally {
     await explorer.stop();
   }
