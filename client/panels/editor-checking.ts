@@ -38,6 +38,7 @@ class Checker {
   private readonly stopListening: () => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private found: readonly Finding[] = [];
+  private isGone = false;
 
   constructor(view: EditorView, language: Language) {
     this.view = view;
@@ -55,6 +56,7 @@ class Checker {
   }
 
   destroy(): void {
+    this.isGone = true;
     clearTimeout(this.timer);
     this.stopListening();
   }
@@ -69,12 +71,13 @@ class Checker {
     const text = doc.toString();
     const reply = isChecked(text) ? await this.language.ask({ kind: 'check', text }) : null;
     // It was changed meanwhile: another look is planned.
-    if (!this.view.state.doc.eq(doc)) return;
+    if (this.isGone || !this.view.state.doc.eq(doc)) return;
     this.found = reply?.kind === 'check' ? reply.findings.map(findingOf) : [];
     this.show();
   }
 
   private show(): void {
+    if (this.isGone) return;
     const { state } = this.view;
     const all = withoutEchoes([...state.field(ofRun), ...this.found].toSorted((a, b) => a.from - b.from));
     findings.value = all;

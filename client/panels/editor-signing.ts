@@ -64,6 +64,7 @@ class Signer {
     const text = state.doc.toString();
     const isInCall = state.selection.main.empty && /[\p{L}\p{N}\p{Pc}`]\s*\([^;]*$/u.test(text.slice(0, at));
     const reply = isInCall ? await this.language.ask({ kind: 'sign', text, at }) : null;
+    // A view that is gone has no focus.
     if (this.view.state.selection !== state.selection || !this.view.hasFocus) return;
     const signature = reply?.kind === 'sign' ? reply.signature : null;
     if (signature === null) close(this.view);

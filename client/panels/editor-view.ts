@@ -5,11 +5,12 @@ import { EditorView } from '@codemirror/view';
 import { computed, effect } from '@preact/signals-core';
 import { locale } from '../state/locale.ts';
 import { announce, notify } from '../state/notices.ts';
+import type { QueryRun } from '../state/query-run.ts';
 import { runFindings } from '../state/run-findings.ts';
 import { vocabulary } from '../state/vocabulary.ts';
 import { endOfPiece, findings, longestText, offsetOf } from '../state/workbench-editor.ts';
 import type { EditorControls } from '../state/workbench-editor.ts';
-import { activeTab, tabs, writeCypher } from '../state/workbench.ts';
+import { activeTab, shownId, tabs, writeCypher } from '../state/workbench.ts';
 import type { Tab } from '../state/workbench.ts';
 import { parameterNames } from '../state/workbench-parameters.ts';
 import { checking, showRunFindings } from './editor-checking.ts';
@@ -30,53 +31,59 @@ const leftFields = { history: historyField };
 export function mountEditor(parent: HTMLElement, describedBy: string): EditorControls & { dispose(): void } {
   const language = startLanguage();
   const words = new Compartment();
-  let shownId = activeTab.peek().id;
-  const extensions = [
+  const extensions = (): Extension => [
     editorBasics(() => notify({ kind: 'word', word: 'editor.tooLong', values: { limit: longestText } })),
     words.of(editorWords(describedBy)),
     completing(language, parameterNames),
     signing(language),
     checking(language),
     EditorView.updateListener.of(({ docChanged, state }) => {
-      if (docChanged) writeCypher(shownId, state.doc.toString());
+      if (docChanged) writeCypher(editor.id, state.doc.toString());
     }),
   ];
-  const view = new EditorView({ parent, state: stateOf(activeTab.peek(), extensions) });
-  const leave = (): void => {
+  const open = (tab: Tab) => ({ id: tab.id, view: new EditorView({ parent, state: stateOf(tab, extensions()) }) });
+  const close = (): void => {
     const present = new Set(tabs.peek().map(({ id }) => id));
-    left.set(shownId, view.state.toJSON(leftFields));
+    left.set(editor.id, editor.view.state.toJSON(leftFields));
     for (const id of left.keys()) if (!present.has(id)) left.delete(id);
+    findings.value = [];
+    editor.view.destroy();
   };
+  let editor = open(activeTab.peek());
 
   const stops = [
     effect(() => {
       const tab = activeTab.value;
-      if (tab.id !== shownId) {
-        leave();
-        shownId = tab.id;
-        findings.value = [];
-        view.setState(stateOf(tab, extensions));
+      const { id, view } = editor;
+      if (tab.id !== id) {
+        // A new one each time: what the old one was about to measure has no place in another text.
+        const hasFocus = view.hasFocus;
+        close();
+        editor = open(tab);
+        markRun(editor.view, tab.run);
+        if (hasFocus) editor.view.focus();
       } else if (view.state.doc.toString() !== tab.cypher) {
         view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: tab.cypher } });
       }
     }),
     effect(() => {
       void locale.value;
-      view.dispatch({ effects: words.reconfigure(editorWords(describedBy)) });
+      editor.view.dispatch({ effects: words.reconfigure(editorWords(describedBy)) });
     }),
-    followRuns(view),
+    effect(() => {
+      const { id, run } = lastRun.value;
+      if (id === editor.id) markRun(editor.view, run);
+    }),
     effect(() => {
       if (vocabulary.value) language.tell(vocabulary.value);
     }),
   ];
 
   return {
-    ...controlsOf(view, language),
+    ...controlsOf(() => editor.view, language),
     dispose() {
       for (const stop of stops) stop();
-      leave();
-      findings.value = [];
-      view.destroy();
+      close();
       language.dispose();
     },
   };
@@ -91,18 +98,20 @@ function stateOf({ id, cypher }: Tab, extensions: Extension): EditorState {
   return found.doc.eq(fresh.doc) ? found : fresh;
 }
 
-/** Marks what the last run of the shown tab came to, while the text is still what was run. */
-function followRuns(view: EditorView): () => void {
-  const run = computed(() => activeTab.value.run);
-  return effect(() => {
-    const found = run.value?.cypher === view.state.doc.toString() ? runFindings(run.value) : [];
-    view.dispatch({ effects: showRunFindings.of(found) });
-  });
+/** The active tab and its run, apart from the text, which changes with each key. */
+const shownRun = computed(() => activeTab.value.run);
+const lastRun = computed(() => ({ id: shownId.value, run: shownRun.value }));
+
+/** Marks what a run came to, while the text is still what was run. */
+function markRun(view: EditorView, run: QueryRun | null): void {
+  const found = run?.cypher === view.state.doc.toString() ? runFindings(run) : [];
+  view.dispatch({ effects: showRunFindings.of(found) });
 }
 
-function controlsOf(view: EditorView, language: Language): EditorControls {
-  const textOf = (): string => view.state.doc.toString();
+function controlsOf(present: () => EditorView, language: Language): EditorControls {
+  const textOf = (): string => present().state.doc.toString();
   const selectAndFocus = (from: number, to: number): void => {
+    const view = present();
     const effects = EditorView.scrollIntoView(from, { y: 'center' });
     view.dispatch({ selection: EditorSelection.single(from, to), effects });
     view.focus();
@@ -110,7 +119,7 @@ function controlsOf(view: EditorView, language: Language): EditorControls {
   return {
     language: language.state,
     restartLanguage: () => language.restart(),
-    focus: () => view.focus(),
+    focus: () => present().focus(),
     show(position) {
       const from = offsetOf(textOf(), position);
       selectAndFocus(from, endOfPiece(textOf(), from));
@@ -118,18 +127,19 @@ function controlsOf(view: EditorView, language: Language): EditorControls {
     replace(position, name) {
       const from = offsetOf(textOf(), position);
       const to = endOfPiece(textOf(), from);
-      view.dispatch({ changes: { from, to, insert: name }, userEvent: 'input.replace' });
+      present().dispatch({ changes: { from, to, insert: name }, userEvent: 'input.replace' });
       selectAndFocus(from + name.length, from + name.length);
     },
     async format() {
+      const view = present();
       const { doc, selection } = view.state;
       const reply = await language.ask({ kind: 'format', text: doc.toString(), at: selection.main.head });
       if (reply?.kind !== 'format') {
         notify({ kind: 'word', word: 'editor.notFormatted' });
         return;
       }
-      // It was changed meanwhile.
-      if (!view.state.doc.eq(doc)) return;
+      // It was changed meanwhile, or another tab is shown.
+      if (view !== present() || !view.state.doc.eq(doc)) return;
       view.dispatch({
         changes: { from: 0, to: doc.length, insert: reply.text },
         selection: EditorSelection.single(reply.at),

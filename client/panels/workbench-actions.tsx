@@ -55,6 +55,7 @@ export function WorkbenchActions() {
 
 /** Sends the query; what keeps it from being sent gets the focus. */
 export function send(mode: 'run' | 'explain' | 'profile'): void {
+  if (health.peek()?.cypherConsole === false) return;
   if (run(mode) || activeTab.peek().cypher.trim() === '') return;
   announce('parameters.needed');
   requestAnimationFrame(() => document.querySelector<HTMLElement>('.parameters [aria-invalid=true]')?.focus());

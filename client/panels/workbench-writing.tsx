@@ -51,6 +51,8 @@ function useSought(): void {
   const isTouched = useMedia('(pointer: coarse)');
   useEffect(() => {
     if (!isSought) return;
+    // On a small screen they stand in the editor's place.
+    if (isTouched) isHistoryShown.value = false;
     if (isTouched) document.querySelector<HTMLElement>('.workbench')?.focus();
     else if (controls) controls.focus();
     else return;

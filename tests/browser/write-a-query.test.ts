@@ -51,6 +51,21 @@ describeTask('a reader who writes a query', (explorer) => {
     await expect.poll(() => marks(page)).toEqual([]);
   });
 
+  it('reads more of a problem by pointing at it, and goes on to another query', async () => {
+    const page = await explorer.open();
+    await openWorkbench(page);
+    await write(page, 'MATCH (n:Award)\nRETRN n');
+    await page.locator('.cm-lintRange').first().hover();
+    const tooltip = page.locator('.cm-diagnostic');
+    await tooltip.getByText(inChinese('finding.unexpected', { found: 'RETRN' })).waitFor();
+    expect(await tooltip.locator('[lang=en]').textContent()).toContain('RETURN');
+    // The tooltip may lie over it.
+    await button(page, inChinese('workbench.newTab')).press('Enter');
+    await tooltip.waitFor({ state: 'detached' });
+    await write(page, 'RETURN 1');
+    expect(await marks(page)).toEqual([]);
+  });
+
   it('sees what the database had against the query marked at its place', async () => {
     const page = await explorer.open({ expected: badRequest });
     await openWorkbench(page);
@@ -121,6 +136,21 @@ describeTask('a reader who writes a query', (explorer) => {
     await json.fill('{"a b": ["律"], "n": true, "most": 7}');
     await page.keyboard.press('Control+Enter');
     await answer(page).getByRole('row').filter({ hasText: '律' }).waitFor();
+  });
+
+  it('picks a node for a parameter by its name', async () => {
+    const page = await explorer.open();
+    await openWorkbench(page);
+    await write(page, 'MATCH (n {id: $which}) RETURN n.id AS id');
+    const fields = workbench(page).locator('.parameters');
+    await fields
+      .getByRole('combobox', { name: inChinese('parameters.kindOf', { name: 'which' }) })
+      .selectOption('node');
+    const field = fields.getByRole('combobox', { name: '$which', exact: true });
+    await field.fill('律师事务所');
+    await page.getByRole('option', { name: '律师事务所', exact: true }).click();
+    await page.keyboard.press('Control+Enter');
+    await answer(page).getByRole('row').filter({ hasText: 'law-firms' }).waitFor();
   });
 
   it('keeps several queries, over a reload too, and takes a closing back', async () => {
@@ -312,3 +342,22 @@ describeTask('a reader who writes a query on a phone', (explorer) => {
     expect((await page.locator('.editor').boundingBox())?.height).toBeGreaterThan(60);
   });
 });
+
+describeTask(
+  'a reader of a server that runs no queries of others',
+  (explorer) => {
+    it('is told why and what to do, and can still read and write them', async () => {
+      const page = await explorer.open();
+      await openWorkbench(page);
+      await workbench(page).getByText(inChinese('workbench.off')).waitFor();
+      await write(page, 'match (n) return n');
+      await expect.poll(() => button(page, inChinese('workbench.run')).isDisabled()).toBe(true);
+      await page.keyboard.press('Control+Enter');
+      await button(page, inChinese('workbench.format')).click();
+      await expect.poll(() => editor(page).innerText()).toBe('MATCH (n)\nRETURN n');
+      expect(await answer(page).getByText(inChinese('results.nothingRun')).isVisible()).toBe(true);
+      expect(await axeFindings(page, ['.workbench'])).toEqual([]);
+    });
+  },
+  { CYPHER_CONSOLE: 'off' },
+);
