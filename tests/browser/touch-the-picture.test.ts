@@ -77,6 +77,7 @@ describeTask('a reader who touches the picture', (explorer) => {
     const [top, bottom] = [Math.min(...ys) - 12, Math.max(...ys) + 12];
     await button(page, inChinese('lasso.start')).tap();
     await page.getByText(inChinese('lasso.hint')).waitFor();
+    await page.locator('svg.lasso').waitFor();
     const fingers = await fingersOn(page);
     await fingers.down({ x: left, y: top });
     await fingers.moveTo({ x: right, y: top });

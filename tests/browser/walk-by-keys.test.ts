@@ -25,7 +25,11 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     const focused = await page.evaluate(() => {
       const { activeElement: element } = document;
-      return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+      const copy = element?.cloneNode(true);
+      if (!(copy instanceof Element)) return '';
+      // What is only drawn is no part of a name.
+      for (const drawn of copy.querySelectorAll('[aria-hidden=true]')) drawn.remove();
+      return copy.getAttribute('aria-label') ?? copy.textContent;
     });
     if (name.test(focused.trim())) return;
   }
