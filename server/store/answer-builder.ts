@@ -1,5 +1,6 @@
 import type { Answer, Graph, Json, Node, Notice, Relationship } from '../contract.ts';
-import { sizeOf, takeApart, type Cell } from './row-parts.ts';
+import { ByteBudget } from './byte-budget.ts';
+import { takeApart, type Cell } from './row-parts.ts';
 
 /**
  * Gathers rows into an answer and stops at its limits. Nodes and relationships are kept once each, in the order
@@ -13,12 +14,13 @@ export class AnswerBuilder {
   readonly #notices: Notice[] = [];
   readonly #maxRows: number;
   readonly #maxBytes: number;
-  #bytes = 0;
+  readonly #bytes: ByteBudget;
   #isTruncated = false;
 
   constructor(limits: { maxRows: number; maxBytes: number }) {
     this.#maxRows = limits.maxRows;
     this.#maxBytes = limits.maxBytes;
+    this.#bytes = new ByteBudget(limits.maxBytes);
   }
 
   /** Adds a row. False says that a limit is reached: the row was left out and reading should stop. */
@@ -28,12 +30,11 @@ export class AnswerBuilder {
     const { row } = parts;
     const nodes = parts.nodes.filter(({ id }) => !this.#nodes.has(id));
     const relationships = parts.relationships.filter(({ id }) => !this.#relationships.has(id));
-    const bytes = sizeOf({ row, nodes, relationships });
-    if (this.#bytes + bytes > this.#maxBytes) {
-      if (this.#rows.length === 0) this.#notices.push(rowTooLarge(bytes, this.#maxBytes));
+    const taken = this.#bytes.take({ row, nodes, relationships });
+    if (!taken.fits) {
+      if (this.#rows.length === 0) this.#notices.push(rowTooLarge(taken.bytes, this.#maxBytes));
       return this.#stop();
     }
-    this.#bytes += bytes;
     this.#rows.push(row);
     for (const node of nodes) this.#nodes.set(node.id, node);
     for (const relationship of relationships) this.#relationships.set(relationship.id, relationship);
@@ -42,8 +43,12 @@ export class AnswerBuilder {
 
   /** Ids of relationship ends that no row contained; the adapter fetches and adds them to close the graph. */
   missingEnds(): string[] {
-    const ends = [...this.#relationships.values()].flatMap(({ start, end }) => [start, end]);
-    return [...new Set(ends)].filter((id) => !this.#nodes.has(id));
+    const missing = new Set<string>();
+    for (const { start, end } of this.#relationships.values()) {
+      if (!this.#nodes.has(start)) missing.add(start);
+      if (!this.#nodes.has(end)) missing.add(end);
+    }
+    return [...missing];
   }
 
   /** Adds nodes that no row contained, in the given order. They count for no limit: without them no graph is closed. */

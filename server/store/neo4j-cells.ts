@@ -80,12 +80,13 @@ export class CellReader {
   }
 
   #propertiesOf({ properties }: DriverEntity): Record<string, PropertyValue> {
-    // In one pass: most of the work on an answer is its properties.
-    const shown: [string, PropertyValue][] = [];
-    for (const [name, value] of Object.entries(properties)) {
-      if (!this.#hidden.has(name)) shown.push([name, Array.isArray(value) ? value.map(single) : single(value)]);
+    // In one pass and without lists of pairs: most of the work on an answer is its properties.
+    const shown: Record<string, PropertyValue> = {};
+    for (const name of Object.keys(properties)) {
+      const value = properties[name];
+      if (!this.#hidden.has(name)) shown[name] = Array.isArray(value) ? value.map(single) : single(value);
     }
-    return Object.fromEntries(shown);
+    return shown;
   }
 
   #id({ elementId, properties }: DriverEntity): string {

@@ -64,14 +64,18 @@ async function attempt<T>(
     fetchSize,
     ...(database !== undefined && { database }),
   });
+  const close = () => watch(session.close(), () => onStuck?.(driver));
   try {
     const working = work(session);
     // When it is stopped first, nobody is there for what it rejects with.
     working.catch(() => {});
-    return await Promise.race([working, stopped]);
-  } finally {
-    const closing = session.close();
-    watch(closing, () => onStuck?.(driver));
+    const answer = await Promise.race([working, stopped]);
+    // What was read goes on its way first: to give the connection back is one more message to the server.
+    setImmediate(close);
+    return answer;
+  } catch (error) {
+    close();
+    throw error;
   }
 }
 
