@@ -122,7 +122,8 @@ class ClauseCheck extends NestedCheck {
     if (properties.kind !== 'map') throw this.refuse('a parameter in place of the properties of a pattern', properties);
     for (const { name, value } of properties.entries) {
       const type = this.type(value, scope);
-      if (has(type, 'null')) throw this.refuse('a pattern that compares with what may be null', value);
+      // Nothing equals null, but the engine finds what lacks the property; nothing equals what is no number, either.
+      if (has(type, 'null')) this.edits.wrap(value, 'coalesce(', ', 0.0 / 0.0)');
       const difference = equalityDifference(this.propertyType(kind, name), type);
       if (difference !== undefined) throw this.refuse(difference, value);
     }

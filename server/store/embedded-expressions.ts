@@ -7,7 +7,6 @@ import type {
   PatternComprehension,
   Place,
   Quantifier,
-  Query,
   Reduction,
 } from './cypher-syntax.ts';
 import {
@@ -66,8 +65,8 @@ export abstract class ExpressionCheck {
   protected abstract quantifier(expression: Quantifier & Place, scope: Scope, use: Use): Type;
   protected abstract reduction(expression: Reduction & Place, scope: Scope): Type;
   protected abstract patternComprehension(expression: PatternComprehension & Place, scope: Scope): Type;
-  protected abstract patternTest(expression: { pattern: PathPattern }, scope: Scope): Type;
-  protected abstract subquery(query: Query, scope: Scope): void;
+  protected abstract patternTest(expression: { pattern: PathPattern } & Place, scope: Scope): Type;
+  protected abstract subquery(expression: Is<'exists' | 'count'>, scope: Scope): Type;
 
   /** What a check meets on its way. */
   protected observe(check: () => void): Observation {
@@ -146,11 +145,8 @@ export abstract class ExpressionCheck {
         if (!use.isCondition) throw this.refuse('a pattern as a value', expression);
         return this.patternTest(expression, scope);
       case 'exists':
-        this.subquery(expression.query, scope);
-        return typeOf('boolean');
       case 'count':
-        this.subquery(expression.query, scope);
-        return { ...typeOf('integer'), isNatural: true };
+        return this.subquery(expression, scope);
     }
   }
 

@@ -8,6 +8,7 @@ import type {
   Query,
   Reduction,
 } from './cypher-syntax.ts';
+import { quoted } from './cypher-name.ts';
 import { anything, has, isOnly, itemsOf, listOf, orNull, typeOf, union, type Type } from './cypher-types.ts';
 import { ExpressionCheck } from './embedded-expressions.ts';
 import { mismatch } from './embedded-operators.ts';
@@ -20,9 +21,10 @@ export abstract class NestedCheck extends ExpressionCheck {
   /** The columns of a query, which is checked. */
   protected abstract query(query: Query, scope: Scope): Scope;
 
-  protected override patternTest({ pattern }: { pattern: PathPattern }, scope: Scope): Type {
-    this.#checkCorrelation(pattern, scope);
-    this.match([pattern], scope);
+  protected override patternTest(expression: { pattern: PathPattern } & Place, scope: Scope): Type {
+    this.noticePattern();
+    this.#whereThere(expression, nullableIn([expression.pattern], scope), '(', ' AND ', ')');
+    this.match([expression.pattern], scope);
     return typeOf('boolean');
   }
 
@@ -87,7 +89,9 @@ export abstract class NestedCheck extends ExpressionCheck {
   /** The engine leaves null out of what a pattern comprehension gives, so it is put into maps and taken out again. */
   protected override patternComprehension(expression: PatternComprehension & Place, scope: Scope): Type {
     const { pattern, where, result } = expression;
-    this.#checkCorrelation(pattern, scope);
+    this.noticePattern();
+    if (nullableIn([pattern], scope).length > 0)
+      throw this.refuse('a list of what leads from a node that may be null', expression);
     const inner = this.match([pattern], scope);
     this.condition(where, inner);
     const type = this.type(result, inner);
@@ -98,24 +102,36 @@ export abstract class NestedCheck extends ExpressionCheck {
     return listOf(type);
   }
 
-  protected override subquery(query: Query, scope: Scope): void {
+  protected override subquery(expression: { kind: 'exists' | 'count'; query: Query } & Place, scope: Scope): Type {
+    const { kind, query } = expression;
     this.noticePattern();
-    for (const part of query.parts) {
-      for (const clause of part) {
-        if (clause.kind === 'match') for (const pattern of clause.patterns) this.#checkCorrelation(pattern, scope);
-      }
-    }
+    const clauses = query.parts.flat();
+    const names = nullableIn(
+      clauses.flatMap((clause) => (clause.kind === 'match' ? clause.patterns : [])),
+      scope,
+    );
+    const isPlain =
+      query.parts.length === 1 && clauses.every((clause) => clause.kind === 'match' && !clause.isOptional);
+    if (names.length > 0 && !isPlain) throw this.refuse('a subquery from a node that may be null', expression);
+    if (kind === 'exists') this.#whereThere(expression, names, '(', ' AND ', ')');
+    else this.#whereThere(expression, names, 'CASE WHEN ', ' THEN ', ' ELSE 0 END');
     this.query(query, scope);
+    return kind === 'exists' ? typeOf('boolean') : { ...typeOf('integer'), isNatural: true };
   }
 
-  /** A pattern inside an expression begins anywhere for the engine, where it should begin at null. */
-  #checkCorrelation({ nodes, relationships }: PathPattern, scope: Scope): void {
-    this.noticePattern();
-    for (const { variable, start } of [...nodes, ...relationships]) {
-      const type = variable === undefined ? undefined : scope.get(variable);
-      if (type && has(type, 'null')) throw this.refuse('a pattern from a node that may be null', { start });
-    }
+  /** From null a pattern leads nowhere, but for the engine it then begins anywhere. */
+  #whereThere(expression: Place, names: string[], before: string, between: string, after: string): void {
+    if (names.length === 0) return;
+    const areThere = names.map((name) => `${quoted(name)} IS NOT NULL`).join(' AND ');
+    this.edits.wrap(expression, `${before}${areThere}${between}`, after);
   }
+}
+
+/** The variables of patterns that are bound before and may be null. */
+function nullableIn(patterns: PathPattern[], scope: Scope): string[] {
+  const variables = patterns.flatMap(({ nodes, relationships }) => [...nodes, ...relationships]);
+  const names = variables.flatMap(({ variable }) => (variable === undefined ? [] : [variable]));
+  return [...new Set(names)].filter((name) => has(scope.get(name) ?? typeOf(), 'null'));
 }
 
 function isSame(left: Type, right: Type): boolean {

@@ -57,7 +57,7 @@ export function operatorDifference(operator: string, left: Type, right: Type, is
 /** What an operator gives, where it does as in Neo4j. */
 export function operatorType(operator: string, left: Type, right: Type): Type {
   const isNullable = has(left, 'null') || has(right, 'null');
-  const type = plainType(operator, notNull(left), notNull(right));
+  const type = { ...plainType(operator, notNull(left), notNull(right)), isNatural: isNatural(operator, left, right) };
   return isNullable ? orNull(type) : type;
 }
 
@@ -115,6 +115,11 @@ function hasDeepNull(type: Type): boolean {
 function numberType(left: Type, right: Type): Type {
   if (!has(left, 'float') && !has(right, 'float')) return typeOf('integer');
   return isOnly(left, ['float']) || isOnly(right, ['float']) ? typeOf('float') : typeOf('integer', 'float');
+}
+
+/** Whether what comes of two numbers that are not negative is not negative. */
+function isNatural(operator: string, left: Type, right: Type): boolean {
+  return '+*/%'.includes(operator) && left.isNatural === true && right.isNatural === true;
 }
 
 function sumType(left: Type, right: Type): Type {

@@ -106,7 +106,7 @@ const { number, boolean, list, value } = letrec<Expressions>((tie) => {
       text`n.tags`,
       text`range(${words('0 | 1 | 3')}, ${words('0 | 2 | 4')})`,
       text`${aList} + ${aList}`,
-      text`${aList} + ${aNumber}`,
+      text`${aList} + ${words('2 | $p | n.age')}`,
       text`${words('tail | reverse')}(${aList})`,
       text`${aList}[${words('0..1 | 1.. | ..2 | 0..9')}]`,
       text`[x IN ${aList} | ${oneof(item, text`x + ${aNumber}`, text`[x]`)}]`,
