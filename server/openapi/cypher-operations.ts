@@ -83,8 +83,10 @@ export function cypherOperations(ontology: Ontology): Operation[] {
 }
 
 const exportDescription = `NDJSON begins with a line \`{"columns": […]}\`; each row is a line \`{"row": […]}\`, which has the
-\`nodes\` and \`relationships\` that none before it had; the last is \`{"summary": {…}}\`, or \`{"problem": {…}}\` when it
-went wrong on the way. The other formats are broken off then.`;
+\`nodes\` and \`relationships\` that none of the last ones had; the last line is \`{"summary": {…}}\`, or
+\`{"problem": {…}}\` when it went wrong on the way. The other formats are broken off then. In CSV, nodes, relationships, paths,
+lists and maps are JSON, and null is nothing; in JSON, each row is an object by the names of its columns. A file of as many rows
+as \`limit\` may have been cut; the summary of NDJSON says so.`;
 
 const exportContent = {
   'application/x-ndjson': { schema: { type: 'string', description: 'a JSON object in each line' } },
