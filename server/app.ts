@@ -19,6 +19,7 @@ import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ontologyRoutes } from './routes/ontology.ts';
 import { queryRoutes } from './routes/queries.ts';
+import type { Settings } from './settings.ts';
 
 /** The HTTP application: the API below `/api`, and the page. It opens and closes nothing itself. */
 export function createApp(dependencies: AppDependencies): Express {
@@ -44,7 +45,7 @@ export function createApp(dependencies: AppDependencies): Express {
     namedDoor(named),
     queryRoutes(dependencies),
     cypherQueueRoutes(async (request) => typed.stateFor(await access.clientFor(request))),
-    cypherDoor(access, typed),
+    cypherDoor(access, typed, longestTurnMs(settings)),
     cypherRoutes(dependencies),
     cypherExportRoutes(dependencies),
     docsRoutes(dependencies),
@@ -53,6 +54,11 @@ export function createApp(dependencies: AppDependencies): Express {
   if (pageFolder !== undefined) app.use(compression(), page(pageFolder));
   app.use(notFound, problemHandler(logger));
   return app;
+}
+
+/** The time that the longest of typed queries may take, and a minute to read what is left of its answer. */
+function longestTurnMs({ cypherLimits, exportLimits }: Settings): number {
+  return Math.max(cypherLimits.timeoutMs, exportLimits.timeoutMs) + 60_000;
 }
 
 function securityHeaders(): RequestHandler {

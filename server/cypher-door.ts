@@ -17,15 +17,21 @@ const readJson = express.json({ limit: '64kb', verify: (_request, _response, bod
 /**
  * What every typed query passes before its route, whichever it is: the caller may type, the body is there, and it is his
  * turn, which he gives back at the end of the answer.
+ * @param longestTurnMs milliseconds after which a turn ends, and the connection with it: who reads slowly keeps nobody waiting
  */
-export function cypherDoor(access: ConsoleAccess, queue: QueryQueue): Router {
+export function cypherDoor(access: ConsoleAccess, queue: QueryQueue, longestTurnMs: number): Router {
   const door = Router();
   door.use(limitFailures(), async (request, response, next) => {
     const signal = abortSignal(response);
     const client = await access.admit(request);
     // Whoever sends slowly takes no turn meanwhile.
     await readBody(request, response);
-    response.once('close', await queue.enter(client, signal));
+    const leave = await queue.enter(client, signal);
+    const late = setTimeout(() => response.destroy(), longestTurnMs);
+    response.once('close', () => {
+      clearTimeout(late);
+      leave();
+    });
     next();
   });
   const router = Router();

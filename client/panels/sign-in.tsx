@@ -45,13 +45,13 @@ function TokenForm({ hasExpired }: { hasExpired: boolean }) {
           {t(isBusy ? 'signIn.busy' : 'signIn.act')}
         </button>
       </div>
+      <p id={`${id}-mistake`} role="alert" className="sign-in-mistake">
+        {said !== null && t(said)}
+      </p>
       <label className="sign-in-keep">
         <input type="checkbox" checked={isKept} onChange={({ target }) => setKept(target.checked)} />
         {t('signIn.keep')}
       </label>
-      <p id={`${id}-mistake`} role="alert" className="sign-in-mistake">
-        {said !== null && t(said)}
-      </p>
     </form>
   );
 }

@@ -21,6 +21,7 @@ const ofCypher: ProblemCode[] = [
   'sign-in-unavailable',
   'origin-refused',
   'too-many-queries',
+  'byte-limit',
   ...ofDatabase,
 ];
 
@@ -58,7 +59,7 @@ export function cypherOperations(ontology: Ontology): Operation[] {
       description: exportDescription,
       body: { schema: 'ExportRequest', examples: exportExamples },
       answer: exportContent,
-      problems: [...ofCypher, 'byte-limit'],
+      problems: ofCypher,
       maySignIn: true,
     },
     {

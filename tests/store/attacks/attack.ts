@@ -4,9 +4,8 @@ import type { ReadOptions } from '../../../server/store/store.ts';
 /**
  * What must come of an attack. `refused`: it never ran. `stopped`: it ran and met a limit. `failed`: it ran and ended by
  * itself with an error. `cut`: it was answered in part. `answered`: in full, with these rows where they are given.
- * `survived`: it is known not to be stopped, and whatever comes of it, others are answered after it.
  */
-export type Outcome = 'refused' | 'stopped' | 'failed' | 'cut' | 'answered' | 'survived';
+export type Outcome = 'refused' | 'stopped' | 'failed' | 'cut' | 'answered';
 
 export type EngineKind = 'embedded' | 'neo4j';
 
