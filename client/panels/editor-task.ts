@@ -8,8 +8,6 @@ export type EditorTask =
   | { kind: 'sign'; text: string; at: number }
   | { kind: 'format'; text: string; at: number };
 
-export type EditorTaskKind = EditorTask['kind'];
-
 /** Something wrong or doubtful in a text, in the language support's own English. */
 export interface Finding {
   from: number;

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { highlightTree } from '@lezer/highlight';
 import { describe, expect, it } from 'vitest';
 import { cypherClasses, cypherLanguage } from '../../client/panels/editor-colours.ts';
+import { contrast } from './contrast.ts';
 
 const language = cypherLanguage();
 
@@ -39,4 +41,21 @@ describe('the colours of a text', () => {
   it('are there for a text of any length', () => {
     expect(coloured(`${'['.repeat(5_000)} 1`)).toBe('constant:1');
   });
+});
+
+/** The colours that a style sheet gives names, for light and for dark. */
+function colours(sheet: string): Map<string, [string, string]> {
+  const text = readFileSync(new URL(`../../client/styles/${sheet}.css`, import.meta.url), 'utf8');
+  const found = text.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g);
+  return new Map([...found].map(([, name = '', light = '', dark = '']) => [name, [light, dark]]));
+}
+
+it('each colour can be read on the editor’s ground, in both schemes', () => {
+  const [light = '', dark = ''] = colours('tokens').get('panel') ?? [];
+  const cypher = [...colours('editor')].filter(([name]) => name.startsWith('cypher-'));
+  expect(cypher.length).toBeGreaterThan(5);
+  const faint = cypher.filter(
+    ([, [onLight, onDark]]) => contrast(onLight, light) < 4.5 || contrast(onDark, dark) < 4.5,
+  );
+  expect(faint).toEqual([]);
 });
