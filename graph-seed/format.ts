@@ -158,7 +158,7 @@ export type SeedDocument = z.infer<typeof SeedDocument>;
 const fewestFeatured = 3;
 const mostFeatured = 5;
 
-export const SeedQuestions = z.strictObject({
+const SeedQuestions = z.strictObject({
   subjects: z.array(Subject).min(1),
   questions: z.array(Question).refine((questions) => {
     const { length } = questions.filter(({ isFeatured }) => isFeatured);

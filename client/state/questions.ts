@@ -30,7 +30,7 @@ export function fillingsOf({ blanks }: Question, fillings: Fillings = {}): Filli
 }
 
 /** The question that a picture answers, whatever stands in its blanks. */
-export function questionOf({ query, parameters }: Base): Question | undefined {
+function questionOf({ query, parameters }: Base): Question | undefined {
   return ontology.value?.questions.find((question) => {
     const fixed = fixedParameters(question);
     const isOther = (name: string): boolean => !(name in question.blanks) && parameters[name] !== fixed[name];

@@ -12,6 +12,8 @@ const table = (page: Page) => page.getByRole('region', { name: inChinese('table.
 const names = async (page: Page): Promise<string[]> =>
   (await pictureOf(page)).map(({ caption }) => caption.replaceAll('\n', '')).toSorted();
 
+const isTooWide = (element: Element): boolean => element.scrollWidth > element.clientWidth;
+
 describeTask('a reader who does not know Cypher', (explorer) => {
   it('finds a question, fills its blank, asks by one button, and goes back', async () => {
     const page = await explorer.open();
@@ -170,7 +172,6 @@ describeTask('a reader who does not know Cypher', (explorer) => {
     const list = dialog(page).locator('.gallery');
     await list.waitFor();
     await expect.poll(() => list.getByText('[').count()).toBe(0);
-    const isTooWide = (element: Element): boolean => element.scrollWidth > element.clientWidth;
     expect(await list.evaluate(isTooWide)).toBe(false);
     expect(await dialog(page).evaluate(isTooWide)).toBe(false);
     expect(await page.locator('html').evaluate(isTooWide)).toBe(false);

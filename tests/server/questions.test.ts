@@ -12,6 +12,17 @@ afterAll(async () => {
   await app.stop();
 });
 
+/** What a named query asks the database, by the address of its answer. */
+async function statement(path: string): Promise<QueryStatement> {
+  const response = await app.get(`/api/queries/${path.replace('?', '/statement?')}`);
+  return QueryStatement.parse(await response.json());
+}
+
+async function refused(path: string): Promise<[number, string]> {
+  const response = await app.get(`/api/queries/${path}`);
+  return [response.status, Problem.parse(await response.json()).code];
+}
+
 describe('the questions of the gallery, where nobody may type Cypher', () => {
   it('are answered, as they stand and with blanks filled otherwise', async () => {
     const typed = await app.post('/api/cypher', { query: 'RETURN 1 AS one' });
@@ -47,9 +58,6 @@ describe('the questions of the gallery, where nobody may type Cypher', () => {
 });
 
 describe('GET /api/queries/:name/statement', () => {
-  const statement = async (path: string) =>
-    QueryStatement.parse(await (await app.get(`/api/queries/${path.replace('?', '/statement?')}`)).json());
-
   it('tells the text and the values of a named query and of a question', async () => {
     const { cypher, params, isWhole } = await statement('question-founding?body=party-branches');
     expect(cypher).toMatch(/^MATCH [\s\S]*ORDER BY founder\.id$/);
@@ -63,10 +71,6 @@ describe('GET /api/queries/:name/statement', () => {
   });
 
   it('refuses what the query itself refuses, and asks the database nothing', async () => {
-    const refused = async (path: string) => {
-      const response = await app.get(`/api/queries/${path}`);
-      return [response.status, Problem.parse(await response.json()).code];
-    };
     expect(await refused('nothing/statement')).toEqual([404, 'unknown-query']);
     expect(await refused('node/statement')).toEqual([400, 'invalid-parameter']);
     expect(await refused('question-of-type/statement?type=X')).toEqual([400, 'invalid-parameter']);
