@@ -36,8 +36,11 @@ const texts = fc
   .array(fc.oneof({ weight: 3, arbitrary: piece }, characters), { maxLength: 6 })
   .map((parts) => parts.join(''));
 
-/** Labels, types and names of properties: no database has an empty one, or one with a zero. */
-const names = texts.map((text) => text.replaceAll('\0', '')).filter((text) => text !== '');
+/** Labels, types and names of properties: no database has an empty one. */
+const names = fc
+  .array(fc.oneof({ weight: 3, arbitrary: piece }, fc.string({ unit: 'grapheme', maxLength: 4 })), { maxLength: 6 })
+  .map((parts) => parts.join(''))
+  .filter((text) => text !== '');
 
 const numbers = fc.oneof(
   fc.maxSafeInteger(),
