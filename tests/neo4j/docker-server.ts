@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Neo4jContainer } from '@testcontainers/neo4j';
 import { safeSettings } from './configuration.ts';
-import type { Neo4jAddress } from './wait-for-bolt.ts';
+import type { RunningServer } from './java-server.ts';
 
 const run = promisify(execFile);
 
@@ -25,7 +25,7 @@ export async function startDockerServer({
   password: string;
   data?: string;
   port?: number;
-}): Promise<Neo4jAddress & { stop(): Promise<void> }> {
+}): Promise<RunningServer> {
   const prepared = new Neo4jContainer(`neo4j:${version}-community`)
     .withPassword(password)
     .withEnvironment({ ...environment(safeSettings), JAVA_TOOL_OPTIONS: '-Xss16m' });
@@ -38,6 +38,9 @@ export async function startDockerServer({
     password,
     stop: async () => {
       await container.stop();
+    },
+    kill: async () => {
+      await run('docker', ['kill', container.getId()]);
     },
   };
 }

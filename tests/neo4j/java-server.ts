@@ -30,8 +30,14 @@ export interface JavaServerOptions {
   password: string;
 }
 
+/** A server that runs until it is stopped, or killed as by a query that takes all its memory. */
+export interface RunningServer extends Neo4jAddress {
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+}
+
 /** Starts a Neo4j server from its jars and waits until it answers. It ends when this process does. */
-export async function startJavaServer(options: JavaServerOptions): Promise<Neo4jAddress & { stop(): Promise<void> }> {
+export async function startJavaServer(options: JavaServerOptions): Promise<RunningServer> {
   const { version, java, cache, home, password, port = await freePort() } = options;
   const release = releaseOf(version);
   const classPath = join(await neo4jJars(version, cache), '*');
@@ -64,7 +70,7 @@ export async function startJavaServer(options: JavaServerOptions): Promise<Neo4j
     const last = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').at(-1);
     throw new Error(`${messageOf(error)}${last ? ` (${last})` : ''}`, { cause: error });
   }
-  return { ...address, stop };
+  return { ...address, stop, kill: () => killServer(server) };
 }
 
 async function spawnServer(
@@ -108,7 +114,12 @@ async function stopServer(server: ChildProcess): Promise<void> {
   const ended = once(server, 'exit');
   server.kill('SIGTERM');
   const late = await Promise.race([ended.then(() => false), sleep(secondsToStop * 1000, true, { ref: false })]);
-  if (!late) return;
+  if (late) await killServer(server);
+}
+
+async function killServer(server: ChildProcess): Promise<void> {
+  if (isOver(server)) return;
+  const ended = once(server, 'exit');
   server.kill('SIGKILL');
   await ended;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { releaseOf } from './configuration.ts';
 import { hasDocker, startDockerServer } from './docker-server.ts';
-import { startJavaServer } from './java-server.ts';
+import { startJavaServer, type RunningServer } from './java-server.ts';
 import { findJava, hasMaven, installJavaAndMaven, type Java } from './java.ts';
 import { waitForBolt, type Neo4jAddress } from './wait-for-bolt.ts';
 
@@ -30,16 +30,25 @@ export interface StartedNeo4j extends Neo4jAddress {
   stop(): Promise<void>;
 }
 
+/** A server that was started here, and may be killed, too. */
+export type OwnNeo4j = StartedNeo4j & RunningServer;
+
 /**
  * Gets a real Neo4j, on this machine's loopback address only: the one that is given, else one in Docker, else one
  * run by Java from jars that Maven fetches. Rejects with one sentence that says what is missing.
  */
 export async function startNeo4j(options: StartOptions = {}): Promise<StartedNeo4j> {
-  const { version = defaultVersion, external, home, port, password = randomPassword() } = options;
+  const { external, ...own } = options;
   if (external) {
     await waitForBolt(external, { seconds: 10, stopped: () => undefined });
     return { ...external, kind: 'external', stop: async () => {} };
   }
+  return startOwnNeo4j(own);
+}
+
+/** Gets a real Neo4j that nobody else uses. Rejects as `startNeo4j` does. */
+export async function startOwnNeo4j(options: Omit<StartOptions, 'external'> = {}): Promise<OwnNeo4j> {
+  const { version = defaultVersion, home, port, password = randomPassword() } = options;
   if (await hasDocker()) {
     const server = await startDockerServer({
       version,
@@ -69,7 +78,7 @@ export async function startNeo4j(options: StartOptions = {}): Promise<StartedNeo
 }
 
 /** Whether a version can be started here without installing anything. */
-export async function canStart(version: string): Promise<boolean> {
+export async function canStart(version = defaultVersion): Promise<boolean> {
   if (await hasDocker()) return true;
   return (await findJava(releaseOf(version).java)) !== undefined && (await hasMaven());
 }
