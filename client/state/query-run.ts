@@ -27,7 +27,7 @@ export interface QueryRun {
 }
 
 /** Rows that a run asks for unless the reader wants more. */
-export const usualRows = 1_000;
+const usualRows = 1_000;
 
 /** A run that begins now. */
 export function startRun(

@@ -20,7 +20,7 @@ export function openCell(graph: ResultGraph, cell: ResultCell): boolean {
 }
 
 /** Shows a node of an answer, bringing it with its neighbours where it is not on the picture. */
-export function openNode(graph: ResultGraph, id: string): Promise<void> {
+function openNode(graph: ResultGraph, id: string): Promise<void> {
   meet(graph, [id]);
   return reveal(id);
 }
