@@ -1,7 +1,7 @@
 import type { Blank, Question } from '../server/contract.ts';
 import type { Entry, Part } from './entries.ts';
 import type { Known } from './known.ts';
-import { hint } from './nearest-name.ts';
+import { hint } from './hint.ts';
 import type { Seed } from './read-files.ts';
 import type { SeedProblem } from './seed-error.ts';
 

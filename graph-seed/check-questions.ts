@@ -4,7 +4,7 @@ import { duplicates } from './check-graph.ts';
 import { namesInCypher } from './cypher-names.ts';
 import type { Entry } from './entries.ts';
 import type { Known } from './known.ts';
-import { hint } from './nearest-name.ts';
+import { hint } from './hint.ts';
 import type { Seed } from './read-files.ts';
 import type { SeedProblem } from './seed-error.ts';
 import { structureKey } from './structure.ts';

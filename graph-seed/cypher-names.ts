@@ -1,8 +1,8 @@
-import type { Token } from '../server/store/cypher-text.ts';
 import { tokenize } from '../server/store/cypher-text.ts';
+import { namesInText } from '../server/store/names-in-text.ts';
 
 /** What a Cypher text names of the graph, and the parameters that it takes. */
-export interface CypherNames {
+interface CypherNames {
   labels: Set<string>;
   types: Set<string>;
   properties: Set<string>;
@@ -11,53 +11,19 @@ export interface CypherNames {
   words: Set<string>;
 }
 
-/** Gathers the names in a text that is in the common subset of both engines: labels and types follow a colon. */
+/** Gathers the names in a text. */
 export function namesInCypher(cypher: string): CypherNames {
-  const names: CypherNames = {
-    labels: new Set(),
-    types: new Set(),
-    properties: new Set(),
-    parameters: new Set(),
-    words: new Set(),
-  };
-  const open: string[] = [];
   const tokens = tokenize(cypher);
-  for (const [index, { kind, text }] of tokens.entries()) {
-    if (kind === 'parameter') names.parameters.add(text);
-    if (kind === 'symbol') follow(open, text, tokens.slice(Math.max(0, index - 2), index));
-    if (kind !== 'word' && kind !== 'name') continue;
-    names.words.add(text.toUpperCase());
-    const place = placeOf(tokens, index, open.at(-1));
-    if (place) names[place].add(text);
-  }
-  return names;
-}
-
-/** A map in a pattern stands behind a variable or a label, not behind the word of a subquery. */
-const patternMap = '{ of a pattern';
-
-/** Keeps account of the brackets that are open. */
-function follow(open: string[], symbol: string, before: readonly Token[]): void {
-  if (')]}'.includes(symbol)) open.pop();
-  if (symbol === '{') {
-    const [earlier, last] = before;
-    const isBehindName = last?.kind === 'word' && (earlier?.text === ':' || earlier?.text === '(');
-    open.push(isBehindName && open.at(-1) !== '{' ? patternMap : symbol);
-  } else if ('(['.includes(symbol)) open.push(symbol);
-}
-
-function placeOf(
-  tokens: readonly Token[],
-  index: number,
-  around: string | undefined,
-): 'labels' | 'types' | 'properties' | undefined {
-  const isBefore = (symbol: string): boolean =>
-    tokens[index - 1]?.kind === 'symbol' && tokens[index - 1]?.text === symbol;
-  const isAfter = (symbol: string): boolean =>
-    tokens[index + 1]?.kind === 'symbol' && tokens[index + 1]?.text === symbol;
-  if (isBefore('.')) return 'properties';
-  if (around === patternMap) return isAfter(':') ? 'properties' : undefined;
-  if (around === '[') return isBefore(':') || isBefore('|') ? 'types' : undefined;
-  // In a map of the query's own making a colon parts a key from its value.
-  return isBefore(':') && around !== '{' ? 'labels' : undefined;
+  const names = namesInText(tokens);
+  const named = (...kinds: (typeof names)[number]['kind'][]): Set<string> =>
+    new Set(names.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name));
+  const texts = (kind: (typeof tokens)[number]['kind']): string[] =>
+    tokens.filter((token) => token.kind === kind).map(({ text }) => text);
+  return {
+    labels: named('label', 'labelOrType'),
+    types: named('type'),
+    properties: named('property'),
+    parameters: new Set(texts('parameter')),
+    words: new Set(texts('word').map((word) => word.toUpperCase())),
+  };
 }

@@ -43,7 +43,7 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
   {
     files: /^graph-seed\//,
     mayImport:
-      /^(graph-seed\/.*|server\/(store\/(store|open|cypher-text)|contract|problem-error|data-set-stamp|settings)\.ts)$/,
+      /^(graph-seed\/.*|server\/(store\/(store|open|cypher-text|names-in-text|did-you-mean)|contract|problem-error|data-set-stamp|settings)\.ts)$/,
   },
   { files: /^client\/api\//, mayImport: /^(client\/api\/.*|server\/contract\.ts)$/ },
   { files: /^client\/state\//, mayImport: /^(client\/(state|api)\/.*|server\/contract\.ts)$/ },
