@@ -5,6 +5,7 @@ import type { EditorState, Extension } from '@codemirror/state';
 import { ViewPlugin } from '@codemirror/view';
 import type { EditorView, ViewUpdate } from '@codemirror/view';
 import { findingSentence } from '../state/finding-sentence.ts';
+import { suggestionsFor } from '../state/finding-suggestions.ts';
 import { findings, longestQuery } from '../state/workbench-editor.ts';
 import type { Finding } from '../state/workbench-editor.ts';
 import type { Language } from './editor-language.ts';
@@ -107,6 +108,7 @@ function withoutEchoes(all: readonly Finding[]): Finding[] {
 const findingOf = (found: FoundInText): Finding => ({
   ...found,
   sentence: () => findingSentence(found.message),
+  suggestions: suggestionsFor(found.message),
   isOfRun: false,
 });
 
@@ -115,7 +117,10 @@ const isChecked = (text: string): boolean =>
   text.length <= longestQuery && text.replaceAll(/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, '').trim() !== '';
 
 /** A place without width would be seen badly: it takes the character before it. */
-function diagnosticOf({ from, to, severity, sentence, message }: Finding, { doc }: EditorState): Diagnostic {
+function diagnosticOf(
+  { from, to, severity, sentence, message, suggestions }: Finding,
+  { doc }: EditorState,
+): Diagnostic {
   const end = Math.min(to, doc.length);
   return {
     from: Math.max(0, Math.min(from, from === to ? end - 1 : end)),
@@ -123,8 +128,13 @@ function diagnosticOf({ from, to, severity, sentence, message }: Finding, { doc 
     severity,
     message: sentence(),
     renderMessage: () => messageElement(sentence(), message),
+    actions: suggestions.map((name) => ({ name, apply: putIn(name) })),
   };
 }
+
+/** Puts a name in the place of what a diagnostic marks by then. */
+const putIn = (name: string) => (view: EditorView, from: number, to: number) =>
+  view.dispatch({ changes: { from, to, insert: name }, userEvent: 'input.replace' });
 
 /** The page's sentence, and below it what the language support or the engine says itself, where that says more. */
 function messageElement(sentence: string, message: string): HTMLElement {

@@ -1,6 +1,7 @@
 import { autocompletion } from '@codemirror/autocomplete';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
+import { written } from '../state/finding-suggestions.ts';
 import { inLocale } from '../state/locale.ts';
 import { labelTitle, propertyTitle, typeStyleOf } from '../state/ontology.ts';
 import type { Language } from './editor-language.ts';
@@ -44,7 +45,7 @@ function completionOf({ label, kind, insert, signature, description }: Proposal)
     boost: boosts[kind],
     ...(title !== label && { detail: title }),
     ...(info !== '' && { info }),
-    apply: label.startsWith('$') ? `$${quoted(label.slice(1))}` : (insert ?? label),
+    apply: label.startsWith('$') ? `$${written(label.slice(1))}` : (insert ?? label),
   };
 }
 
@@ -55,6 +56,3 @@ function titleOf(name: string, kind: Proposal['kind']): string {
   const title = labelTitle(name);
   return title === name ? inLocale(typeStyleOf(name).title) : title;
 }
-
-const quoted = (name: string): string =>
-  /^[\p{L}\p{N}\p{M}\p{Pc}]+$/u.test(name) ? name : `\`${name.replaceAll('`', '``')}\``;

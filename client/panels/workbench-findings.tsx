@@ -2,7 +2,7 @@ import { CircleX, TriangleAlert } from 'lucide-react';
 import { t } from '../state/locale.ts';
 import { activeTab } from '../state/workbench.ts';
 import { editorControls, findings, longestQuery, positionOf } from '../state/workbench-editor.ts';
-import type { EditorControls } from '../state/workbench-editor.ts';
+import type { EditorControls, Finding } from '../state/workbench-editor.ts';
 import { useSignal } from './use-signal.ts';
 
 /** What is wrong in the text, first to last one at a time; and what the editor has to do without. */
@@ -31,9 +31,31 @@ export function WorkbenchFindings() {
           <span>{t('editor.place', { ...positionOf(cypher, first.from), sentence: first.sentence() })}</span>
         </button>
       )}
+      {first && controls && <Suggestions finding={first} controls={controls} />}
       {list.length > 1 && <span className="count">{t('editor.moreFindings', { n: list.length - 1 })}</span>}
       {controls && <LanguageLost controls={controls} />}
     </div>
+  );
+}
+
+/** Names that may have been meant, each to be put in the place of the one that is unknown. */
+function Suggestions({ finding, controls }: { finding: Finding; controls: EditorControls }) {
+  const { cypher } = useSignal(activeTab);
+  if (finding.suggestions.length === 0) return null;
+  return (
+    <span className="workbench-meant">
+      {t('results.meant')}{' '}
+      {finding.suggestions.map((name) => (
+        <button
+          key={name}
+          type="button"
+          className="link"
+          onClick={() => controls.replace(positionOf(cypher, finding.from), name)}
+        >
+          {name}
+        </button>
+      ))}
+    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Position } from '../../server/contract.ts';
+import { writtenAsCalled } from '../state/finding-suggestions.ts';
 import { done } from '../state/history.ts';
 import { t } from '../state/locale.ts';
 import { loadVocabulary } from '../state/vocabulary.ts';
@@ -57,7 +58,8 @@ function Outcome() {
 }
 
 const show = (position: Position): void => editorControls.peek()?.show(position);
-const replace = (position: Position, name: string): void => editorControls.peek()?.replace(position, name);
+const replace = (position: Position, name: string): void =>
+  editorControls.peek()?.replace(position, writtenAsCalled(name));
 const runAgain = (limit: number): void => void run('run', limit);
 
 /** Keys that mean the same everywhere in the workbench. */

@@ -1,4 +1,5 @@
-import type { Position } from '../../server/contract.ts';
+import type { Notice } from '../../server/contract.ts';
+import { writtenAsCalled } from './finding-suggestions.ts';
 import { problemSentence } from './locale.ts';
 import type { QueryRun } from './query-run.ts';
 import { noticeWords } from './results-words.ts';
@@ -8,21 +9,22 @@ import type { Finding } from './workbench-editor.ts';
 /** What a run's problem and notices say of places in its text. */
 export function runFindings({ cypher, outcome }: QueryRun): Finding[] {
   const at = (
-    position: Position | undefined,
+    { position, suggestions = [] }: Pick<Notice, 'position' | 'suggestions'>,
     finding: Pick<Finding, 'severity' | 'sentence' | 'message'>,
   ): Finding[] => {
     if (!position) return [];
     const from = offsetOf(cypher, position);
-    return [{ ...finding, from, to: endOfPiece(cypher, from), isOfRun: true }];
+    const to = endOfPiece(cypher, from);
+    return [{ ...finding, from, to, suggestions: suggestions.map(writtenAsCalled), isOfRun: true }];
   };
   if (outcome.kind === 'problem') {
     const { problem } = outcome;
     const sentence = (): string => problemSentence(problem);
-    return at(problem.position, { severity: 'error', sentence, message: problem.detail });
+    return at(problem, { severity: 'error', sentence, message: problem.detail });
   }
   if (outcome.kind !== 'answer') return [];
   return outcome.answer.notices.flatMap((notice) => {
     const sentence = (): string => noticeWords(notice) ?? notice.detail;
-    return at(notice.position, { severity: 'warning', sentence, message: notice.detail });
+    return at(notice, { severity: 'warning', sentence, message: notice.detail });
   });
 }

@@ -29,6 +29,8 @@ export interface Finding {
   sentence: () => string;
   /** The message of the language support or the engine, in its own language. */
   message: string;
+  /** What may have been meant, as it is to be written. */
+  suggestions: readonly string[];
   /** Whether a run brought it up, rather than a look at the text. */
   isOfRun: boolean;
 }

@@ -45,8 +45,11 @@ describeTask('a reader who writes a query', (explorer) => {
     await expect.poll(() => marks(page)).toEqual(['warning: Awrd', 'error: RETRN']);
     const sentence = inChinese('finding.unknownLabel', { name: 'Awrd' });
     const line = workbench(page).getByRole('status').filter({ hasText: sentence });
-    await line.getByRole('button').click();
+    await line.getByRole('button').first().click();
     expect(await page.evaluate(() => String(getSelection()))).toBe('Awrd');
+    await button(workbench(page), 'Award').click();
+    await expect.poll(() => editor(page).innerText()).toBe('MATCH (n:Award)\nRETRN n');
+    await expect.poll(() => marks(page)).toEqual(['error: RETRN']);
     await write(page, 'MATCH (n:Award) RETURN n');
     await expect.poll(() => marks(page)).toEqual([]);
   });
