@@ -23,15 +23,22 @@ export function Choice({ label, options, value, onChange }: ChoiceProps) {
       <Button>
         <SelectValue /> <ChevronDown aria-hidden="true" size={16} />
       </Button>
-      <Popover className="popover">
-        <ListBox className="menu" items={options}>
-          {({ id, text }) => (
-            <ListBoxItem id={id} className="menu-item" textValue={text}>
-              {text}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <ChoiceList options={options} />
     </Select>
+  );
+}
+
+/** The list that a choice opens. */
+export function ChoiceList({ options }: Pick<ChoiceProps, 'options'>) {
+  return (
+    <Popover className="popover">
+      <ListBox className="menu" items={options}>
+        {({ id, text }) => (
+          <ListBoxItem id={id} className="menu-item" textValue={text}>
+            {text}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
   );
 }

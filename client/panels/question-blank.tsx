@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react';
 import type { InputHTMLAttributes } from 'react';
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import { Button, Select, SelectValue } from 'react-aria-components';
 import type { Blank } from '../../server/contract.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { ontology, typeOrder } from '../state/ontology.ts';
 import { wordsIn } from '../state/questions.ts';
+import { ChoiceList } from './choice.tsx';
 import { QuestionNodeBlank } from './question-node-blank.tsx';
 import { textWidth } from './text-width.ts';
 
@@ -76,15 +77,7 @@ function ChoiceBlank({ blank, value, onChange }: QuestionBlankProps) {
       <Button className="blank">
         <SelectValue /> <ChevronDown aria-hidden="true" size={16} />
       </Button>
-      <Popover className="popover blank-list">
-        <ListBox className="menu" items={options}>
-          {({ id, text }) => (
-            <ListBoxItem id={id} className="menu-item" textValue={text}>
-              {text}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <ChoiceList options={options} />
     </Select>
   );
 }
