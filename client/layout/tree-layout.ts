@@ -8,6 +8,12 @@ const leavesInColumn = (leaves: number): number => Math.max(5, Math.ceil(Math.sq
 const leafHeight = 104;
 /** Room for six columns, where the trees need less. */
 const leastWidth = 6 * columnWidth;
+/** What stands side by side is at least so wide before it goes on in a next row. */
+const widestRow = 36 * columnWidth;
+/** How many times wider than high a tree may be that has more than one row. */
+const wideness = 1.6;
+/** Units between trees. */
+const treeGap = columnWidth / 2;
 
 interface Branch {
   id: string;
@@ -20,19 +26,17 @@ interface Branch {
  */
 export function treeLayout(ids: readonly string[], relationships: readonly LayoutRelationship[]): Map<string, Point> {
   const { roots, above } = span(ids, relationships);
-  const widths = widthsOf(roots);
+  const blocks = blocksOf(roots);
   const places = new Map<string, Point>();
-  let right = 0;
-  let bottom = 0;
-  for (const root of roots.filter((branch) => !isLeaf(branch))) {
-    bottom = Math.max(bottom, placeTree(root, right, widths, places));
-    right += (widths.get(root) ?? 0) + columnWidth / 2;
-  }
-  const width = Math.max(right - columnWidth / 2, leastWidth);
+  const trees = roots.filter((branch) => !isLeaf(branch)).map((branch) => partOf(branch, blocks));
+  const rows = inRows(trees, treeGap);
+  const widest = Math.max(0, ...rows.map((row) => row.width));
+  placeStrip({ rows, left: 0, width: widest, top: 0, gap: treeGap }, blocks, places);
+  const width = Math.max(widest, leastWidth);
   placeRows(above, { width, top: -rowHeight * Math.ceil(above.length / perRow(width)) }, places);
   // What hangs on nothing stands below, for it would make the row of the roots endless.
   const alone = roots.filter(isLeaf).map(({ id }) => id);
-  placeRows(alone, { width, top: right === 0 ? 0 : bottom + rowHeight }, places);
+  placeRows(alone, { width, top: heightOf(rows) }, places);
   return places;
 }
 
@@ -119,55 +123,105 @@ function countEnds(relationships: readonly LayoutRelationship[]): Map<string, nu
 
 const isLeaf = ({ children }: Branch): boolean => children.length === 0;
 
-function columnsOf(branch: Branch): number {
-  const leaves = branch.children.filter(isLeaf).length;
-  return Math.ceil(leaves / leavesInColumn(leaves));
+/** What hangs below a branch in one row: a larger child with all that hangs below it, or the leaves in their columns. */
+interface Part {
+  width: number;
+  height: number;
+  branches: Branch[];
 }
 
-/** How much room each branch needs across, with what stands below it. */
-function widthsOf(roots: readonly Branch[]): Map<Branch, number> {
+interface Row {
+  parts: Part[];
+  width: number;
+  height: number;
+}
+
+/** A branch and what hangs below it: the room that it needs, and the rows in it. */
+interface Block {
+  width: number;
+  height: number;
+  rows: Row[];
+}
+
+/** The blocks of all branches. */
+function blocksOf(roots: readonly Branch[]): Map<Branch, Block> {
   const all = [...roots];
   // What is added while the list is walked is walked too: parents come before their children.
   for (const branch of all) all.push(...branch.children);
-  const widths = new Map<Branch, number>();
-  for (const branch of all.toReversed()) widths.set(branch, Math.max(columnWidth, contentWidth(branch, widths)));
-  return widths;
+  const blocks = new Map<Branch, Block>();
+  for (const branch of all.toReversed()) {
+    const rows = inRows(partsOf(branch, blocks), 0);
+    const width = Math.max(columnWidth, ...rows.map((row) => row.width));
+    blocks.set(branch, { width, height: rowHeight + heightOf(rows), rows });
+  }
+  return blocks;
 }
 
-function contentWidth(branch: Branch, widths: ReadonlyMap<Branch, number>): number {
-  const inner = branch.children.filter((child) => !isLeaf(child));
-  return inner.reduce((sum, child) => sum + (widths.get(child) ?? 0), 0) + columnsOf(branch) * columnWidth;
+/** A branch's larger children, then its leaves. */
+function partsOf({ children }: Branch, blocks: ReadonlyMap<Branch, Block>): Part[] {
+  const parts = children.flatMap((child) => (isLeaf(child) ? [] : partOf(child, blocks)));
+  const leaves = children.filter(isLeaf);
+  if (leaves.length === 0) return parts;
+  const inColumn = Math.min(leaves.length, leavesInColumn(leaves.length));
+  const columns = Math.ceil(leaves.length / inColumn);
+  const height = rowHeight + (inColumn - 1) * leafHeight;
+  return [...parts, { width: columns * columnWidth, height, branches: leaves }];
 }
 
-/**
- * Places a tree in the strip that begins at `left`, the leaves of each branch in columns after its larger children.
- * Answers how far down it reaches.
- */
-function placeTree(
-  root: Branch,
-  left: number,
-  widths: ReadonlyMap<Branch, number>,
-  places: Map<string, Point>,
-): number {
-  let bottom = 0;
-  const queue = [{ branch: root, from: left, top: 0 }];
-  for (const { branch, from, top } of queue) {
-    const width = widths.get(branch) ?? columnWidth;
-    places.set(branch.id, { x: Math.round(from + width / 2), y: top });
-    bottom = Math.max(bottom, top);
-    let x = from + (width - contentWidth(branch, widths)) / 2;
-    for (const child of branch.children.filter((other) => !isLeaf(other))) {
-      queue.push({ branch: child, from: x, top: top + rowHeight });
-      x += widths.get(child) ?? 0;
-    }
-    const leaves = branch.children.filter(isLeaf);
-    const most = leavesInColumn(leaves.length);
-    for (const [index, leaf] of leaves.entries()) {
-      const column = Math.floor(index / most);
-      const y = top + rowHeight + (index % most) * leafHeight;
-      places.set(leaf.id, { x: Math.round(x + (column + 0.5) * columnWidth), y });
-      bottom = Math.max(bottom, y);
+function partOf(branch: Branch, blocks: ReadonlyMap<Branch, Block>): Part {
+  const { width, height } = blocks.get(branch) ?? { width: columnWidth, height: rowHeight };
+  return { width, height, branches: [branch] };
+}
+
+/** Parts side by side; where these would be very wide, in several rows that together are about as wide as high. */
+function inRows(parts: readonly Part[], gap: number): Row[] {
+  const ground = parts.reduce((sum, { width, height }) => sum + (width + gap) * height, 0);
+  const most = Math.max(widestRow, wideness * Math.sqrt(ground));
+  const rows: Row[] = [];
+  for (const part of parts) {
+    const row = rows.at(-1);
+    if (!row || row.width + gap + part.width > most) {
+      rows.push({ parts: [part], width: part.width, height: part.height });
+    } else {
+      row.parts.push(part);
+      row.width += gap + part.width;
+      row.height = Math.max(row.height, part.height);
     }
   }
-  return bottom;
+  return rows;
+}
+
+const heightOf = (rows: readonly Row[]): number => rows.reduce((sum, { height }) => sum + height, 0);
+
+/** Rows that are to be placed below one another, from a height on, each in the middle of a strip. */
+interface Strip {
+  rows: readonly Row[];
+  left: number;
+  width: number;
+  top: number;
+  gap: number;
+}
+
+/** Places all that is in a strip, and what hangs below that. */
+function placeStrip(strip: Strip, blocks: ReadonlyMap<Branch, Block>, places: Map<string, Point>): void {
+  const strips = [strip];
+  for (const { rows, left, width, top, gap } of strips) {
+    let y = top;
+    for (const row of rows) {
+      let x = left + (width - row.width) / 2;
+      for (const { branches, width: room } of row.parts) {
+        const inColumn = leavesInColumn(branches.length);
+        for (const [index, branch] of branches.entries()) {
+          const column = Math.floor(index / inColumn);
+          // Leaves have columns of their own; a larger child stands in the middle of what hangs below it.
+          const middle = isLeaf(branch) ? (column + 0.5) * columnWidth : room / 2;
+          places.set(branch.id, { x: Math.round(x + middle), y: y + (index % inColumn) * leafHeight });
+          const below = blocks.get(branch)?.rows ?? [];
+          if (below.length > 0) strips.push({ rows: below, left: x, width: room, top: y + rowHeight, gap: 0 });
+        }
+        x += room + gap;
+      }
+      y += row.height;
+    }
+  }
 }

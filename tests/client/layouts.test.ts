@@ -150,3 +150,28 @@ describe('the concentric layout', () => {
     expect(distance('n6')).toBeGreaterThan(Math.max(distance('n4'), distance('n5')));
   });
 });
+
+describe('an organisation tree of thousands', () => {
+  const chance = seededChance(3);
+  const nodes = Array.from({ length: 3_000 }, (_, index) => box(index));
+  const relationships = nodes
+    .slice(1)
+    .map((_, index) =>
+      Object.assign(relationship(Math.floor(chance() ** 2 * (index + 1)), index + 1), { isHierarchy: true }),
+    );
+
+  it('goes on in further rows instead of becoming a strip', async () => {
+    const places = await arrange({ kind: 'tree', nodes, relationships, middle: null });
+    const [xs, ys] = [[...places.values()].map(({ x }) => x), [...places.values()].map(({ y }) => y)];
+    const ratio = (Math.max(...xs) - Math.min(...xs)) / (Math.max(...ys) - Math.min(...ys));
+    expect(places.size).toBe(nodes.length);
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(4);
+  });
+
+  it('keeps everybody below who stands over them', async () => {
+    const places = await arrange({ kind: 'tree', nodes, relationships, middle: null });
+    const wrong = relationships.filter(({ start, end }) => (places.get(end)?.y ?? 0) <= (places.get(start)?.y ?? 0));
+    expect(wrong).toEqual([]);
+  });
+});
