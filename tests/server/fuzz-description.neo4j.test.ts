@@ -11,7 +11,7 @@ const reason = 'unavailable' in schemathesis ? ` (${schemathesis.unavailable})` 
 describeWithNeo4j('Schemathesis, on Neo4j', (address) => {
   it.skipIf('unavailable' in schemathesis)(
     `finds that every answer is as described, and none is a fault of the server${reason}`,
-    { timeout: 300_000 },
+    { timeout: 420_000 },
     async () => {
       if ('unavailable' in schemathesis) throw new Error(schemathesis.unavailable);
       const environment = { RATE_LIMIT_PER_MINUTE: '1000000', CYPHER_TIMEOUT_MS: '2000' };

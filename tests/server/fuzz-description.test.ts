@@ -16,7 +16,7 @@ describe.skipIf('unavailable' in schemathesis)(`Schemathesis, on the embedded en
     await app.stop();
   });
 
-  it('finds that every answer is as described, and none is a fault of the server', { timeout: 300_000 }, async () => {
+  it('finds that every answer is as described, and none is a fault of the server', { timeout: 420_000 }, async () => {
     if ('unavailable' in schemathesis) throw new Error(schemathesis.unavailable);
     const { requests, faults } = await fuzzDescribed(schemathesis.python, app.url);
     expect(faults).toBe('');
