@@ -17,7 +17,7 @@ import { dialog } from '../state/dialog.ts';
 import { shownIds } from '../state/filters.ts';
 import { t } from '../state/locale.ts';
 import type { Word } from '../state/locale.ts';
-import { firstNodes, learnNodes, namesArrived } from '../state/node-choices.ts';
+import { learnNodes, namesArrived, nodesInBlanks } from '../state/node-choices.ts';
 import { nameOf, ontology } from '../state/ontology.ts';
 import { sentenceOfQuestion } from '../state/questions.ts';
 import { picture } from '../state/picture.ts';
@@ -51,7 +51,7 @@ export function CommandPalette() {
   useEffect(() => {
     const controller = new AbortController();
     // Without their names the blanks of questions are called by what they are for.
-    learnNodes(firstNodes(), controller.signal).catch(() => undefined);
+    learnNodes(nodesInBlanks(ontology.peek()?.questions ?? []), controller.signal).catch(() => undefined);
     return () => controller.abort();
   }, []);
   const sections = sectionsFor(text);

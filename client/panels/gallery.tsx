@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Question, Subject } from '../../server/contract.ts';
 import { dialog } from '../state/dialog.ts';
 import { formatNumber, inLocale, t } from '../state/locale.ts';
-import { firstNodes, learnNodes, namesArrived } from '../state/node-choices.ts';
+import { learnNodes, namesArrived, nodesInBlanks } from '../state/node-choices.ts';
 import { ontology } from '../state/ontology.ts';
 import { baseOfQuestion, sentenceOfQuestion } from '../state/questions.ts';
 import { CypherBehind } from './cypher-behind.tsx';
@@ -22,9 +22,9 @@ export function Gallery() {
   useEffect(() => {
     const controller = new AbortController();
     // A name that does not arrive is told where it is needed: in the list of its blank.
-    learnNodes(firstNodes(), controller.signal).catch(() => undefined);
+    learnNodes(nodesInBlanks(known?.questions ?? []), controller.signal).catch(() => undefined);
     return () => controller.abort();
-  }, []);
+  }, [known]);
   if (!known) return null;
   const fitting = known.questions.filter((question) => isFit(question, text));
   const groups = groupsOf(known.subjects, fitting).filter(({ id }) => subject === null || id === subject);

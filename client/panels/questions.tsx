@@ -1,7 +1,10 @@
 import { LibraryBig, MessageCircleQuestion } from 'lucide-react';
+import { useEffect } from 'react';
 import { ask, goHome } from '../state/actions.ts';
 import { dialog } from '../state/dialog.ts';
+import { firstPicture } from '../state/first-picture.ts';
 import { t } from '../state/locale.ts';
+import { learnNodes, namesArrived, nodesInBlanks } from '../state/node-choices.ts';
 import { ontology } from '../state/ontology.ts';
 import { askedQuestion, featuredQuestions, sentenceOfQuestion } from '../state/questions.ts';
 import { base, overview } from '../state/view.ts';
@@ -13,6 +16,16 @@ export function Questions() {
   const all = useSignal(ontology)?.questions.length ?? 0;
   const asked = useSignal(askedQuestion);
   const isOverview = useSignal(base).query === overview.query;
+  useSignal(namesArrived);
+  useEffect(() => {
+    const controller = new AbortController();
+    // The first picture has the nodes that stand in their blanks; who comes by a link may see another one.
+    const learn = (): Promise<void> => learnNodes(nodesInBlanks(featured), controller.signal);
+    firstPicture()
+      .then(learn)
+      .catch(() => undefined);
+    return () => controller.abort();
+  }, [featured]);
   if (featured.length === 0 && isOverview) return null;
   return (
     <>

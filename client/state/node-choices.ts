@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { referencesIn } from '../api/api.ts';
-import type { Blank, Node } from '../../server/contract.ts';
+import type { Blank, Node, Question } from '../../server/contract.ts';
 import { answerOf, mostIds } from './answers.ts';
-import { ontology } from './ontology.ts';
 import { knownNode } from './picture.ts';
 
 /** Nodes that a blank of a question can be filled with. */
@@ -51,8 +50,8 @@ export async function learnNodes(ids: readonly string[], stopped: AbortSignal): 
   namesArrived.value += 1;
 }
 
-/** The nodes that stand in the blanks of all questions at first. */
-export function firstNodes(): string[] {
-  const blanks = ontology.value?.questions.flatMap((question) => Object.values(question.blanks)) ?? [];
+/** The nodes that stand in the blanks of questions at first. */
+export function nodesInBlanks(questions: readonly Question[]): string[] {
+  const blanks = questions.flatMap((question) => Object.values(question.blanks));
   return blanks.flatMap((blank) => (blank.kind === 'node' ? [blank.default] : []));
 }
