@@ -10,6 +10,7 @@ import { passages } from './passages.ts';
 import { learn } from './picture.ts';
 import type { AnsweredStep, StepAnswer } from './picture.ts';
 import type { Base, ExpandStep, OwnStep, Step } from './view.ts';
+import { isWorkbenchOpen } from './workbench-frame.ts';
 
 /** What the server answered: to queries, and to the steps of a view. What has arrived is not asked for again. */
 
@@ -89,7 +90,10 @@ async function answerStep(step: Step, stopped: AbortSignal): Promise<AnsweredSte
       return { step, answer: { graph } };
     }
     case 'cypher': {
-      const { graph } = await answerOwn(step, stopped);
+      const { graph, table, truncated } = await answerOwn(step, stopped);
+      if (truncated && !isWorkbenchOpen.peek()) {
+        notify({ kind: 'word', word: 'notice.truncated', values: { n: table.rows.length } });
+      }
       return { step, answer: { graph } };
     }
     case 'path': {

@@ -7,10 +7,12 @@ import type { Notice } from './notices.ts';
 import { ontology } from './ontology.ts';
 import { baseAnswer, chosenPath, emptyPicture, isKnown, nameOfId, picture, pictureOf } from './picture.ts';
 import type { AnsweredStep, Picture } from './picture.ts';
+import { isOwn } from './own-query.ts';
 import { loadPassages, passages } from './passages.ts';
 import { placeNewcomers } from './placing.ts';
 import * as view from './view.ts';
 import type { Base } from './view.ts';
+import { isWorkbenchOpen } from './workbench-frame.ts';
 
 /** Whether an answer is awaited. */
 export const isBusy = signal(false);
@@ -104,7 +106,8 @@ function show(answer: Answer, answered: AnsweredStep[]): void {
     if (JSON.stringify(next.paths) !== JSON.stringify(picture.value.paths)) chosenPath.value = null;
     picture.value = next;
     letGoOfWhatIsNotIn(next);
-    if (answer.truncated) {
+    // The results of the workbench tell it by themselves.
+    if (answer.truncated && !(isOwn(view.base.value) && isWorkbenchOpen.peek())) {
       notify({ kind: 'word', word: 'notice.truncated', values: { n: answer.table.rows.length } });
     }
     if (isUnplaced) isLayoutWanted.value = true;

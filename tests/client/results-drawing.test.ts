@@ -18,6 +18,7 @@ import { readLines } from '../../client/state/results-table.ts';
 import { openPath, openRelationship } from '../../client/state/results-opening.ts';
 import { isLayoutWanted, openBase, refresh, start } from '../../client/state/session.ts';
 import * as view from '../../client/state/view.ts';
+import { isWorkbenchOpen } from '../../client/state/workbench-frame.ts';
 import type { Answer } from '../../server/contract.ts';
 import { againstApp } from './against-app.ts';
 import { storageOf } from './storage.ts';
@@ -209,6 +210,24 @@ describe('a link', () => {
     } finally {
       globalThis.fetch = usual;
     }
+  });
+});
+
+describe('an answer that was cut', () => {
+  const cut = { cypher: 'MATCH (n) RETURN n', params: {}, limit: 5 };
+
+  it.each([
+    [false, ['notice.truncated']],
+    [true, []],
+  ])('is told of once: by the results where they are open (%s), else by a notice', async (isOpen, words) => {
+    isWorkbenchOpen.value = isOpen;
+    view.steps.value = [{ kind: 'cypher', ...cut }];
+    await refresh();
+    expect(notices.value.map((notice) => 'word' in notice && notice.word)).toEqual(words);
+    notices.value = [];
+    await openBase(baseOf(cut), 'force');
+    expect(notices.value.map((notice) => 'word' in notice && notice.word)).toEqual(words);
+    isWorkbenchOpen.value = false;
   });
 });
 
