@@ -10,7 +10,8 @@ export function WorkbenchFindings() {
   const list = useSignal(findings);
   const { cypher } = useSignal(activeTab);
   const controls = useSignal(editorControls);
-  const bytes = new Blob([cypher]).size;
+  // Not a Blob's size: that asks the browser's own process, at each key.
+  const bytes = new TextEncoder().encode(cypher).length;
   const [first] = list;
   return (
     <div className="workbench-findings" role="status">
