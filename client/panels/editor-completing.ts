@@ -1,6 +1,9 @@
-import { autocompletion } from '@codemirror/autocomplete';
+import { autocompletion, closeCompletion, selectedCompletion } from '@codemirror/autocomplete';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import { Prec } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
+import { keymap } from '@codemirror/view';
+import type { EditorView } from '@codemirror/view';
 import { written } from '../state/finding-suggestions.ts';
 import { inLocale } from '../state/locale.ts';
 import { labelTitle, propertyTitle, typeStyleOf } from '../state/ontology.ts';
@@ -30,7 +33,21 @@ export function completing(language: Language, parameters: () => readonly string
     if (reply?.kind !== 'complete' || context.aborted || context.view?.hasFocus === false) return null;
     return { from: word?.from ?? pos, options: reply.proposals.map(completionOf), validFor: begun };
   };
-  return autocompletion({ override: [source], activateOnTypingDelay: 60, maxRenderedOptions: 60 });
+  return [
+    // Before the list's own keys.
+    Prec.highest(keymap.of([{ key: 'Enter', run: passOverWhatIsWritten }])),
+    autocompletion({ override: [source], activateOnTypingDelay: 60, maxRenderedOptions: 60 }),
+  ];
+}
+
+/** Where the word is written already, there is nothing to complete: Enter begins a line. */
+function passOverWhatIsWritten(view: EditorView): boolean {
+  const { state } = view;
+  const label = selectedCompletion(state)?.label ?? '';
+  const { head } = state.selection.main;
+  const before = state.sliceDoc(Math.max(0, head - label.length), head);
+  if (label !== '' && before.toLowerCase() === label.toLowerCase()) closeCompletion(view);
+  return false;
 }
 
 /** Names of the graph come before those of the language. */

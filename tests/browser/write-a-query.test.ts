@@ -92,6 +92,15 @@ describeTask('a reader who writes a query', (explorer) => {
     await page.keyboard.press('Escape');
     await page.locator('.cm-tooltip-autocomplete').waitFor({ state: 'detached' });
     expect(await editor(page).innerText()).toBe('MATCH (n:Award) RETURN n.summ');
+    // What is written already is not completed: Enter begins a line.
+    await page.keyboard.type('ary');
+    await page
+      .locator('.cm-tooltip-autocomplete li[aria-selected]')
+      .filter({ hasText: /^summary/ })
+      .waitFor();
+    await page.keyboard.press('Enter');
+    const lines = editor(page).locator('.cm-line');
+    await expect.poll(() => lines.allInnerTexts()).toEqual(['MATCH (n:Award) RETURN n.summary', '\n']);
   });
 
   it('sees the arguments of a function while writing the call', async () => {
