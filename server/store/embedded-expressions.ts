@@ -18,33 +18,21 @@ import {
   listOf,
   numbers,
   orNull,
-  texts,
   typeOf,
   union,
   type Kind,
   type Type,
 } from './cypher-types.ts';
-import { functions, type FunctionRule } from './embedded-functions.ts';
-import { differences, equalityDifference, mismatch, operatorDifference, operatorType } from './embedded-operators.ts';
-import {
-  newObservation,
-  type Known,
-  type Observation,
-  type Properties,
-  type Scope,
-  type Use,
-} from './embedded-scope.ts';
+import { differences, equalityDifference, mismatch } from './embedded-operators.ts';
+import { newFindings, type Known, type Findings, type Properties, type Scope, type Use } from './embedded-scope.ts';
 import { Unsupported } from './embedded-unsupported.ts';
-import { toRust } from './regular-expression.ts';
 import { literalType, negated, typeOfValue } from './embedded-values.ts';
 
 type Nested = 'comprehension' | 'quantifier' | 'reduction' | 'pattern-comprehension' | 'pattern' | 'exists' | 'count';
-type Is<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
+/** An expression of this kind. */
+export type Is<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
 const hasFields: Kind[] = ['node', 'relationship', 'map'];
-
-/** To these it does not matter in which order a list is. */
-const orderless = new Set(['size', 'count', 'collect']);
 
 /**
  * Tells what expressions give, and throws Unsupported at what the embedded engine would compute otherwise than Neo4j. Where another wording
@@ -54,13 +42,15 @@ export abstract class ExpressionCheck {
   protected readonly edits = new TextEdits();
   protected readonly cypher: string;
   readonly #known: Known;
-  #observed = newObservation();
+  #findings = newFindings();
 
   constructor(cypher: string, known: Known) {
     this.cypher = cypher;
     this.#known = known;
   }
 
+  protected abstract binary(expression: Is<'binary'>, scope: Scope, use: Use): Type;
+  protected abstract call(expression: Is<'call'>, scope: Scope): Type;
   protected abstract comprehension(expression: Comprehension & Place, scope: Scope, use: Use): Type;
   protected abstract quantifier(expression: Quantifier & Place, scope: Scope, use: Use): Type;
   protected abstract reduction(expression: Reduction & Place, scope: Scope): Type;
@@ -69,12 +59,12 @@ export abstract class ExpressionCheck {
   protected abstract subquery(expression: Is<'exists' | 'count'>, scope: Scope): Type;
 
   /** What a check meets on its way. */
-  protected observe(check: () => void): Observation {
-    const outer = this.#observed;
-    const inner = newObservation();
-    this.#observed = inner;
+  protected observe(check: () => void): Findings {
+    const outer = this.#findings;
+    const inner = newFindings();
+    this.#findings = inner;
     check();
-    this.#observed = outer;
+    this.#findings = outer;
     for (const name of inner.read) outer.read.add(name);
     outer.hasPattern ||= inner.hasPattern;
     return inner;
@@ -85,7 +75,7 @@ export abstract class ExpressionCheck {
   }
 
   protected noticePattern(): void {
-    this.#observed.hasPattern = true;
+    this.#findings.hasPattern = true;
   }
 
   protected refuse(what: string, place: { start: number }): Unsupported {
@@ -99,7 +89,7 @@ export abstract class ExpressionCheck {
       case 'parameter':
         return typeOfValue(this.#known.params[expression.name] ?? null);
       case 'variable':
-        this.#observed.read.add(expression.name);
+        this.#findings.read.add(expression.name);
         return scope.get(expression.name) ?? anything;
       case 'property':
         return this.#property(expression, scope);
@@ -118,12 +108,12 @@ export abstract class ExpressionCheck {
       case 'unary':
         return this.#unary(expression, scope);
       case 'binary':
-        return this.#binary(expression, scope, use);
+        return this.binary(expression, scope, use);
       case 'null-test':
         this.type(expression.of, scope, { isCounted: true });
         return typeOf('boolean');
       case 'call':
-        return this.#call(expression, scope);
+        return this.call(expression, scope);
       case 'case':
         return this.#case(expression, scope, use);
       default:
@@ -225,89 +215,10 @@ export abstract class ExpressionCheck {
     return operator === '-' ? negated(type) : type;
   }
 
-  #binary({ operator, left, right, start }: Is<'binary'>, scope: Scope, use: Use): Type {
-    // What AND and OR make of their sides decides as they do.
-    const isFilter = use.isFilter === true;
-    const sideUse = { isFilter: isFilter && operator !== 'XOR', isCondition: true };
-    const isLogic = operator === 'AND' || operator === 'OR' || operator === 'XOR';
-    const [one, other] = [left, right].map((side) => this.type(side, scope, isLogic ? sideUse : {}));
-    if (!one || !other) throw new Error('two sides have two types');
-    const difference = operatorDifference(operator, one, other, isFilter);
-    if (difference === differences.joined) return this.#joined(one, left, other, right, start);
-    if (difference === differences.numberFirst) this.edits.wrap(left, 'toString(', ')');
-    else if (difference !== undefined) throw this.refuse(difference, { start });
-    if (operator === '=~') this.#rewordPattern(right, other);
-    // The engine begins with the last power, Neo4j with the first.
-    if (operator === '^' && left.kind === 'binary' && left.operator === '^') this.edits.wrap(left, '(', ')');
-    return operatorType(operator, one, other);
-  }
-
-  /** Java's and Rust's regular expressions are not the same. */
-  #rewordPattern(pattern: Expression, { constant }: Type): void {
-    const rust = typeof constant === 'string' ? toRust(constant) : undefined;
-    const isReady = rust === constant;
-    if (rust === undefined || !(isReady || pattern.kind === 'literal')) {
-      throw this.refuse('a regular expression that another engine may read otherwise', pattern);
-    }
-    if (!isReady) this.edits.replace(pattern, literal(rust));
-  }
-
-  /** `list + x` is worded `list + [x]`. */
-  #joined(one: Type, left: Expression, other: Type, right: Expression, start: number): Type {
-    if (isOnly(one, ['list']) && isSingle(other)) {
-      this.edits.wrap(right, '[', ']');
-      return operatorType('+', one, listOf(other, true));
-    }
-    if (!isSingle(one) || !isOnly(other, ['list'])) throw this.refuse(differences.joined, { start });
-    this.edits.wrap(left, '[', ']');
-    return operatorType('+', listOf(one, true), other);
-  }
-
   protected boolean(expression: Expression, scope: Scope, use: Use = {}): Type {
     const type = this.type(expression, scope, { ...use, isCondition: true });
     if (!isOnly(type, ['boolean'])) throw this.refuse('a condition that is neither true nor false', expression);
     return type;
-  }
-
-  #call(call: Is<'call'>, scope: Scope): Type {
-    const name = call.name.toLowerCase();
-    const rule = functions.get(name);
-    if (!rule) throw this.refuse(`${call.name}()`, call);
-    const use = { isCounted: name === 'size' || name === 'count' };
-    const types = call.args.map((argument) => this.type(argument, scope, use));
-    for (const [index, type] of types.entries()) this.#checkArgument(call, rule, type, index);
-    if (types.some(({ isUnordered }) => isUnordered) && !orderless.has(name)) {
-      throw this.refuse(differences.unordered, call);
-    }
-    if (rule.holds?.(types) === false) throw this.refuse(`${call.name}() of something unusual`, call);
-    this.#reword(call, name, types);
-    const type = rule.gives(types);
-    return !rule.hasOwnNulls && types.some((argument) => has(argument, 'null')) ? orNull(type) : type;
-  }
-
-  #checkArgument({ name, args, start }: Is<'call'>, { takes }: FunctionRule, type: Type, index: number): void {
-    const kinds = takes[index] ?? takes.at(-1) ?? [];
-    if (!isOnly(type, kinds)) throw this.refuse(mismatch(`${name}()`, type, kinds), args[index] ?? { start });
-    if (!kinds.includes('node') && hasParts(type) && isComputing(name)) {
-      throw this.refuse(`${name}() of a list with nodes or relationships`, { start });
-    }
-  }
-
-  /** The sum of nothing is 0; what is half and negative is rounded up. */
-  #reword(call: Is<'call'>, name: string, [type]: Type[]): void {
-    const [argument] = call.args;
-    if (name === 'toboolean' && argument && type && has(type, ...texts)) this.#rewordBoolean(argument, type);
-    if (name === 'sum') this.edits.wrap(call, 'coalesce(', ', 0)');
-    if (name !== 'round' || !argument) return;
-    if (this.edits.touches(argument)) throw this.refuse('round() of what is worded otherwise', call);
-    const x = `(${this.cypher.slice(argument.start, argument.end)})`;
-    this.edits.wrap(call, `CASE WHEN ${x} < 0 AND ${x} - floor${x} = 0.5 THEN ceil${x} ELSE `, ' END');
-  }
-
-  /** Neo4j overlooks blanks round `true`. */
-  #rewordBoolean(argument: Expression, type: Type): void {
-    if (has(type, 'boolean')) throw this.refuse('toBoolean() of what may be a text or not', argument);
-    this.edits.wrap(argument, 'trim(', ')');
   }
 
   #case({ subject, branches, otherwise, start }: Is<'case'>, scope: Scope, { isCounted }: Use): Type {
@@ -330,18 +241,4 @@ export abstract class ExpressionCheck {
     if (hasParts(type) && !isCounted) throw this.refuse(what, place);
     return type;
   }
-}
-
-/** Nodes in a list that it is given come out of it as numbers. */
-function isComputing(name: string): boolean {
-  return ['min', 'max', 'coalesce'].includes(name.toLowerCase());
-}
-
-/** A text as Cypher writes it. */
-function literal(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-function isSingle(type: Type): boolean {
-  return !has(type, 'list', 'null');
 }

@@ -10,12 +10,12 @@ import type {
 } from './cypher-syntax.ts';
 import { quoted } from './cypher-name.ts';
 import { anything, has, isOnly, itemsOf, listOf, orNull, typeOf, union, type Type } from './cypher-types.ts';
-import { ExpressionCheck } from './embedded-expressions.ts';
+import { ComputingCheck } from './embedded-computing.ts';
 import { mismatch } from './embedded-operators.ts';
 import type { Scope, Use } from './embedded-scope.ts';
 
 /** Expressions with variables of their own: what goes through a list, patterns and subqueries. */
-export abstract class NestedCheck extends ExpressionCheck {
+export abstract class NestedCheck extends ComputingCheck {
   /** The scope with the variables of a pattern, which is checked. */
   protected abstract match(patterns: PathPattern[], scope: Scope): Scope;
   /** The columns of a query, which is checked. */

@@ -27,13 +27,13 @@ export interface Use {
 }
 
 /** What expressions have in them. */
-export interface Observation {
+export interface Findings {
   /** Variables. */
   read: Set<string>;
   /** A pattern or a subquery. */
   hasPattern: boolean;
 }
 
-export function newObservation(): Observation {
+export function newFindings(): Findings {
   return { read: new Set(), hasPattern: false };
 }

@@ -103,7 +103,7 @@ const { number, boolean, list, value } = letrec<Expressions>((tie) => {
       words('[] | [1, 2, 3] | [1, null] | [null] | $list | null'),
       text`[${several(aNumber)}]`,
       text`[${several(aValue)}]`,
-      text`n.tags`,
+      words('(n.tags + []) | n.tags[0..1]'),
       text`range(${words('0 | 1 | 3')}, ${words('0 | 2 | 4')})`,
       text`${aList} + ${aList}`,
       text`${aList} + ${words('2 | $p | n.age')}`,
