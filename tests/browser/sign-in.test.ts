@@ -57,15 +57,16 @@ describeTask(
       await openWorkbench(page);
       await signIn(page, token);
       await workbench(page).getByText(inChinese('signIn.done')).waitFor();
+      // The workbench stays open.
       await page.reload();
-      await openWorkbench(page);
+      await editor(page).waitFor();
       await workbench(page)
         .getByRole('checkbox', { name: inChinese('signIn.keep') })
         .check();
       await signIn(page, token);
       await workbench(page).getByText(inChinese('signIn.done')).waitFor();
       await page.reload();
-      await openWorkbench(page);
+      await editor(page).waitFor();
       await workbench(page).getByText(inChinese('signIn.done')).waitFor();
       await runs(page);
     });

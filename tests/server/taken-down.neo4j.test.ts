@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Health, Problem, QueryQueueState } from '../../server/contract.ts';
 import { canStart, startOwnNeo4j, type OwnNeo4j } from '../neo4j/start.ts';
 import { openNeo4j } from '../queries/loaded-store.ts';
-import { endless } from './endless.ts';
+import { rows, runaway } from '../store/contract-suite.ts';
 import type { RunningApp } from './running-app.ts';
 import { startAppOver } from './running-app.ts';
 
@@ -38,17 +38,12 @@ describe.skipIf(!isPossible)(
       'in the middle of a query is told as such, and answers again when it is back',
       { timeout: 2 * patienceMs },
       async () => {
-        const asked = app.post('/api/cypher', { query: endless });
+        const asked = app.post('/api/cypher', { query: runaway });
         await expect.poll(running).toBe(1);
         // It has come to the database, too.
-        await expect
-          .poll(async () => {
-            const cypher =
-              'SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS "d.name" RETURN count(*) AS n';
-            const limits = { timeoutMs: 5_000, maxRows: 10, maxBytes: 10_000 };
-            return (await app.loaded.store.read(cypher, {}, limits)).table.rows;
-          })
-          .not.toEqual([[0]]);
+        const cypher = 'SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery = $query RETURN count(*) AS n';
+        const inDatabase = () => rows(app.loaded.store, cypher, { query: runaway });
+        await expect.poll(inDatabase).toEqual([[1]]);
         await server.kill();
         const responses = [await asked, await app.get('/api/queries/overview')];
         for (const response of responses) {

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDataSet } from '../../graph-seed/read.ts';
 import { Health, Problem, QueryQueueState } from '../../server/contract.ts';
 import { openEmbedded, type EmbeddedStore } from '../../server/store/embedded.ts';
+import { runaway } from '../store/contract-suite.ts';
 import type { RunningApp, Served } from './running-app.ts';
 import { startAppOver } from './running-app.ts';
-import { endless } from './endless.ts';
 
 describe('an embedded engine that a query takes down', () => {
   let folder: string;
@@ -34,7 +34,7 @@ describe('an embedded engine that a query takes down', () => {
   };
 
   it('is told as such to who asked it, and to nobody else; the next query is answered', async () => {
-    const asked = app.post('/api/cypher', { query: endless });
+    const asked = app.post('/api/cypher', { query: runaway });
     await expect.poll(running).toBe(1);
     await expect.poll(() => store.pids).toHaveLength(2);
     const [named = 0, typed = 0] = store.pids;
@@ -52,7 +52,7 @@ describe('an embedded engine that a query takes down', () => {
   });
 
   it('does not keep those waiting who waited for it', async () => {
-    const asked = app.post('/api/cypher', { query: endless });
+    const asked = app.post('/api/cypher', { query: runaway });
     await expect.poll(running).toBe(1);
     const next = app.post('/api/cypher', { query: 'RETURN 1 AS one' });
     await expect.poll(() => store.pids).toHaveLength(2);
