@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { isStorageLasting, lastingStorage } from './browser-storage.ts';
+import { bringToEditor } from './state/bring-to-editor.ts';
 import { keepQueries, takeUpQueries } from './state/query-keeping.ts';
 import { keepDrawChoice } from './state/results-drawing.ts';
 import { sharedQuery } from './state/shared-query.ts';
@@ -13,11 +14,6 @@ export function startKeepingQueries(): void {
     const shared = sharedQuery.value;
     if (!shared) return;
     sharedQuery.value = null;
-    void open(shared);
+    void bringToEditor(shared);
   });
-}
-
-async function open({ cypher, params, name }: NonNullable<typeof sharedQuery.value>): Promise<void> {
-  const { openInEditor } = await import('./state/workbench.ts');
-  openInEditor(cypher, params, name);
 }

@@ -1,5 +1,6 @@
 import { Copy, SquarePen } from 'lucide-react';
 import { useCallback, useState } from 'react';
+import { bringToEditor } from '../state/bring-to-editor.ts';
 import { problemSentence, t } from '../state/locale.ts';
 import { statementOf } from '../state/query-parts.ts';
 import type { QueryPart } from '../state/query-parts.ts';
@@ -41,10 +42,9 @@ function Statement({ part, onOpenEditor }: { part: QueryPart; onOpenEditor: () =
   if (asked.kind === 'failed') return <p role="alert">{problemSentence(asked.problem)}</p>;
   if (asked.kind === 'waiting') return <p className="hint">{t('page.busy')}</p>;
   const { cypher, params, isWhole } = asked.answer;
-  const openEditor = async (): Promise<void> => {
-    const { openInEditor } = await import('../state/workbench.ts');
+  const openEditor = (): void => {
     onOpenEditor();
-    openInEditor(cypher, params, shown.title);
+    void bringToEditor({ cypher, params, name: shown.title });
   };
   return (
     <>
@@ -62,7 +62,7 @@ function Statement({ part, onOpenEditor }: { part: QueryPart; onOpenEditor: () =
           <Copy aria-hidden="true" size={16} /> {t('cypher.copy')}
         </button>
         {isWhole && (
-          <button type="button" className="primary" onClick={() => void openEditor()}>
+          <button type="button" className="primary" onClick={openEditor}>
             <SquarePen aria-hidden="true" size={16} /> {t('cypher.edit')}
           </button>
         )}
