@@ -18,7 +18,7 @@ interface ResultsHeadingsProps {
   onVisit: (place: GridPlace) => void;
 }
 
-/** The names of the columns: a click sorts by one, and its edge can be dragged. Keys are those of the table. */
+/** The names of the columns: a click sorts by one, and its border can be dragged. Keys are those of the table. */
 export function ResultsHeadings({ columns, order, active, idOf, onSort, onResize, onVisit }: ResultsHeadingsProps) {
   return (
     <div role="rowgroup" className="results-headings">
@@ -47,7 +47,7 @@ export function ResultsHeadings({ columns, order, active, idOf, onSort, onResize
                 {sorted === 'ascending' && <ArrowUp aria-hidden="true" size={14} />}
                 {sorted === 'descending' && <ArrowDown aria-hidden="true" size={14} />}
               </button>
-              <Edge width={width} onResize={(pixels) => onResize(column, pixels)} />
+              <Border width={width} onResize={(pixels) => onResize(column, pixels)} />
             </div>
           );
         })}
@@ -56,8 +56,8 @@ export function ResultsHeadings({ columns, order, active, idOf, onSort, onResize
   );
 }
 
-/** The edge of a column, which is dragged to make it wider or narrower. */
-function Edge({ width, onResize }: { width: number; onResize: (width: number) => void }) {
+/** The border of a column, which is dragged to make it wider or narrower. */
+function Border({ width, onResize }: { width: number; onResize: (width: number) => void }) {
   const from = useRef<{ x: number; width: number } | null>(null);
   const drag = ({ clientX }: PointerEvent): void => {
     if (from.current) onResize(from.current.width + clientX - from.current.x);
@@ -68,7 +68,7 @@ function Edge({ width, onResize }: { width: number; onResize: (width: number) =>
   return (
     <span
       aria-hidden="true"
-      className="results-edge"
+      className="results-border"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         from.current = { x: event.clientX, width };

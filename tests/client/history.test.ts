@@ -1,6 +1,5 @@
-import { effect } from '@preact/signals-core';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import * as actions from '../../client/state/actions.ts';
 import * as grouping from '../../client/state/group-actions.ts';
 import * as pathActions from '../../client/state/path-actions.ts';
@@ -9,30 +8,14 @@ import { canRedo, canUndo, done, redo, undo, wordsOf } from '../../client/state/
 import { locale } from '../../client/state/locale.ts';
 import { announcement, notices } from '../../client/state/notices.ts';
 import { chosenPath, nameOfId, picture } from '../../client/state/picture.ts';
-import { isLayoutWanted, openBase, start } from '../../client/state/session.ts';
+import { openBase, start } from '../../client/state/session.ts';
 import * as view from '../../client/state/view.ts';
 import type { Question } from '../../server/contract.ts';
 import { againstApp } from './against-app.ts';
+import { startWithoutCanvas } from './start-without-canvas.ts';
 
 const { app, restart } = againstApp();
-let stopLayouts: () => void;
-
-function layInARow(): void {
-  isLayoutWanted.value = false;
-  actions.place([...picture.value.nodes.keys()].map((id, index) => [id, { x: 150 * index, y: 0 }]));
-}
-
-beforeAll(async () => {
-  // What the canvas does when it is asked to: a place for every node.
-  stopLayouts = effect(() => {
-    if (isLayoutWanted.value) queueMicrotask(layInARow);
-  });
-  await start();
-});
-
-afterAll(() => {
-  stopLayouts();
-});
+startWithoutCanvas();
 
 /** What the reader sees, as plain data. */
 function seen(): unknown {

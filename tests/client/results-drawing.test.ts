@@ -1,9 +1,7 @@
-import { effect } from '@preact/signals-core';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readAddress, writeAddress } from '../../client/state/address.ts';
 import { readStep, writeStep } from '../../client/state/address-text.ts';
-import * as actions from '../../client/state/actions.ts';
 import { canUndo, done, redo, undo } from '../../client/state/history.ts';
 import { showAddress } from '../../client/state/keeping.ts';
 import { notices } from '../../client/state/notices.ts';
@@ -16,29 +14,16 @@ import { addAnswer, drawAnswer, drawByChoice, drawChoice, keepDrawChoice } from 
 import { indexGraph } from '../../client/state/results-graph.ts';
 import { readLines } from '../../client/state/results-table.ts';
 import { openPath, openRelationship } from '../../client/state/results-opening.ts';
-import { isLayoutWanted, openBase, refresh, start } from '../../client/state/session.ts';
+import { openBase, refresh } from '../../client/state/session.ts';
 import * as view from '../../client/state/view.ts';
 import { isWorkbenchOpen } from '../../client/state/workbench-frame.ts';
 import type { Answer } from '../../server/contract.ts';
 import { againstApp } from './against-app.ts';
+import { startWithoutCanvas } from './start-without-canvas.ts';
 import { storageOf } from './storage.ts';
 
 const { app, restart } = againstApp();
-let stopLayouts: () => void;
-
-function layInARow(): void {
-  isLayoutWanted.value = false;
-  actions.place([...picture.value.nodes.keys()].map((id, index) => [id, { x: 150 * index, y: 0 }]));
-}
-
-beforeAll(async () => {
-  // What the canvas does when it is asked to: a place for every node.
-  stopLayouts = effect(() => {
-    if (isLayoutWanted.value) queueMicrotask(layInARow);
-  });
-  await start();
-});
-afterAll(() => stopLayouts());
+startWithoutCanvas();
 beforeEach(async () => {
   while (canUndo.value) await undo();
   notices.value = [];

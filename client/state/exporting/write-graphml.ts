@@ -7,14 +7,14 @@ import type { Graph, PropertyValue } from '../../../server/contract.ts';
  */
 export function writeGraphml({ nodes, relationships }: Graph, captionOf: (id: string) => string): string {
   const nodeKeys = new Keys('node', 'n');
-  const edgeKeys = new Keys('edge', 'e');
+  const relationshipKeys = new Keys('edge', 'e');
   const places = new Map(nodes.map(({ id }, index) => [id, index]));
   const nodeLines = nodes.map(({ id, labels, properties }, index) => {
     const data = nodeKeys.data({ '@id': id, '@labels': labels, ...shownLabel(properties, captionOf(id)) }, properties);
     return `    <node id="n${index}">${data}</node>`;
   });
-  const edgeLines = relationships.map(({ id, type, start, end, properties }, index) => {
-    const data = edgeKeys.data({ '@id': id, '@type': type, ...shownLabel(properties, type) }, properties);
+  const relationshipLines = relationships.map(({ id, type, start, end, properties }, index) => {
+    const data = relationshipKeys.data({ '@id': id, '@type': type, ...shownLabel(properties, type) }, properties);
     const ends = `source="n${places.get(start) ?? ''}" target="n${places.get(end) ?? ''}"`;
     return `    <edge id="e${index}" ${ends}>${data}</edge>`;
   });
@@ -23,10 +23,10 @@ export function writeGraphml({ nodes, relationships }: Graph, captionOf: (id: st
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
       'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">',
     ...nodeKeys.lines(),
-    ...edgeKeys.lines(),
+    ...relationshipKeys.lines(),
     '  <graph id="G" edgedefault="directed">',
     ...nodeLines,
-    ...edgeLines,
+    ...relationshipLines,
     '  </graph>',
     '</graphml>',
     '',

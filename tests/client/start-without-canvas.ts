@@ -1,0 +1,22 @@
+import { effect } from '@preact/signals-core';
+import { afterAll, beforeAll } from 'vitest';
+import { place } from '../../client/state/actions.ts';
+import { picture } from '../../client/state/picture.ts';
+import { isLayoutWanted, start } from '../../client/state/session.ts';
+
+/** Starts the page's state without a canvas, and does what that does when it is asked to: finds a place for every node. */
+export function startWithoutCanvas(): void {
+  let stop: () => void;
+  beforeAll(async () => {
+    stop = effect(() => {
+      if (isLayoutWanted.value) queueMicrotask(layInARow);
+    });
+    await start();
+  });
+  afterAll(() => stop());
+}
+
+function layInARow(): void {
+  isLayoutWanted.value = false;
+  place([...picture.value.nodes.keys()].map((id, index) => [id, { x: 150 * index, y: 0 }]));
+}
