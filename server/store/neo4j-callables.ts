@@ -8,7 +8,7 @@ const described = 'YIELD name, signature, description, argumentDescription AS ar
 /** The functions and procedures that the server has, as far as typed queries may call them. */
 export async function readCallables(
   session: Session,
-  mayCall: (procedure: string) => boolean,
+  { mayCall, mayUse }: Record<'mayCall' | 'mayUse', (name: string) => boolean>,
   timeout: number,
 ): Promise<Callables> {
   const list = async (cypher: string) =>
@@ -16,7 +16,10 @@ export async function readCallables(
   const functions = await list(`SHOW FUNCTIONS ${described} AS returns, aggregating AS aggregates`);
   const procedures = await list(`SHOW PROCEDURES ${described} AS columns`);
   return {
-    functions: z.array(CypherFunction).parse(functions),
+    functions: z
+      .array(CypherFunction)
+      .parse(functions)
+      .filter(({ name }) => mayUse(name)),
     procedures: z
       .array(CypherProcedure)
       .parse(procedures)

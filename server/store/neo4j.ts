@@ -14,7 +14,7 @@ import { readInSession } from './neo4j-session.ts';
 import { Neo4jStream } from './neo4j-stream.ts';
 import { writeBatch } from './neo4j-write.ts';
 import type { Key } from './key.ts';
-import { checkPlan, checkText, mayCall } from './plan-gate.ts';
+import { checkPlan, checkText, mayCall, mayUse } from './plan-gate.ts';
 import { RecentSet } from './recent-set.ts';
 import { closed } from './store-problems.ts';
 import { suggesting } from './suggestions.ts';
@@ -161,7 +161,7 @@ class Neo4jStore implements Store {
     // They stay the same as long as the server runs.
     this.#callables ??= await this.#run(
       { driver: this.#drivers.catalogue, signal, timeoutMs: ownMs },
-      (session, remainingMs) => readCallables(session, mayCall, remainingMs),
+      (session, remainingMs) => readCallables(session, { mayCall, mayUse }, remainingMs),
     );
     return this.#callables;
   }

@@ -85,7 +85,13 @@ export function mayCall(procedure: string): boolean {
  * First names of functions that only compute. Those that others have added to a server may do anything, such as run a text
  * as Cypher; functions without a dot in their name are all Neo4j's own.
  */
-const namespaces = new Set('date datetime localdatetime localtime time duration point vector db'.split(' '));
+const namespaces = new Set('date datetime localdatetime localtime time duration point vector coll db'.split(' '));
+
+/** Whether a typed query may use a function. */
+export function mayUse(functionName: string): boolean {
+  const [namespace = '', rest] = functionName.split('.');
+  return rest === undefined || namespaces.has(namespace.toLowerCase());
+}
 
 /** Refuses a query whose plan is more than a read. Throws a ProblemError that names what is refused. */
 export function checkPlan(plan: Plan): void {
@@ -113,10 +119,7 @@ export function checkText(cypher: string): void {
     const name = procedureName(tokens, index + 1);
     if (name !== undefined && !procedures.has(name)) throw refuse(token, `CALL ${name}`);
   }
-  for (const { name, token } of dottedCalls(tokens)) {
-    const [namespace = ''] = name.split('.');
-    if (!namespaces.has(namespace.toLowerCase())) throw refuse(token, `${name}()`);
-  }
+  for (const { name, token } of dottedCalls(tokens)) if (!mayUse(name)) throw refuse(token, `${name}()`);
 }
 
 /** What is called by a name with dots: functions, and the procedures that CALL has let pass. */
