@@ -93,7 +93,8 @@ class QueryParser extends PatternParser {
     return { kind: 'procedure', yields, start, end: this.end };
   }
 
-  #imports(): string[] {
+  #imports(): string[] | 'all' {
+    if (this.takes('*', ')')) return 'all';
     const names = this.sees(')') ? [] : this.list(() => this.name());
     this.expect(')');
     return names;

@@ -124,7 +124,7 @@ export type Clause = Place &
     | { kind: 'with'; projection: Projection; where: Expression | undefined }
     | { kind: 'return'; projection: Projection }
     /** `imports` is undefined for the older form, which takes what its first WITH names. */
-    | { kind: 'subquery'; imports: string[] | undefined; query: Query }
+    | { kind: 'subquery'; imports: string[] | 'all' | undefined; query: Query }
     | { kind: 'procedure'; yields: string[] }
   );
 

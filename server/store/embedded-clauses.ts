@@ -109,6 +109,10 @@ class ClauseCheck extends NestedCheck {
       }
     }
     for (const relationship of relationships) {
+      const { least, most } = relationship.hops ?? {};
+      if (least !== undefined && most !== undefined && least > most) {
+        throw this.refuse('a path of at least more steps than at most', relationship);
+      }
       const name = relationship.variable;
       if (name !== undefined && !scope.has(name)) scope.set(name, relationshipType(relationship));
     }
@@ -202,7 +206,8 @@ class ClauseCheck extends NestedCheck {
   }
 
   #subquery({ imports, query }: Is<'subquery'>, scope: Scope): Scope {
-    const known = imports ? new Map([...scope].filter(([name]) => imports.includes(name))) : scope;
+    const isAll = imports === undefined || imports === 'all';
+    const known = isAll ? scope : new Map([...scope].filter(([name]) => imports.includes(name)));
     const importing = (clauses: Clause[]) => imports !== undefined || clauses[0]?.kind === 'with';
     const columns = query.parts.map((clauses) =>
       this.query({ parts: [clauses] }, importing(clauses) ? known : new Map()),

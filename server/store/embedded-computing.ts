@@ -1,5 +1,5 @@
 import type { Expression } from './cypher-syntax.ts';
-import { has, hasParts, isOnly, listOf, orNull, texts, type Type } from './cypher-types.ts';
+import { has, hasParts, isOnly, listOf, numbers, orNull, texts, type Type } from './cypher-types.ts';
 import { ExpressionCheck, type Is } from './embedded-expressions.ts';
 import { functions, type FunctionRule } from './embedded-functions.ts';
 import { differences, mismatch, operatorDifference, operatorType } from './embedded-operators.ts';
@@ -21,11 +21,20 @@ export abstract class ComputingCheck extends ExpressionCheck {
     const difference = operatorDifference(operator, one, other, isFilter);
     if (difference === differences.joined) return this.#joined(one, left, other, right, start);
     if (difference === differences.numberFirst) this.edits.wrap(left, 'toString(', ')');
+    else if (difference === differences.byWhole) this.#divideByWhole(one, right, other);
     else if (difference !== undefined) throw this.refuse(difference, { start });
     if (operator === '=~') this.#rewordPattern(right, other);
     // The engine begins with the last power, Neo4j with the first.
     if (operator === '^' && left.kind === 'binary' && left.operator === '^') this.edits.wrap(left, '(', ')');
     return operatorType(operator, one, other);
+  }
+
+  /** A whole 0 ends the query, also where a fraction is divided by it; the rest of a division tells the engine so. */
+  #divideByWhole(one: Type, divisor: Expression, type: Type): void {
+    const isWhole = isOnly(one, numbers) && isOnly(type, ['integer']);
+    if (!isWhole || this.edits.touches(divisor)) throw this.refuse(differences.byWhole, divisor);
+    const x = this.cypher.slice(divisor.start, divisor.end);
+    this.edits.wrap(divisor, '(', ` + 0 * (1 % (${x})))`);
   }
 
   /** Java's and Rust's regular expressions are not the same. */

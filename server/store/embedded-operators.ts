@@ -49,6 +49,7 @@ export function operatorDifference(operator: string, left: Type, right: Type, is
   if (orders.has(operator)) return orderDifference(left, right);
   if (operator === '+') return sumDifference(left, right);
   if (operator === '%' && has(right, 'float') && !right.constant) return 'the rest of a division by what may be 0.0';
+  if (operator === '/' && has(left, 'float') && has(right, 'integer') && !right.constant) return differences.byWhole;
   const kinds = logic.has(operator) ? (['boolean'] satisfies Kind[]) : arithmetic.has(operator) ? numbers : texts;
   const wrong = [left, right].find((type) => !isOnly(type, kinds));
   return wrong && mismatch(operator, wrong, kinds);
@@ -90,6 +91,7 @@ export const differences = {
   listWithNull: 'lists compared that may have null in them',
   unordered: 'the order in which labels() or keys() come',
   maps: 'maps compared with each other',
+  byWhole: 'a fraction divided by a whole number that may be 0',
   numberFirst: 'a number joined by a text',
   joined: 'a list joined with a single value by +',
   graphSum: 'nodes or relationships with +',
