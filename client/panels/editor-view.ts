@@ -10,7 +10,7 @@ import { runFindings } from '../state/run-findings.ts';
 import { vocabulary } from '../state/vocabulary.ts';
 import { endOfPiece, findings, longestText, offsetOf } from '../state/workbench-editor.ts';
 import type { EditorControls } from '../state/workbench-editor.ts';
-import { activeTab, shownId, tabs, writeCypher } from '../state/workbench.ts';
+import { activeTab, shownId, shownRun, tabs, writeCypher } from '../state/workbench.ts';
 import type { Tab } from '../state/workbench.ts';
 import { parameterNames } from '../state/workbench-parameters.ts';
 import { checking, showRunFindings } from './editor-checking.ts';
@@ -98,8 +98,7 @@ function stateOf({ id, cypher }: Tab, extensions: Extension): EditorState {
   return found.doc.eq(fresh.doc) ? found : fresh;
 }
 
-/** The active tab and its run, apart from the text, which changes with each key. */
-const shownRun = computed(() => activeTab.value.run);
+/** The active tab and its run, apart from the text. */
 const lastRun = computed(() => ({ id: shownId.value, run: shownRun.value }));
 
 /** Marks what a run came to, while the text is still what was run. */

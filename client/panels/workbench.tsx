@@ -6,7 +6,7 @@ import { done } from '../state/history.ts';
 import { t } from '../state/locale.ts';
 import { loadVocabulary } from '../state/vocabulary.ts';
 import { selectedId } from '../state/view.ts';
-import { activeTab, shownId } from '../state/workbench.ts';
+import { shownId, shownRun } from '../state/workbench.ts';
 import { editorControls } from '../state/workbench-editor.ts';
 import { closeWorkbench, isWorkbenchTall, workbenchShare } from '../state/workbench-frame.ts';
 import { drawnByRun, run, stop } from '../state/workbench-run.ts';
@@ -53,8 +53,8 @@ export function Workbench() {
 }
 
 function Outcome() {
-  const tab = useSignal(activeTab);
-  return <Results run={tab.run} onStop={stop} onShow={show} onReplace={replace} onRunAgain={runAgain} />;
+  const shown = useSignal(shownRun);
+  return <Results run={shown} onStop={stop} onShow={show} onReplace={replace} onRunAgain={runAgain} />;
 }
 
 const show = (position: Position): void => editorControls.peek()?.show(position);

@@ -38,7 +38,9 @@ export const activeTab = computed(
   () => tabs.value.find(({ id }) => id === activeId.value) ?? tabs.value[0] ?? emptyTab([]),
 );
 
+/** Of the active tab, what does not change with each key in its text. */
 export const shownId = computed(() => activeTab.value.id);
+export const shownRun = computed(() => activeTab.value.run);
 
 /** Whether there is room for another tab. */
 export const hasRoom = computed(() => tabs.value.length < mostTabs);
