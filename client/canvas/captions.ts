@@ -1,11 +1,10 @@
 import { effect, untracked } from '@preact/signals-core';
 import type { Core, NodeSingular } from 'cytoscape';
 import { hiddenCaptions } from '../state/captions.ts';
-import { drawing } from '../state/drawing.ts';
+import { areLinesPlain, drawing } from '../state/drawing.ts';
 import { shownIds } from '../state/filters.ts';
 import { locale } from '../state/locale.ts';
 import { degrees, onPaths } from '../state/picture.ts';
-import { areLinesPlain } from '../state/plain-lines.ts';
 import * as view from '../state/view.ts';
 import { captionMargin, captionSize, fontSizes, roomOf } from './caption-box.ts';
 import { nodesOf } from './nodes-of.ts';

@@ -4,7 +4,7 @@ import { t } from '../state/locale.ts';
 import { health } from '../state/health.ts';
 import { filteredCount } from '../state/filters.ts';
 import { picture } from '../state/picture.ts';
-import { areLinesPlain, mostLines } from '../state/plain-lines.ts';
+import { areLinesPlain, mostLines } from '../state/drawing.ts';
 import { isBusy } from '../state/session.ts';
 import { useSignal } from './use-signal.ts';
 
