@@ -21,7 +21,9 @@ export function ResultsStatus({ run, onStop, onRunAgain }: ResultsStatusProps) {
   const engine = useSignal(health)?.engine;
   return (
     <footer className="results-status">
-      {outcome.kind === 'running' ? <Running run={run} onStop={onStop} /> : <span role="status">{endWords(run)}</span>}
+      {outcome.kind === 'running' && <Running run={run} onStop={onStop} />}
+      {/* It is there before it says something, so that it is heard. */}
+      <span role="status">{endWords(run)}</span>
       {outcome.kind === 'answer' && outcome.answer.truncated && (
         <Truncation answer={outcome.answer} limit={limit} onRunAgain={onRunAgain} />
       )}
