@@ -5,18 +5,16 @@ interface Span {
 
 /** Changes to a text, made all at once at the end. Their places are those of the text as it was. */
 export class TextEdits {
-  readonly #before = new Map<number, string>();
-  readonly #after = new Map<number, string>();
-  readonly #wrapped = new Set<string>();
+  /** In the order in which they were made. */
+  readonly #wraps: (Span & { before: string; after: string })[] = [];
   readonly #replaced: (Span & { text: string })[] = [];
 
-  /** Puts something round a part. What is wrapped later goes further out; the same again changes nothing. */
+  /** Puts something round a part. Of the same part, what comes later goes further out; the same again changes nothing. */
   wrap({ start, end }: Span, before: string, after: string): void {
-    const name = `${start} ${end} ${before}`;
-    if (this.#wrapped.has(name)) return;
-    this.#wrapped.add(name);
-    this.#before.set(start, before + (this.#before.get(start) ?? ''));
-    this.#after.set(end, (this.#after.get(end) ?? '') + after);
+    const isKnown = this.#wraps.some(
+      (wrap) => wrap.start === start && wrap.end === end && wrap.before === before && wrap.after === after,
+    );
+    if (!isKnown) this.#wraps.push({ start, end, before, after });
   }
 
   /** Puts a text in the place of a part in which nothing else is changed. */
@@ -26,14 +24,17 @@ export class TextEdits {
 
   /** Whether anything in this part is changed. */
   touches({ start, end }: Span): boolean {
-    const places = [...this.#before.keys(), ...this.#after.keys(), ...this.#replaced.map((span) => span.start)];
-    return places.some((place) => place >= start && place <= end);
+    return [...this.#wraps, ...this.#replaced].some((edit) => edit.start >= start && edit.end <= end);
   }
 
   apply(text: string): string {
+    // What closes first was opened last.
+    const inner = this.#wraps.toSorted((left, right) => right.start - left.start || left.end - right.end);
     let changed = '';
     for (let place = 0; place <= text.length; place += 1) {
-      changed += (this.#after.get(place) ?? '') + (this.#before.get(place) ?? '');
+      const closed = inner.filter(({ end }) => end === place).map(({ after }) => after);
+      const opened = inner.filter(({ start }) => start === place).map(({ before }) => before);
+      changed += closed.join('') + opened.toReversed().join('');
       const replaced = this.#replaced.find(({ start }) => start === place);
       changed += replaced?.text ?? text[place] ?? '';
       if (replaced) place = Math.max(place, replaced.end - 1);
