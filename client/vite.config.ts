@@ -1,6 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+const api = 'http://127.0.0.1:4300';
+/** The page's own folder `api` is no part of the server's. */
+const apiAddresses = '^/api/(?!.*\\.ts)';
+/** The server takes what its own page sends, and no other's. */
+const apiProxy = { target: api, changeOrigin: true, headers: { origin: api } };
+
 export default defineConfig(({ command }) => {
   // Inherited from a test run, NODE_ENV would put the development version of React on the page.
   if (command === 'build') process.env['NODE_ENV'] = 'production';
@@ -17,6 +23,6 @@ export default defineConfig(({ command }) => {
     // The layouts' worker fetches each layout when it is asked for.
     worker: { format: 'es' },
     // `npx vite --config client/vite.config.ts` beside a running `npm start` reloads the page as its source changes.
-    server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:4300' } },
+    server: { host: '127.0.0.1', proxy: { [apiAddresses]: apiProxy } },
   };
 });
