@@ -4,10 +4,13 @@ import { jsonSchema } from '../queries/define-query.ts';
 
 type Value = string | number | string[];
 
+/** Values that a parameter may be given, many more than any takes. */
+const mostValues = 1_000;
+
 /**
  * What a query string says, in the types that the schema asks for: a list is given repeatedly or joined by commas, a
  * number in digits. What is no number stays text, so that the schema can name it. An encoded comma, `%2C`, is part of a
- * name.
+ * name. Throws a ProblemError for a parameter that is given too many values.
  */
 export function readQueryString(search: string, schema: z.ZodObject): Record<string, Value> {
   const { properties } = jsonSchema(schema);
@@ -15,8 +18,10 @@ export function readQueryString(search: string, schema: z.ZodObject): Record<str
   const given = new Map<string, string[]>();
   for (const part of search.replace(/^\?/, '').split('&')) {
     for (const [name, value] of new URLSearchParams(part)) {
-      const values = isList(name) ? separately(part) : [value];
-      given.set(name, [...(given.get(name) ?? []), ...values]);
+      const values = given.get(name) ?? [];
+      values.push(...(isList(name) ? separately(part) : [value]));
+      if (values.length > mostValues) throw wrong(name, `it is given more than ${mostValues} times`);
+      given.set(name, values);
     }
   }
   return Object.fromEntries([...given].map(([name, values]) => [name, read(name, values, typeOf(properties, name))]));
@@ -34,15 +39,15 @@ function separately(part: string): string[] {
 function read(name: string, given: string[], type: unknown): Value {
   if (type === 'array') return given;
   const [value = ''] = given;
-  if (given.length > 1) {
-    throw new ProblemError('invalid-parameter', `parameter ${name}: it is given ${given.length} times`, {
-      values: { parameter: name, reason: `it is given ${given.length} times` },
-    });
-  }
+  if (given.length > 1) throw wrong(name, `it is given ${given.length} times`);
   const isNumeric = type === 'integer' || type === 'number';
   // What is too large to be one stays text, too.
   const isOne = isNumeric && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) && Number.isFinite(Number(value));
   return isOne ? Number(value) : value;
+}
+
+function wrong(parameter: string, reason: string): ProblemError {
+  return new ProblemError('invalid-parameter', `parameter ${parameter}: ${reason}`, { values: { parameter, reason } });
 }
 
 function typeOf(properties: unknown, name: string): unknown {

@@ -57,6 +57,16 @@ describe('a wrong address or parameter', () => {
     expect(problem).toMatchObject({ status, code, detail: expect.stringContaining(detail) });
   });
 
+  it.each([
+    ['a name that is repeated', 'node', 'a', 'a&'],
+    ['a list that is repeated', 'neighbours', 'ids', 'ids=a&'],
+    ['a list that is joined', 'neighbours', 'ids', 'ids=', 'a,'],
+  ])('is read no further than any needs to be: %s', async (_, query, name, first, rest = first) => {
+    const problem = await problemIn(await app.get(`/api/queries/${query}?${first}${rest.repeat(3_000)}`));
+    const reason = 'it is given more than 1000 times';
+    expect(problem).toMatchObject({ code: 'invalid-parameter', values: { parameter: name, reason } });
+  });
+
   it('names the parameter for the page to word', async () => {
     const problem = await problemIn(await app.get('/api/queries/node'));
     expect(problem.values).toEqual({ parameter: 'id', reason: 'it is missing' });
