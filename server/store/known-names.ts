@@ -1,5 +1,5 @@
 import type { Answer, Notice, Schema } from '../contract.ts';
-import { positionAt, tokenize } from './cypher-text.ts';
+import { checkSize, positionAt, tokenize } from './cypher-text.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { namesInText, type NameInText } from './names-in-text.ts';
 import { RecentSet } from './recent-set.ts';
@@ -50,9 +50,13 @@ export class KnownNames {
     }
   }
 
-  /** A notice for each name that is unknown, in the order of the text. Rejects as reading the names does. */
+  /**
+   * A notice for each name that is unknown, in the order of the text. Rejects as reading the names does, and for a text that
+   * is too long: finding the names takes time with the square of its length.
+   */
   async noticesFor(cypher: string, signal?: AbortSignal): Promise<Notice[]> {
     if (this.#sound.has(cypher)) return [];
+    checkSize(cypher);
     const inText = namesInText(tokenize(cypher));
     let names = this.#names;
     if (!names || unknownAmong(inText, names).length > 0) names = await this.#read(signal);

@@ -50,6 +50,13 @@ export function describeNames({ store, test }: Suite): void {
       ]);
     });
 
+    test('is not looked for in a text that is too long, which would take minutes', async () => {
+      const cypher = 'MATCH(a:A)'.repeat(50_000);
+      expect((await wrong(cypher)).code).toBe('cypher-too-long');
+      const streaming = store().stream(cypher, {}, limits).next();
+      expect((await problem(streaming)).code).toBe('cypher-too-long');
+    });
+
     test('is told at the end of a streamed answer, too', async () => {
       const ends: Notice[][] = [];
       for await (const part of store().stream('MATCH (n:PartyBranche) RETURN n', {}, limits)) {

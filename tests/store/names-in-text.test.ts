@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tokenize } from '../../server/store/cypher-text.ts';
+import { longestQuery, tokenize } from '../../server/store/cypher-text.ts';
 import { didYouMean } from '../../server/store/did-you-mean.ts';
 import { KnownNames } from '../../server/store/known-names.ts';
 import { namesInText } from '../../server/store/names-in-text.ts';
+import { problemCode } from './contract-suite.ts';
 
 const found = (cypher: string) => namesInText(tokenize(cypher)).map(({ kind, name }) => `${kind} ${name}`);
 
@@ -144,6 +145,16 @@ describe('names that the database does not have', () => {
     expect(await known.noticesFor('RETURN 1 AS one')).toEqual([]);
     expect(asked).toBe(2);
     expect((await known.noticesFor('MATCH (n:C) RETURN n')).map(({ code }) => code)).toEqual(['unknown-label']);
+  });
+
+  it('are not looked for in a text that is too long to be run', async () => {
+    let asked = 0;
+    const known = new KnownNames(() => {
+      asked += 1;
+      return Promise.resolve({ labels: [], types: [], properties: [] });
+    });
+    expect(await problemCode(known.noticesFor(`RETURN 1 AS one ${' '.repeat(longestQuery)}`))).toBe('cypher-too-long');
+    expect(asked).toBe(0);
   });
 
   it('are told once each, and ten at most', async () => {
