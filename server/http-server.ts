@@ -1,4 +1,4 @@
-import type { RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { createServer, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ProblemError } from './problem-error.ts';
@@ -11,13 +11,33 @@ const partingMs = 2_000;
 
 /** An HTTP server that has a problem for what never gets to the app: a request that is too long, or none at all. */
 export function createHttpServer(app: RequestListener): Server {
-  return createServer({ maxHeaderSize: mostHeaderBytes }, app).on('clientError', refuse);
+  const answers = new OpenAnswers();
+  return createServer({ maxHeaderSize: mostHeaderBytes })
+    .on('request', (request, response) => answers.add(request, response))
+    .on('request', app)
+    .on('clientError', (error, socket) => refuse(error, socket, answers.haveBegunOn(socket)));
 }
 
-function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+/** Answers under way. A connection has several where requests follow each other without waiting. */
+class OpenAnswers {
+  readonly #bySocket = new WeakMap<Duplex, Set<ServerResponse>>();
+
+  add({ socket }: IncomingMessage, response: ServerResponse): void {
+    const open = this.#bySocket.get(socket) ?? new Set();
+    this.#bySocket.set(socket, open.add(response));
+    response.once('close', () => open.delete(response));
+  }
+
+  haveBegunOn(socket: Duplex): boolean {
+    return [...(this.#bySocket.get(socket) ?? [])].some(({ headersSent }) => headersSent);
+  }
+}
+
+function refuse(error: NodeJS.ErrnoException, socket: Duplex, isAnswering: boolean): void {
   // What the caller goes on sending is read, so that it comes to read the answer.
   if (socket.writableEnded) return;
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // A second head in the middle of an answer would be taken for a part of it.
+  if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) {
     socket.destroy();
     return;
   }

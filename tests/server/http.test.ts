@@ -1,7 +1,9 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '../../server/contract.ts';
+import { createHttpServer } from '../../server/http-server.ts';
+import { portOf } from '../neo4j/port-of.ts';
 import type { RunningApp } from './running-app.ts';
 import { startApp } from './running-app.ts';
 
@@ -39,6 +41,14 @@ describe('another method than an address has', () => {
   });
 });
 
+/** All that comes on a connection until its end. */
+async function textOf(socket: Socket): Promise<string> {
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await once(socket, 'close');
+  return Buffer.concat(chunks).toString();
+}
+
 describe('a request that never gets to the app', () => {
   it('is told that its address is too long, while it still sends', async () => {
     const ids = `id=${'x'.repeat(1_000)}&`.repeat(500);
@@ -59,11 +69,20 @@ describe('a request that never gets to the app', () => {
     const { hostname, port } = new URL(app.url);
     const socket = connect(Number(port), hostname);
     socket.end('hello\r\n\r\n');
-    const chunks: Buffer[] = [];
-    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-    await once(socket, 'close');
-    const [head = '', body = ''] = Buffer.concat(chunks).toString().split('\r\n\r\n');
+    const [head = '', body = ''] = (await textOf(socket)).split('\r\n\r\n');
     expect(head).toMatch(/^HTTP\/1\.1 400 /);
     expect(Problem.parse(JSON.parse(body))).toMatchObject({ code: 'invalid-request', status: 400 });
+  });
+
+  it('breaks off the answer to the one before it that is under way, and puts nothing into it', async () => {
+    const server = createHttpServer((_request, response) => void response.write('begun'));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const socket = connect(portOf(server), '127.0.0.1');
+    const answer = textOf(socket);
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await once(socket, 'data');
+    socket.write('hello\r\n\r\n');
+    expect((await answer).match(/HTTP|begun|problem/g)).toEqual(['HTTP', 'begun']);
+    server.close();
   });
 });
