@@ -1,7 +1,11 @@
 import type { Json, Node, Relationship } from '../contract.ts';
 import type { RowParts } from '../store/store.ts';
 
-/** The cells of a row with each node, relationship and path whole, where the row as it travels only refers to it. */
+/**
+ * The cells of a row with each node, relationship and path whole, where the row as it travels only refers to it. A map of
+ * the query's own that looks like a reference, as `{`$node`: n.id}` does, is taken for one where the row has what it
+ * names: nothing tells them apart any more.
+ */
 export function wholeCells({ row, nodes, relationships }: RowParts): Json[] {
   const nodesById = new Map(nodes.map((node) => [node.id, node]));
   const relationshipsById = new Map(relationships.map((relationship) => [relationship.id, relationship]));
@@ -10,7 +14,6 @@ export function wholeCells({ row, nodes, relationships }: RowParts): Json[] {
     if (Array.isArray(cell)) return cell.map(whole);
     const [[name, value] = [], ...others] = Object.entries(cell);
     if (name === undefined || others.length > 0) return mapOf(cell, whole);
-    // A map of the query's own may look like a reference, but then there is nothing that it refers to.
     if (name === '$node' && typeof value === 'string') return nodesById.get(value) ?? cell;
     if (name === '$relationship' && typeof value === 'string') return relationshipsById.get(value) ?? cell;
     if (name === '$path' && Array.isArray(value)) return pathOf(value, nodesById, relationshipsById) ?? cell;

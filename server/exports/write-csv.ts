@@ -3,6 +3,8 @@ import type { Json } from '../contract.ts';
 import type { StreamPart } from '../store/store.ts';
 import { wholeCells } from './whole-cells.ts';
 
+type Field = string | number | null;
+
 const byteOrderMark = '\uFEFF';
 
 /**
@@ -14,12 +16,14 @@ export async function* writeCsv(
   { bom, escapeFormulas }: { bom: boolean; escapeFormulas: boolean },
 ): AsyncGenerator<string> {
   let isNarrow = false;
-  const write = (records: (string | number | null)[][]) =>
-    stringify(records, {
+  const write = (records: Field[][]) =>
+    stringify(escapeFormulas ? records.map((record) => record.map(escapeLineFeed)) : records, {
       record_delimiter: '\r\n',
       // A reader takes a line feed in a field for the end of a line, too.
       quote_record_delimiter: true,
       escape_formulas: escapeFormulas,
+      // Where fields are parted by semicolons, what stands after one would else be a field of its own.
+      quoted_string: escapeFormulas,
       // A line with nothing in it would be no record.
       quoted_empty: isNarrow,
     });
@@ -33,7 +37,12 @@ export async function* writeCsv(
   }
 }
 
-function field(cell: Json): string | number | null {
+/** A spreadsheet may leave out a line feed that a text begins with, and then see a formula. */
+function escapeLineFeed(given: Field): Field {
+  return typeof given === 'string' && given.startsWith('\n') ? `'${given}` : given;
+}
+
+function field(cell: Json): Field {
   if (cell === null || typeof cell === 'string' || typeof cell === 'number') return cell;
   return JSON.stringify(cell);
 }

@@ -13,7 +13,7 @@ describe('the cells of a row in a file', () => {
     expect(whole([[{ $node: 'a' }], { x: { y: { $node: 'b' } } }])).toEqual([[[a], { x: { y: b } }]]);
   });
 
-  it('leave maps as they are that only look like references', () => {
+  it('leave maps as they are that look like references to what the row does not have', () => {
     const maps: Json[] = [
       { $node: 'nobody' },
       { $node: 1 },
@@ -25,5 +25,9 @@ describe('the cells of a row in a file', () => {
       {},
     ];
     expect(whole(...maps)).toEqual(maps);
+  });
+
+  it('take a map for a reference that looks like one to what the row has', () => {
+    expect(whole({ m: { $node: 'a' } })).toEqual([{ m: a }]);
   });
 });
