@@ -21,6 +21,9 @@ import { ontologyRoutes } from './routes/ontology.ts';
 import { queryRoutes } from './routes/queries.ts';
 import type { Settings } from './settings.ts';
 
+/** Headers by which somebody who reads the log could pass for who asked. */
+const secrets = ['req.headers.authorization', 'req.headers.cookie'];
+
 /** The HTTP application: the API below `/api`, and the page. It opens and closes nothing itself. */
 export function createApp(dependencies: AppDependencies): Express {
   const { store, settings, logger, pageFolder } = dependencies;
@@ -32,7 +35,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies);
   // It makes a logger for each request, even where nothing of it is logged.
-  if (logger.isLevelEnabled('debug')) app.use(pinoHttp({ logger, useLevel: 'debug' }));
+  if (logger.isLevelEnabled('debug')) app.use(pinoHttp({ logger, useLevel: 'debug', redact: secrets }));
   app.use(securityHeaders());
   app.use(allowHosts(settings), checkOrigin(settings));
   app.use(

@@ -14,7 +14,7 @@ interface Options {
   pageFolder?: string;
   /** The address to listen on, if not 127.0.0.1. */
   host?: string;
-  /** Where the app's log goes; nowhere unless given. */
+  /** Where the app's log goes, from the level that the environment names; nowhere unless given. */
   log?: { write(line: string): void };
 }
 
@@ -45,7 +45,7 @@ export async function startAppOver<Loaded extends Served>(
   const servers: Server[] = [];
   const another = async ({ environment = {}, pageFolder, host = '127.0.0.1', log }: Options) => {
     const settings = readSettings(environment);
-    const logger = log ? pino({ level: 'error' }, log) : pino({ level: 'silent' });
+    const logger = log ? pino({ level: settings.logLevel }, log) : pino({ level: 'silent' });
     const { store, ontology } = loaded;
     const app = createApp({ store, ontology, settings, logger, ...(pageFolder !== undefined && { pageFolder }) });
     const server = await new Promise<Server>((resolve, reject) => {
