@@ -55,7 +55,6 @@ export const questionFacts: Fact[] = [
     column: 'of',
     answer: [
       'provincial-advanced-organisation',
-      'national-symposium',
       'association-party-committee',
       'association-party-committee',
       'election-service',
