@@ -77,7 +77,21 @@ describe('CSV', () => {
       ["'+1", "'-1"],
     ]);
     expect(csvOf(answer, { bom: true }).startsWith('\uFEFF')).toBe(true);
-    expect(csvOf(answer, { escapeFormulas: true }).startsWith("'=x")).toBe(true);
+    expect(csvOf(answer, { escapeFormulas: true }).startsWith(`"'=x"`)).toBe(true);
+  });
+
+  it('runs no formula in a spreadsheet that stands behind a line feed, or behind a semicolon that parts fields', () => {
+    const answer = answerOf(
+      ['text', 'y;=1+1'],
+      [
+        ['\n=1+1', 1],
+        ['x;=1+1', 1],
+        ['x', 1],
+      ],
+    );
+    const escaped = csvOf(answer, { escapeFormulas: true });
+    expect(escaped).toBe('"text","y;=1+1"\r\n"\'\n=1+1",1\r\n"x;=1+1",1\r\n"x",1\r\n');
+    expect(csvOf(answer)).toBe('text,y;=1+1\r\n"\n=1+1",1\r\nx;=1+1,1\r\nx,1\r\n');
   });
 
   it('keeps a record of a single empty field', () => {

@@ -24,13 +24,21 @@ export function writeCsv(
       return cell.kind === 'number' ? cell.value : (line.texts[column] ?? '');
     }),
   );
-  const text = stringify([[...columns], ...records], {
+  const all = [[...columns], ...records];
+  const text = stringify(escapeFormulas ? all.map((record) => record.map(escapeLineFeed)) : all, {
     record_delimiter: '\r\n',
     // A reader takes a line feed in a field for the end of a line, too.
     quote_record_delimiter: true,
     escape_formulas: escapeFormulas,
+    // Where fields are parted by semicolons, what stands after one would else be a field of its own.
+    quoted_string: escapeFormulas,
     // A line with nothing in it would be no record.
     quoted_empty: columns.length === 1,
   });
   return `${bom ? byteOrderMark : ''}${text}`;
+}
+
+/** A spreadsheet may leave out a line feed that a text begins with, and then see a formula. */
+function escapeLineFeed(field: string | number): string | number {
+  return typeof field === 'string' && field.startsWith('\n') ? `'${field}` : field;
 }
