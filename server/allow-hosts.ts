@@ -15,10 +15,13 @@ export function allowHosts(
 ): RequestHandler {
   const hasConsole = cypherConsole !== 'off';
   if (!isLoopback(host) && !hasConsole && allowedHosts.length === 0) return (_request, _response, next) => next();
-  const allowed = new Set([host, ...allowedHosts, ...(hasConsole ? ownHosts() : [])]);
+  const allowed = new Set([host, ...allowedHosts]);
+  // A machine may come to other addresses while the server runs.
+  const isAllowed = (name: string) =>
+    isLoopback(name) || allowed.has(name) || (hasConsole && ownHosts().includes(name));
   return (request, _response, next) => {
     const name = hostName(request.headers.host);
-    if (isLoopback(name) || allowed.has(name)) next();
+    if (isAllowed(name)) next();
     else next(new ProblemError('host-refused', `the host name ${name} is not allowed`, { values: { host: name } }));
   };
 }

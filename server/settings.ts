@@ -74,6 +74,7 @@ const Environment = z.object({
   HOST: z
     .string()
     .regex(/^[A-Za-z0-9.:-]+$/, 'is not a host name or address')
+    .toLowerCase()
     .default('127.0.0.1'),
   ALLOWED_HOSTS: list.default([]),
   TRUST_PROXY: list
