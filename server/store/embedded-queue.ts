@@ -35,6 +35,8 @@ interface Job extends Pick<Listener, 'onPart'> {
   timeoutMs: number;
   resolve: (answer: unknown) => void;
   reject: (error: unknown) => void;
+  /** Set once the child has been asked. */
+  isAsked: boolean;
   /** Set once the job needs no answer any more. */
   isSettled: boolean;
 }
@@ -85,6 +87,7 @@ export class EmbeddedQueue {
         onPart,
         resolve: settle(resolve),
         reject: settle(reject),
+        isAsked: false,
         isSettled: false,
       };
       const onAbort = () => this.#abandon(job, cancelled());
@@ -121,7 +124,8 @@ export class EmbeddedQueue {
     job.reject(reason);
     if (this.#running !== job) return;
     setTimeout(() => {
-      if (this.#running === job) this.#process?.kill(reason);
+      // A child that is only starting meanwhile is as good for the next.
+      if (this.#running === job && job.isAsked) this.#process?.kill(reason);
     }, grace);
   }
 
@@ -152,6 +156,7 @@ export class EmbeddedQueue {
     try {
       const child = await this.#current();
       if (job.isSettled) return;
+      job.isAsked = true;
       const deadline = setTimeout(() => child.kill(outOfTime(job.timeoutMs)), job.timeoutMs);
       try {
         job.resolve(await child.ask(job.request, { onPart: job.onPart }));

@@ -94,6 +94,19 @@ describe('the embedded engine in its child process', () => {
     expect(store.pids).toEqual(pids);
   });
 
+  it('is not killed while it starts because the one who made it start has gone', async () => {
+    const store = await openLoaded();
+    const leaving = new AbortController();
+    const left = problemCode(store.readUntrusted('RETURN 1 AS one', {}, { ...limits, signal: leaving.signal }));
+    await expect.poll(() => store.pids.length, { interval: 1 }).toBe(2);
+    const { pids } = store;
+    leaving.abort();
+    expect(await left).toBe('cancelled');
+    await pause(200);
+    expect((await store.readUntrusted('RETURN 1 AS one', {}, limits)).table.rows).toEqual([[1]]);
+    expect(store.pids).toEqual(pids);
+  });
+
   it('does not run what nobody waits for any more', async () => {
     const store = await openLoaded();
     const stopped = problemCode(store.read(runaway, {}, { ...limits, timeoutMs: 500 }));
