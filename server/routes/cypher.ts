@@ -7,8 +7,8 @@ import { readBody } from './read-body.ts';
 import { sendJson } from './send-json.ts';
 
 /**
- * Ad hoc queries, read-only: their answers, their plans, and the words for an editor. Who gets here may type, and it is
- * his turn.
+ * Ad hoc queries, read-only: their answers and plans, for callers whom `cypherDoor` has let in; and the words for an editor,
+ * for everybody, since the named query `schema` tells them, too.
  */
 export function cypherRoutes({ store, ontology, settings }: AppDependencies): Router {
   const router = Router();

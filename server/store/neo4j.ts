@@ -16,6 +16,7 @@ import { writeBatch } from './neo4j-write.ts';
 import type { Key } from './key.ts';
 import { checkPlan, checkText, mayCall, mayUse } from './plan-gate.ts';
 import { RecentSet } from './recent-set.ts';
+import { SharedRead } from './shared-read.ts';
 import { closed } from './store-problems.ts';
 import { suggesting } from './suggestions.ts';
 import type {
@@ -104,8 +105,15 @@ class Neo4jStore implements Store {
     return this.#run({ driver: this.#drivers.catalogue, signal, timeoutMs: ownMs }, readNames);
   });
   readonly #readCallables = () => this.callables({});
-  #schema: { value: Schema; readAt: number } | undefined;
-  #callables: Callables | undefined;
+  readonly #schema = new SharedRead(() => {
+    const options = { driver: this.#drivers.catalogue, timeoutMs: readingSchemaMs };
+    return this.#run(options, (session, remainingMs) => readSchema(session, this.#target.key, remainingMs));
+  }, schemaMs);
+  // They stay the same as long as the server runs.
+  readonly #callables = new SharedRead(() => {
+    const options = { driver: this.#drivers.catalogue, timeoutMs: ownMs };
+    return this.#run(options, (session, remainingMs) => readCallables(session, { mayCall, mayUse }, remainingMs));
+  }, Infinity);
   #closing: Promise<void> | undefined;
 
   constructor(target: Neo4jTarget, drivers: Neo4jDrivers, engine: Engine) {
@@ -157,24 +165,12 @@ class Neo4jStore implements Store {
     return this.#run(run, (session, remainingMs) => ask(session, cypher, params, remainingMs));
   }
 
-  async callables({ signal }: { signal?: AbortSignal }): Promise<Callables> {
-    // They stay the same as long as the server runs.
-    this.#callables ??= await this.#run(
-      { driver: this.#drivers.catalogue, signal, timeoutMs: ownMs },
-      (session, remainingMs) => readCallables(session, { mayCall, mayUse }, remainingMs),
-    );
-    return this.#callables;
+  callables({ signal }: { signal?: AbortSignal }): Promise<Callables> {
+    return this.#callables.get(signal);
   }
 
-  async schema({ signal }: { signal?: AbortSignal }): Promise<Schema> {
-    const begin = performance.now();
-    if (this.#schema && begin - this.#schema.readAt < schemaMs) return this.#schema.value;
-    const options = { driver: this.#drivers.catalogue, signal, timeoutMs: readingSchemaMs };
-    const value = await this.#run(options, (session, remainingMs) =>
-      readSchema(session, this.#target.key, remainingMs),
-    );
-    this.#schema = { value, readAt: begin };
-    return value;
+  schema({ signal }: { signal?: AbortSignal }): Promise<Schema> {
+    return this.#schema.get(signal);
   }
 
   count({ signal }: { signal?: AbortSignal }): Promise<{ nodes: number; relationships: number }> {
@@ -184,7 +180,7 @@ class Neo4jStore implements Store {
   async write(batch: Batch, options: WriteOptions = {}): Promise<Written> {
     if (this.#closing) throw closed();
     const written = await writeBatch(this.#drivers.catalogue, this.#target.database, batch, options);
-    this.#schema = undefined;
+    this.#schema.forget();
     return written;
   }
 
