@@ -23,6 +23,16 @@ async function placeUnder(page: Page, { x, y }: Spot): Promise<Spot> {
 
 const legend = (page: Page) => page.getByRole('region', { name: inChinese('legend.title') });
 
+/** Where the picture is looked at, once what the link names has been brought into sight. */
+async function restingCamera(page: Page): Promise<Awaited<ReturnType<typeof cameraOf>>> {
+  for (let last = await cameraOf(page); ;) {
+    await page.waitForTimeout(500);
+    const now = await cameraOf(page);
+    if (JSON.stringify(now) === JSON.stringify(last)) return now;
+    last = now;
+  }
+}
+
 describeTask('a reader who touches the picture', (explorer) => {
   it('spreads two fingers to look closer, and draws them together to look from afar', async () => {
     const page = await explorer.open(phone);
@@ -162,7 +172,7 @@ describeTask('a reader who touches the picture', (explorer) => {
   it('scrolls a sheet with a finger, and the picture behind it stays', async () => {
     const page = await explorer.open({ ...phone, hash: 'sel=association-party-committee' });
     await inspectorTitle(page).waitFor();
-    const before = await cameraOf(page);
+    const before = await restingCamera(page);
     const fingers = await fingersOn(page);
     await fingers.down({ x: 195, y: 780 });
     await fingers.moveTo({ x: 195, y: 480 });
