@@ -1,10 +1,15 @@
 import type { Response } from 'express';
 
-/** A signal that is aborted when the caller goes away before it has its answer: the database then stops too. */
+/**
+ * A signal that is aborted when the caller goes away before it has its answer: the database then stops too. It may be asked
+ * for late: between two routers, Express lets other things happen, and the caller may go in that moment.
+ */
 export function abortSignal(response: Response): AbortSignal {
   const controller = new AbortController();
-  response.once('close', () => {
+  const abort = () => {
     if (!response.writableFinished) controller.abort();
-  });
+  };
+  if (response.closed) abort();
+  else response.once('close', abort);
   return controller.signal;
 }
