@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { clientOf } from './client-of.ts';
 import type { Health } from './contract.ts';
 import { ProblemError } from './problem-error.ts';
+import { RefusedTokens } from './refused-tokens.ts';
 import type { Settings } from './settings.ts';
 import type { SignIn } from './sign-in.ts';
 import { openSignIn } from './sign-in-ways.ts';
@@ -13,6 +14,7 @@ const forwarding = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', '
 export class ConsoleAccess {
   readonly #mode: Settings['cypherConsole'];
   readonly #signIn: SignIn | undefined;
+  readonly #refused = new RefusedTokens();
 
   constructor({ cypherConsole, signIn }: Settings) {
     this.#mode = cypherConsole;
@@ -54,8 +56,14 @@ export class ConsoleAccess {
     if (token === undefined || !this.#signIn) {
       throw new ProblemError('sign-in-needed', 'ad hoc queries need a token: Authorization: Bearer …');
     }
-    const subject = await this.#signIn(token);
-    // Of those who share a token, each has an address of his own.
-    return subject ?? clientOf(request);
+    const address = clientOf(request);
+    this.#refused.check(address);
+    try {
+      // Of those who share a token, each has an address of their own.
+      return (await this.#signIn(token)) ?? address;
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'sign-in-refused') this.#refused.add(address);
+      throw error;
+    }
   }
 }

@@ -2,7 +2,6 @@ import type { Request, Response } from 'express';
 import express, { Router } from 'express';
 import type { ConsoleAccess } from './console-access.ts';
 import { jsonDepth } from './json-depth.ts';
-import { limitFailures } from './limit-requests.ts';
 import { ProblemError } from './problem-error.ts';
 import type { QueryQueue } from './query-queue.ts';
 import { abortSignal } from './routes/abort-signal.ts';
@@ -15,13 +14,13 @@ const deepestBody = 100;
 const readJson = express.json({ limit: '64kb', verify: (_request, _response, body) => checkDepth(body) });
 
 /**
- * What every typed query passes before its route, whichever it is: the caller may type, the body is there, and it is his
- * turn, which he gives back at the end of the answer.
+ * What every typed query passes before its route, whichever it is: the caller may type, the body is there, and their
+ * turn has come, which ends with the answer.
  * @param longestTurnMs milliseconds after which a turn ends, and the connection with it: who reads slowly keeps nobody waiting
  */
 export function cypherDoor(access: ConsoleAccess, queue: QueryQueue, longestTurnMs: number): Router {
   const door = Router();
-  door.use(limitFailures(), async (request, response, next) => {
+  door.use(async (request, response, next) => {
     const signal = abortSignal(response);
     const client = await access.admit(request);
     // Whoever sends slowly takes no turn meanwhile.

@@ -45,6 +45,27 @@ const consoleOf = async (asked: Asked, headers = {}) => {
   return { cypherConsole, signIn };
 };
 
+const endless = {
+  query: 'MATCH (a), (b), (c), (d), (e) WHERE a.name + b.name + c.name + d.name + e.name = "" RETURN 1',
+};
+
+/** Asks so many times for what has no end, until the function that is returned is called. */
+function askEndlessly({ url }: Pick<RunningApp, 'url'>, times: number, headers: Record<string, string> = {}) {
+  const leaving = new AbortController();
+  const asked = Array.from({ length: times }, () =>
+    fetch(`${url}/api/cypher`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(endless),
+      signal: leaving.signal,
+    }).catch(String),
+  );
+  return async () => {
+    leaving.abort();
+    await Promise.all(asked);
+  };
+}
+
 const Paths = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
 
 /** Every address that takes a typed query, as the API describes itself. */
@@ -123,16 +144,31 @@ describe('the console for those who sign in', () => {
     }
   });
 
-  it('lets nobody guess on and on, while others sign in', async () => {
-    const environment = { CYPHER_TOKEN: token, TRUST_PROXY: 'loopback' };
-    const trusting = await app.another({ environment });
-    const codes = new Set<string>();
-    for (let guess = 0; guess < 65; guess += 1) {
-      codes.add((await typed(trusting, from('203.0.113.7', `guess-${guess}`))).join(' '));
+  it.each([
+    { method: 'post', path: '/api/cypher', status: 401 },
+    { method: 'get', path: '/api/health', status: 200 },
+    { method: 'get', path: '/api/cypher/queue', status: 200 },
+  ])('lets nobody guess on and on at $path, while others sign in', async ({ method, path, status }) => {
+    const trusting = await app.another({ environment: { CYPHER_TOKEN: token, TRUST_PROXY: 'loopback' } });
+    for (let guess = 0; guess < 60; guess += 1) {
+      const headers = from('203.0.113.7', `guess-${guess}`);
+      const guessed = method === 'post' ? trusting.post(path, query, headers) : trusting.get(path, headers);
+      expect((await guessed).status).toBe(status);
     }
-    expect([...codes]).toEqual(['401 sign-in-refused', '429 too-many-requests']);
     expect(await typed(trusting, from('203.0.113.7', token))).toEqual([429, 'too-many-requests']);
+    expect(await consoleOf(trusting, from('203.0.113.7', token))).toMatchObject({ signIn: 'needed' });
     expect(await typed(trusting, from('203.0.113.8', token))).toEqual([200, 'answer']);
+  });
+
+  it('takes no query that is stopped for a guess, nor one that still runs', async () => {
+    const busy = await app.another({ environment: { CYPHER_TOKEN: token, CYPHER_TIMEOUT_MS: '20000' } });
+    for (let round = 0; round < 2; round += 1) {
+      const leave = askEndlessly(busy, 35, bearer(token));
+      await expect.poll(() => stateOf(busy)).toMatchObject({ running: 1, waiting: 34 });
+      await leave();
+      await expect.poll(() => stateOf(busy)).toMatchObject({ running: 0, waiting: 0 });
+    }
+    expect(await typed(busy, bearer(token))).toEqual([200, 'answer']);
   });
 
   it('says that the issuer is away, which is nobody’s mistake', async () => {
@@ -164,23 +200,14 @@ describe('the address of a caller', () => {
 });
 
 describe('GET /api/cypher/queue', () => {
-  const endless = {
-    query: 'MATCH (a), (b), (c), (d), (e) WHERE a.name + b.name + c.name + d.name + e.name = "" RETURN 1',
-  };
   it('says how many run and wait, and where those of the caller are', async () => {
     const busy = await app.another({ environment: { CYPHER_TIMEOUT_MS: '20000' } });
     expect(await stateOf(busy)).toEqual({ running: 0, waiting: 0, mostRunning: 1, mostWaiting: 200, places: [] });
-    const leaving = new AbortController();
-    const { signal } = leaving;
-    const headers = { 'content-type': 'application/json' };
-    const asked = Array.from({ length: 3 }, () =>
-      fetch(`${busy.url}/api/cypher`, { method: 'POST', headers, body: JSON.stringify(endless), signal }).catch(String),
-    );
+    const leave = askEndlessly(busy, 3);
     await expect.poll(() => stateOf(busy)).toMatchObject({ running: 1, waiting: 2, places: [1, 2] });
     // Whoever asks for what was named beforehand does not wait for them.
     expect((await busy.get('/api/queries/overview')).status).toBe(200);
-    leaving.abort();
-    await Promise.all(asked);
+    await leave();
     await expect.poll(() => stateOf(busy)).toMatchObject({ running: 0, waiting: 0, places: [] });
     expect(await typed(busy)).toEqual([200, 'answer']);
   });
