@@ -67,12 +67,12 @@ const keptOf = ({ id, title, number, cypher, parameters, json }: Tab): KeptTab =
 
 const tabOf = (kept: KeptTab): Tab => ({ ...emptyTab([]), ...kept, parameters: new Map(kept.parameters) });
 
-/** As many of the tabs as there is room for. */
+/** As many of the tabs as there is room for, and none that the next visit would not take up. */
 function fitting(all: readonly KeptTab[]): KeptTab[] {
   let left = mostKept;
   return all.filter((tab) => {
     const size = JSON.stringify(tab).length;
-    if (size > left) return false;
+    if (size > left || !isKeptTab(tab)) return false;
     left -= size;
     return true;
   });

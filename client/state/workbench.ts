@@ -5,6 +5,7 @@ import { draftOf } from './parameter-drafts.ts';
 import type { ParameterDraft } from './parameter-drafts.ts';
 import type { QueryRun } from './query-run.ts';
 import { t } from './locale.ts';
+import { longestText } from './workbench-editor.ts';
 import { openWorkbench } from './workbench-frame.ts';
 
 /** A query that the reader writes. */
@@ -93,7 +94,7 @@ export function addTab(content: Partial<Omit<Tab, 'id' | 'number'>> = {}): boole
     notify({ kind: 'word', word: 'workbench.full', values: { limit: mostTabs } });
     return false;
   }
-  const tab = { ...emptyTab(tabs.peek()), ...content };
+  const tab = { ...emptyTab(tabs.peek()), ...withinBounds(content) };
   batch(() => {
     tabs.value = [...tabs.peek(), tab];
     activeId.value = tab.id;
@@ -136,13 +137,20 @@ export function reopenTab(): void {
   announce('workbench.reopened', { name: nameOfTab(last.tab) });
 }
 
+/** What a tab is to hold, cut to what it may have: names and texts of elsewhere may be longer. A cut text is told. */
+function withinBounds(content: Partial<Tab>): Partial<Tab> {
+  const { title = '', cypher = '' } = content;
+  if (cypher.length > longestText) notify({ kind: 'word', word: 'editor.tooLong', values: { limit: longestText } });
+  return { ...content, title: title.slice(0, longestTitle), cypher: cypher.slice(0, longestText) };
+}
+
 /** Opens the workbench with a query of somewhere else on the page. It is not run. */
 export function openInEditor(cypher: string, params: Readonly<Record<string, Json>> = {}, title = ''): void {
   const parameters = new Map(Object.entries(params).map(([name, value]) => [name, draftOf(value)]));
   batch(() => {
     const unused = [activeTab.peek(), ...tabs.peek()].find(isUntouched);
     if (unused) {
-      changeTab(unused.id, { title, cypher, parameters });
+      changeTab(unused.id, withinBounds({ title, cypher, parameters }));
       activeId.value = unused.id;
     } else addTab({ title, cypher, parameters });
     openWorkbench();

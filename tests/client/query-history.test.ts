@@ -30,6 +30,7 @@ import { readAddress, writeAddress } from '../../client/state/address.ts';
 import { locale } from '../../client/state/locale.ts';
 import { longestLink } from '../../client/state/keeping.ts';
 import { readSharedQuery, sharedQuery } from '../../client/state/shared-query.ts';
+import { longestText } from '../../client/state/workbench-editor.ts';
 
 beforeEach(() => {
   pastRuns.value = [];
@@ -324,7 +325,8 @@ describe('a link to a query', () => {
   });
 
   it('that makes no sense is passed over and told', () => {
-    for (const text of ['', ' ', 'RETURN 1~{', 'RETURN 1~[]', 'RETURN 1~null']) {
+    const tooLong = 'x'.repeat(longestText + 1);
+    for (const text of ['', ' ', 'RETURN 1~{', 'RETURN 1~[]', 'RETURN 1~null', tooLong]) {
       expect(readSharedQuery(text)).toBeNull();
       expect(readAddress(new URLSearchParams({ cypher: text }).toString())).toEqual(['cypher']);
       expect(sharedQuery.value).toBeNull();

@@ -1,8 +1,20 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { notices } from '../../client/state/notices.ts';
 import { parameterKinds } from '../../client/state/parameter-drafts.ts';
-import { activeTab, addTab, changeTab, closeTab, mostTabs, tabs, writeCypher } from '../../client/state/workbench.ts';
+import {
+  activeTab,
+  addTab,
+  changeTab,
+  closeTab,
+  longestTitle,
+  mostTabs,
+  openInEditor,
+  tabs,
+  writeCypher,
+} from '../../client/state/workbench.ts';
 import type { Tab } from '../../client/state/workbench.ts';
+import { longestText } from '../../client/state/workbench-editor.ts';
 import { keepTabs, mostKept, takeUpTabs } from '../../client/state/workbench-keeping.ts';
 import { storageOf } from './storage.ts';
 
@@ -40,6 +52,40 @@ describe('what is written in the workbench', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('is there under a name of any length, from wherever the query was brought', () => {
+    const title = fc.string({ minLength: 1, maxLength: 200, size: 'max' });
+    fc.assert(
+      fc.property(fc.array(title, { minLength: 1, maxLength: 3 }), (titles) => {
+        const storage = storageOf(1e7);
+        leave();
+        for (const [index, name] of titles.entries()) openInEditor(`RETURN ${index}`, {}, name);
+        addTab({ title: titles.join(' '), cypher: 'RETURN 9' });
+        const before = contents();
+        expect(before.map((tab) => tab.title)).toEqual(
+          [...titles, titles.join(' ')].map((name) => name.slice(0, longestTitle)),
+        );
+        keepTabs(storage);
+        leave();
+        takeUpTabs(storage);
+        expect(contents()).toEqual(before);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is cut where a text of elsewhere is longer than a tab may be, and that is told', () => {
+    notices.value = [];
+    openInEditor('x'.repeat(longestText + 1));
+    expect(activeTab.value.cypher).toHaveLength(longestText);
+    expect(notices.value).toMatchObject([{ word: 'editor.tooLong', values: { limit: longestText } }]);
+  });
+
+  it('is not said to be kept where the next visit would not take it up', () => {
+    writeCypher(activeTab.value.id, 'RETURN $a');
+    changeTab(activeTab.value.id, { json: ' '.repeat(longestText + 1) });
+    expect(keepTabs(storageOf(1e7))).toBe(false);
   });
 
   it('is kept without tabs in which nothing is written', () => {
