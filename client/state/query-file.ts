@@ -1,3 +1,4 @@
+import { newId } from './new-id.ts';
 import { ontology } from './ontology.ts';
 import type { Word, WordValues } from './locale.ts';
 import { keepRuns, mostCharacters, newest, pastRuns } from './query-history.ts';
@@ -93,7 +94,7 @@ function without<Item>(others: readonly Item[], list: readonly Item[], keyOf: (i
 }
 
 /** Ids are the page's own: those of a file may be in use. */
-const withOwnId = <Item extends { id: string }>(item: Item): Item => ({ ...item, id: crypto.randomUUID() });
+const withOwnId = <Item extends { id: string }>(item: Item): Item => ({ ...item, id: newId() });
 
 function tell(word: Word, values: WordValues = {}): void {
   queryMessage.value = { kind: 'word', word, values };

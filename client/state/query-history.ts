@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { Json } from '../../server/contract.ts';
+import { newId } from './new-id.ts';
 import type { QueryRun, RunMode } from './query-run.ts';
 
 /** What the reader ran in the workbench, newest first: what failed and what was stopped too. */
@@ -54,7 +55,7 @@ export function newest<Item>(items: readonly Item[], mostItems: number, characte
 }
 
 function pastRunOf({ cypher, params, mode, startedAt, endedAt = Date.now(), outcome }: QueryRun): PastRun | null {
-  const run = { id: crypto.randomUUID(), cypher, params, mode, at: startedAt, ms: endedAt - startedAt };
+  const run = { id: newId(), cypher, params, mode, at: startedAt, ms: endedAt - startedAt };
   switch (outcome.kind) {
     case 'running':
       return null;

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { Json } from '../../server/contract.ts';
+import { newId } from './new-id.ts';
 import { shortText } from './own-query.ts';
 import { mostCharacters, newest } from './query-history.ts';
 import { queryMessage } from './query-message.ts';
@@ -30,7 +31,7 @@ export function savedAs(cypher: string, params: SavedQuery['params']): SavedQuer
 
 /** Keeps a query under a name, else under its first words. Where there is no room it says so, and answers false. */
 export function saveQuery(cypher: string, params: SavedQuery['params'], name = ''): boolean {
-  const query = { id: crypto.randomUUID(), name: nameFrom(name, cypher), cypher, params, at: Date.now() };
+  const query = { id: newId(), name: nameFrom(name, cypher), cypher, params, at: Date.now() };
   if (!setSaved([query, ...savedQueries.peek()])) return false;
   queryMessage.value = { kind: 'word', word: 'queries.keptAs', values: { name: query.name } };
   return true;

@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import type { Json } from '../../server/contract.ts';
+import { newId } from './new-id.ts';
 import { announce, notify } from './notices.ts';
 import { draftOf } from './parameter-drafts.ts';
 import type { ParameterDraft } from './parameter-drafts.ts';
@@ -59,7 +60,7 @@ export function emptyTab(others: readonly Tab[]): Tab {
   while (numbers.has(number)) number += 1;
   const content = { title: '', cypher: '', parameters: new Map(), json: null, isTried: false };
   const running = { run: null, stopping: null };
-  return { id: crypto.randomUUID(), number, ...content, ...running };
+  return { id: newId(), number, ...content, ...running };
 }
 
 /** What a tab is called. */
