@@ -19,10 +19,15 @@ import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ontologyRoutes } from './routes/ontology.ts';
 import { queryRoutes } from './routes/queries.ts';
-import type { Settings } from './settings.ts';
 
 /** Headers by which somebody who reads the log could pass for who asked. */
 const secrets = ['req.headers.authorization', 'req.headers.cookie'];
+
+/** Milliseconds in which an answer is to be read when its query has had all its time. */
+const readingMs = 60_000;
+
+/** The same for what was typed: few such queries run at a time, and the next waits no longer than half a minute. */
+const shortReadingMs = 20_000;
 
 /** The HTTP application: the API below `/api`, and the page. It opens and closes nothing itself. */
 export function createApp(dependencies: AppDependencies): Express {
@@ -44,9 +49,12 @@ export function createApp(dependencies: AppDependencies): Express {
     // Answers are large and short-lived: the fastest level takes a third of the time and loses little.
     compression({ level: 1 }),
     // Each router that a request passes takes its time, so those that are asked most come first.
-    cypherDoor(access, typed, longestTurnMs(settings)),
+    cypherDoor(access, typed, {
+      query: settings.cypherLimits.timeoutMs + shortReadingMs,
+      export: settings.exportLimits.timeoutMs + readingMs,
+    }),
     cypherRoutes(dependencies),
-    namedDoor(named),
+    namedDoor(named, settings.queryLimits.timeoutMs + readingMs),
     queryRoutes(dependencies),
     cypherExportRoutes(dependencies),
     cypherQueueRoutes(async (request) => typed.stateFor(await access.clientFor(request))),
@@ -58,11 +66,6 @@ export function createApp(dependencies: AppDependencies): Express {
   if (pageFolder !== undefined) app.use(compression(), page(pageFolder));
   app.use(notFound, problemHandler(logger));
   return app;
-}
-
-/** The time that the longest of typed queries may take, and a minute to read what is left of its answer. */
-function longestTurnMs({ cypherLimits, exportLimits }: Settings): number {
-  return Math.max(cypherLimits.timeoutMs, exportLimits.timeoutMs) + 60_000;
 }
 
 function securityHeaders(): RequestHandler {

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import express, { Router } from 'express';
 import type { ConsoleAccess } from './console-access.ts';
+import { holdTurn } from './hold-turn.ts';
 import { jsonDepth } from './json-depth.ts';
 import { ProblemError } from './problem-error.ts';
 import type { QueryQueue } from './query-queue.ts';
@@ -13,12 +14,17 @@ const deepestBody = 100;
 // send it without asking first, and is never allowed to.
 const readJson = express.json({ limit: '64kb', verify: (_request, _response, body) => checkDepth(body) });
 
+/** Milliseconds that a turn may take, with the time in which its answer is read. */
+export interface LongestTurns {
+  query: number;
+  export: number;
+}
+
 /**
  * What every typed query passes before its route, whichever it is: the caller may type, the body is there, and their
  * turn has come, which ends with the answer.
- * @param longestTurnMs milliseconds after which a turn ends, and the connection with it: who reads slowly keeps nobody waiting
  */
-export function cypherDoor(access: ConsoleAccess, queue: QueryQueue, longestTurnMs: number): Router {
+export function cypherDoor(access: ConsoleAccess, queue: QueryQueue, longest: LongestTurns): Router {
   const door = Router();
   door.use(async (request, response, next) => {
     const signal = abortSignal(response);
@@ -26,11 +32,7 @@ export function cypherDoor(access: ConsoleAccess, queue: QueryQueue, longestTurn
     // Whoever sends slowly takes no turn meanwhile.
     await readBody(request, response);
     const leave = await queue.enter(client, signal);
-    const late = setTimeout(() => response.destroy(), longestTurnMs);
-    response.once('close', () => {
-      clearTimeout(late);
-      leave();
-    });
+    holdTurn(response, leave, /^\/export\/?$/i.test(request.path) ? longest.export : longest.query);
     next();
   });
   const router = Router();

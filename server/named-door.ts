@@ -1,13 +1,17 @@
 import { Router } from 'express';
 import { clientOf } from './client-of.ts';
+import { holdTurn } from './hold-turn.ts';
 import type { QueryQueue } from './query-queue.ts';
 import { abortSignal } from './routes/abort-signal.ts';
 
-/** Lets a named query wait for its client's turn, which lasts until its answer is sent or the caller gone. */
-export function namedDoor(queue: QueryQueue): Router {
+/**
+ * Lets a named query wait for its client's turn, which ends with the answer.
+ * @param longestMs milliseconds that a turn may take, with the time in which its answer is read
+ */
+export function namedDoor(queue: QueryQueue, longestMs: number): Router {
   const router = Router();
   router.get('/queries/:name', async (request, response, next) => {
-    response.once('close', await queue.enter(clientOf(request), abortSignal(response)));
+    holdTurn(response, await queue.enter(clientOf(request), abortSignal(response)), longestMs);
     next();
   });
   return router;
