@@ -213,7 +213,7 @@ export type QueryQueueState = z.infer<typeof QueryQueueState>;
 
 /**
  * The answer of `GET /api/health`. Counts are absent while the database is out of reach.
- * `cypherConsole` says whether queries can be typed at all by who asks, `signIn` whether he must send a token for that.
+ * `cypherConsole` says whether queries can be typed at all by who asks, `signIn` whether that takes a token.
  */
 export const Health = z.object({
   status: z.enum(['ok', 'unavailable']),

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { ProblemError, type ProblemCode } from './problem-error.ts';
 
-/** What a caller is to send who must say who he is. */
+/** What callers are to send who must say who they are. */
 const challenges = new Map<ProblemCode, string>([
   ['sign-in-needed', 'Bearer realm="cypher"'],
   ['sign-in-refused', 'Bearer realm="cypher", error="invalid_token"'],

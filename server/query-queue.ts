@@ -12,8 +12,8 @@ export interface QueueLimits {
 }
 
 /**
- * The limits over a store that runs so many queries at a time. Nobody gets the last turn beside his others, so that the
- * queries of one, however long, leave room for the next; where one runs at a time, callers take turns.
+ * The limits over a store that runs so many queries at a time. Nobody gets the last turn beside others of their own, so
+ * that the queries of one, however long, leave room for the next; where one runs at a time, callers take turns.
  */
 export function queueLimits(mostRunning: number): QueueLimits {
   return {
@@ -40,7 +40,7 @@ interface Turns {
 }
 
 /**
- * Where queries wait for their turn. A caller whose queries run on and on takes his own share of the turns and no more, and
+ * Where queries wait for their turn. A caller whose queries run on and on takes its own share of the turns and no more, and
  * those who wait come in turns: one query of each, beginning with whom was served least and least lately.
  */
 export class QueryQueue {

@@ -10,7 +10,7 @@ import type { Word } from './locale.ts';
 /** Whether the server wants a token and has not got one that is good. */
 export const needsSignIn = computed(() => health.value?.signIn === 'needed');
 
-/** Whether the reader has signed in by this page; who comes through a proxy that signs in for him has not. */
+/** Whether the reader has signed in by this page; those for whom a proxy signs in have not. */
 export const hasToken = signal(false);
 
 /** Why signing in came to nothing; null when it did not. */

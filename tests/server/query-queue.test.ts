@@ -18,7 +18,7 @@ const outcome = (turn: Promise<Leave>, owner: string): Promise<string> =>
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the queue of typed queries', () => {
-  it('lets one caller take no more than his share, however many he asks', async () => {
+  it('lets one caller take no more than its share, however many queries it has', async () => {
     const queue = new QueryQueue(limits);
     const [first] = await Promise.all([queue.enter('a', present), queue.enter('a', present)]);
     void queue.enter('a', present);
@@ -100,7 +100,7 @@ describe('the queue of typed queries', () => {
     expect(queue.stateFor('a').running).toBe(1);
   });
 
-  it('has a turn for the next beside one who takes all he may, where the store runs several at a time', () => {
+  it('has a turn for the next beside a caller who takes all it may, where the store runs several at a time', () => {
     expect(queueLimits(4)).toMatchObject({ mostRunning: 4, mostRunningOfOne: 3 });
     expect(queueLimits(1)).toMatchObject({ mostRunning: 1, mostRunningOfOne: 1 });
   });

@@ -26,7 +26,7 @@ function describeRunaways(address: Neo4jAddress): void {
     await app.stop();
   });
 
-  /** Asks for an runaway query as this caller, until the signal is aborted. */
+  /** Asks for a runaway query as this caller, until the signal is aborted. */
   const ask = (caller: string, signal: AbortSignal) =>
     fetch(`${app.url}/api/cypher`, {
       method: 'POST',

@@ -9,7 +9,7 @@ export type Outcome = 'refused' | 'stopped' | 'failed' | 'cut' | 'answered';
 
 export type EngineKind = 'embedded' | 'neo4j';
 
-/** A text that somebody types to get what nobody gave him. */
+/** A text that somebody types to get what they were not given. */
 export interface Attack {
   /** What it is after, and by which way. */
   name: string;
