@@ -1,6 +1,7 @@
 import type { Answer, Graph, Json, Node, Notice, Relationship } from '../contract.ts';
 import { ByteBudget } from './byte-budget.ts';
 import { takeApart, type Cell } from './row-parts.ts';
+import { tooManyBytes } from './store-problems.ts';
 
 /**
  * Gathers rows into an answer and stops at its limits. Nodes and relationships are kept once each, in the order
@@ -15,12 +16,14 @@ export class AnswerBuilder {
   readonly #maxRows: number;
   readonly #maxBytes: number;
   readonly #bytes: ByteBudget;
+  readonly #bytesOfEnds: ByteBudget;
   #isTruncated = false;
 
   constructor(limits: { maxRows: number; maxBytes: number }) {
     this.#maxRows = limits.maxRows;
     this.#maxBytes = limits.maxBytes;
     this.#bytes = new ByteBudget(limits.maxBytes);
+    this.#bytesOfEnds = new ByteBudget(limits.maxBytes);
   }
 
   /** Adds a row. False says that a limit is reached: the row was left out and reading should stop. */
@@ -51,9 +54,15 @@ export class AnswerBuilder {
     return [...missing];
   }
 
-  /** Adds nodes that no row contained, in the given order. They count for no limit: without them no graph is closed. */
+  /**
+   * Adds nodes that no row contained, in the given order. Without them no graph is closed, so none is left out: they may have
+   * as many bytes as the rows. Throws a ProblemError where they have more.
+   */
   addNodes(nodes: Node[]): void {
-    for (const node of nodes) if (!this.#nodes.has(node.id)) this.#nodes.set(node.id, node);
+    const added = nodes.filter(({ id }) => !this.#nodes.has(id));
+    const { fits } = this.#bytesOfEnds.take({ row: [], nodes: added, relationships: [] });
+    if (!fits) throw tooManyBytes(this.#maxBytes);
+    for (const node of added) this.#nodes.set(node.id, node);
   }
 
   /** @param ms milliseconds that the engine took */

@@ -41,7 +41,7 @@ export async function readRows(database: Database, request: ReadRequest): Promis
   const builder = new AnswerBuilder({ maxRows, maxBytes });
   const cells = newReader(database);
   addRows(builder, cells, result);
-  builder.addNodes(builder.missingEnds().flatMap((id) => fetchNode(database, cells, id)));
+  for (const id of builder.missingEnds()) builder.addNodes(fetchNode(database, cells, id));
   return builder.build(result.columns, ms);
 }
 

@@ -1,5 +1,5 @@
 import type { Notification, Session } from 'neo4j-driver';
-import type { Answer, Json, Notice } from '../contract.ts';
+import type { Answer, Json, Node, Notice } from '../contract.ts';
 import { AnswerBuilder } from './answer-builder.ts';
 import { positionAt } from './cypher-text.ts';
 import { CellReader, toParameters } from './neo4j-cells.ts';
@@ -10,10 +10,14 @@ export interface AnswerLimits {
   maxBytes: number;
 }
 
+/** Ends of relationships that are read at once: no more of them are held than one batch before their bytes are counted. */
+const mostEnds = 500;
+
 /** Runs something in a session of its own. */
 export type InSession = <T>(work: (session: Session, remainingMs: number) => Promise<T>) => Promise<T>;
 
-interface Query {
+/** A query, and the key by which its nodes are told; null for the engine's own ids. */
+export interface Query {
   cypher: string;
   params: Record<string, Json>;
   key: Key | null;
@@ -44,22 +48,28 @@ async function readRows(session: Session, { cypher, params, key }: Query, limits
   return { builder, cells, columns, notices, ms: performance.now() - begin };
 }
 
-/** Fetches the ends of relationships that no row contained, all at once. */
+/** Fetches the ends of relationships that no row contained. */
 async function closeGraph(inSession: InSession, builder: AnswerBuilder, cells: CellReader): Promise<void> {
   cells.settle();
   const unseen = builder.missingEnds().filter((id) => !cells.seen(id));
-  if (unseen.length > 0) await readEnds(inSession, unseen, cells);
-  // An end that was deleted meanwhile is left as a node of which nothing is known.
-  builder.addNodes(builder.missingEnds().map((id) => cells.seen(id) ?? { id, labels: [], properties: {} }));
+  for await (const nodes of readEnds(inSession, unseen, cells)) builder.addNodes(nodes);
+  builder.addNodes(builder.missingEnds().map((id) => cells.seen(id) ?? deletedNode(id)));
 }
 
-/** Reads nodes by their element ids, and gives relationships their keys. */
-export async function readEnds(inSession: InSession, ids: string[], cells: CellReader): Promise<void> {
-  await inSession(async (session, timeout) => {
-    const cypher = 'UNWIND $ids AS id MATCH (n) WHERE elementId(n) = id RETURN n';
-    for (const record of (await session.run(cypher, { ids }, { timeout })).records) cells.node(record.get('n'));
-  });
+/** Reads nodes by their element ids, batch by batch, and gives relationships their keys. */
+export async function* readEnds(inSession: InSession, ids: string[], cells: CellReader): AsyncGenerator<Node[]> {
+  const cypher = 'UNWIND $ids AS id MATCH (n) WHERE elementId(n) = id RETURN n';
+  for (let start = 0; start < ids.length; start += mostEnds) {
+    const batch = ids.slice(start, start + mostEnds);
+    const { records } = await inSession((session, timeout) => session.run(cypher, { ids: batch }, { timeout }));
+    yield records.map((record) => cells.node(record.get('n')));
+  }
   cells.settle();
+}
+
+/** An end that was deleted meanwhile: nothing is known of it. */
+export function deletedNode(id: string): Node {
+  return { id, labels: [], properties: {} };
 }
 
 /** What the server says of a query, each once; but for names that it does not have, which the store tells itself. */

@@ -1,18 +1,10 @@
 import type { Record as Row, Session } from 'neo4j-driver';
-import type { Json, Node } from '../contract.ts';
 import type { Give } from './handed-over.ts';
-import { readEnds, toNotices, type InSession } from './neo4j-answer.ts';
+import { deletedNode, readEnds, toNotices, type InSession, type Query } from './neo4j-answer.ts';
 import { CellReader, toParameters } from './neo4j-cells.ts';
-import type { Key } from './key.ts';
 import { Portions } from './portions.ts';
 import { takeApart } from './row-parts.ts';
 import type { RowParts, StreamPart } from './store.ts';
-
-interface Query {
-  cypher: string;
-  params: Record<string, Json>;
-  key: Key | null;
-}
 
 /** Runs a query and gives its rows portion by portion; the server sends on when they have been taken. */
 export class Neo4jStream {
@@ -82,11 +74,11 @@ export class Neo4jStream {
     const cells = this.#cells;
     cells.settle();
     const unseen = new Set(rows.flatMap(endsOf).filter((id) => !cells.seen(id)));
-    if (unseen.size > 0) await readEnds(this.#ofEnds, [...unseen], cells);
+    for await (const nodes of readEnds(this.#ofEnds, [...unseen], cells)) this.#portions.countNodes(nodes);
     for (const { nodes, relationships } of rows) {
       const known = new Set(nodes.map(({ id }) => id));
       for (const id of endsOf({ relationships })) {
-        if (!known.has(id)) nodes.push(cells.seen(id) ?? unknown(id));
+        if (!known.has(id)) nodes.push(cells.seen(id) ?? deletedNode(id));
         known.add(id);
       }
     }
@@ -95,9 +87,4 @@ export class Neo4jStream {
 
 function endsOf({ relationships }: Pick<RowParts, 'relationships'>): string[] {
   return relationships.flatMap(({ start, end }) => [start, end]);
-}
-
-/** An end that was deleted meanwhile. */
-function unknown(id: string): Node {
-  return { id, labels: [], properties: {} };
 }

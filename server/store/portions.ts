@@ -1,13 +1,14 @@
-import { ProblemError } from '../problem-error.ts';
+import type { Node } from '../contract.ts';
 import { sizeOf } from './row-parts.ts';
 import type { RowParts } from './store.ts';
+import { tooManyBytes } from './store-problems.ts';
 
 interface Limits {
   maxRows: number;
   maxBytes: number;
 }
 
-/** Rows and bytes that travel at once, if they do not take too long to come together. */
+/** Rows and bytes that travel at once, and milliseconds after which a portion goes with the next row, whatever it has. */
 const mostRows = 500;
 const mostBytes = 256_000;
 const mostMs = 100;
@@ -37,20 +38,18 @@ export class Portions {
 
   /** Adds a row. True says that the portion is to be taken now. Throws a ProblemError when all are too many bytes. */
   add(parts: RowParts): boolean {
-    const bytes = sizeOf(parts);
-    const { maxBytes } = this.#limits;
-    if (this.#bytes + bytes > maxBytes) {
-      throw new ProblemError('byte-limit', `the answer has more than ${maxBytes} bytes`, {
-        values: { bytes: String(maxBytes) },
-      });
-    }
+    const bytes = this.#count(parts);
     if (this.#portion.length === 0) this.#portionBegan = performance.now();
     this.#portion.push(parts);
     this.#rows += 1;
-    this.#bytes += bytes;
     this.#portionBytes += bytes;
     // The first row goes alone: somebody waits for it.
     return this.#rows === 1 || this.#portion.length >= mostRows || this.#portionBytes >= mostBytes || this.#isOld();
+  }
+
+  /** Counts nodes that are added to rows of the portion later. Throws a ProblemError when all are too many bytes. */
+  countNodes(nodes: Node[]): void {
+    this.#count({ row: [], nodes, relationships: [] });
   }
 
   /** The rows that were added since the last portion. */
@@ -59,6 +58,14 @@ export class Portions {
     this.#portion = [];
     this.#portionBytes = 0;
     return portion;
+  }
+
+  #count(parts: RowParts): number {
+    const bytes = sizeOf(parts);
+    const { maxBytes } = this.#limits;
+    if (this.#bytes + bytes > maxBytes) throw tooManyBytes(maxBytes);
+    this.#bytes += bytes;
+    return bytes;
   }
 
   #isOld(): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Node, Relationship } from '../../server/contract.ts';
 import { AnswerBuilder } from '../../server/store/answer-builder.ts';
 import type { Cell } from '../../server/store/row-parts.ts';
+import { problemCode } from './contract-suite.ts';
 
 const node = (id: string, text = ''): Node => ({ id, labels: ['Place'], properties: { id, text } });
 const relationship = (start: string, end: string): Relationship => {
@@ -42,6 +43,14 @@ describe('an answer that is gathered row by row', () => {
     expect(builder.missingEnds()).toEqual(['a']);
     builder.addNodes([node('a')]);
     expect(builder.missingEnds()).toEqual([]);
+  });
+
+  it('takes as many bytes of ends as of rows, and is a problem with more', async () => {
+    const builder = new AnswerBuilder({ maxRows: 10, maxBytes: 1_000 });
+    builder.add([{ kind: 'relationship', relationship: relationship('a', 'b') }]);
+    builder.addNodes([node('a', 'x'.repeat(800))]);
+    const more = Promise.resolve().then(() => builder.addNodes([node('b', 'x'.repeat(800))]));
+    expect(await problemCode(more)).toBe('byte-limit');
   });
 
   it('is cut at its rows, and only when there was one more', () => {

@@ -68,6 +68,15 @@ export function describeStreams({ store, test }: Suite): void {
       expect(rowsOf(parts).length).toBeLessThan(5_000);
     });
 
+    test('counts the ends of relationships among its bytes', async () => {
+      const cypher = 'MATCH (:Entity)-[r]->(:Entity) RETURN r';
+      const found = (await all(stream(cypher))).flatMap((part) => (part.kind === 'rows' ? part.rows : []));
+      const nodes = new Map(found.flatMap((parts) => parts.nodes.map((node) => [node.id, node])));
+      const maxBytes =
+        bytesOf(found.map(({ row, relationships }) => [row, relationships])) + bytesOf([...nodes.values()]) / 2;
+      expect(await problemCode(all(stream(cypher, { maxBytes })))).toBe('byte-limit');
+    });
+
     test('waits for its reader', async () => {
       let seen = 0;
       for await (const part of stream(many(300_000))) {
@@ -127,6 +136,10 @@ async function all(parts: AsyncIterable<StreamPart>): Promise<StreamPart[]> {
   const found: StreamPart[] = [];
   for await (const part of parts) found.push(part);
   return found;
+}
+
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
 }
 
 function rowsOf(parts: StreamPart[]) {
