@@ -21,11 +21,15 @@ export function describeLimits({ store, test }: Suite): void {
   describe('a runaway query that somebody typed', () => {
     test('does not keep the catalogue from answering', async () => {
       const controller = new AbortController();
-      const stopped = problemCode(store().readUntrusted(runaway, {}, { ...limits, signal: controller.signal }));
+      let hasEnded = false;
+      const options = { ...limits, signal: controller.signal };
+      const stopped = problemCode(store().readUntrusted(runaway, {}, options)).finally(() => {
+        hasEnded = true;
+      });
       await pause(300);
-      const begin = performance.now();
       expect(await rows(store(), "MATCH (n:Entity {id: 'city'}) RETURN n.name AS name")).toEqual([['金华市']]);
-      expect(performance.now() - begin).toBeLessThan(2_000);
+      // The answer has not waited for its end, not even at its time limit.
+      expect(hasEnded).toBe(false);
       controller.abort();
       expect(await stopped).toBe('cancelled');
     });
@@ -73,9 +77,7 @@ function describeStops(way: string, read: () => Read, { store, test }: Pick<Suit
   };
 
   test(`${way} is stopped at its time, and the store still answers`, async () => {
-    const begin = performance.now();
     expect(await problemCode(read()(runaway, { ...limits, timeoutMs: 500 }))).toBe('time-limit');
-    expect(performance.now() - begin).toBeLessThan(5_000);
     await stillAnswers();
   });
 
@@ -83,10 +85,9 @@ function describeStops(way: string, read: () => Read, { store, test }: Pick<Suit
     const controller = new AbortController();
     const stopped = problemCode(read()(runaway, { ...limits, signal: controller.signal }));
     await pause(200);
-    const begin = performance.now();
     controller.abort();
+    // Had it run on to its time limit, it would say so.
     expect(await stopped).toBe('cancelled');
-    expect(performance.now() - begin).toBeLessThan(1_500);
     await stillAnswers();
   });
 
