@@ -43,7 +43,8 @@ export function commandsFor(
 function isTakenBy(target: Element, event: KeyboardEvent): boolean {
   const isText = target.matches('input:not([type=checkbox], [type=radio], [type=range]), textarea, [contenteditable]');
   if (event.ctrlKey || event.metaKey) return isText && event.key.toLowerCase() !== 'k';
-  if (isText || target.closest('[role=menu], [role=listbox], [role=dialog]') !== null) return true;
+  // A letter chooses among what a list has, too.
+  if (isText || target.closest('select, [role=menu], [role=listbox], [role=dialog]') !== null) return true;
   // Arrows and Backspace are the picture's only while it has the focus: elsewhere they scroll, or belong to a control.
   const isWalk = event.key.startsWith('Arrow') || event.key === 'Backspace';
   if (isWalk) return target.closest('.canvas') === null;
