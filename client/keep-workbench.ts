@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { isStorageLasting, lastingStorage } from './browser-storage.ts';
 import { notify } from './state/notices.ts';
-import { activeId, tabs } from './state/workbench.ts';
+import { activeId, isUntouched, tabs } from './state/workbench.ts';
 import { keepTabs, takeUpTabs } from './state/workbench-keeping.ts';
 
 /** Milliseconds that the tabs rest before they are kept: typing changes them with each key. */
@@ -14,26 +14,30 @@ export function startKeepingWorkbench(): void {
   // The workbench's script may be fetched more than once.
   if (isStarted) return;
   isStarted = true;
+  // A query that a link or a question brought is to be kept, too.
+  let isToKeep = !tabs.peek().every(isUntouched);
   takeUpTabs(lastingStorage);
   let isTold = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = (): void => {
     clearTimeout(timer);
+    timer = undefined;
     const isKept = keepTabs(lastingStorage) && isStorageLasting;
     if (isKept || isTold) return;
     isTold = true;
     notify({ kind: 'word', word: 'workbench.notKept' });
   };
-  let isFirst = true;
   effect(() => {
     void tabs.value;
     void activeId.value;
-    if (!isFirst) {
+    if (isToKeep) {
       clearTimeout(timer);
       timer = setTimeout(keep, patience);
     }
-    isFirst = false;
+    isToKeep = true;
   });
-  // Who reloads the page right after a key.
-  addEventListener('pagehide', keep);
+  // Who reloads the page right after a key. Where nothing rests to be kept, what is stored may be newer.
+  addEventListener('pagehide', () => {
+    if (timer !== undefined) keep();
+  });
 }

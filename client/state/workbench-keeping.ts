@@ -21,24 +21,56 @@ interface Kept {
   tabs: KeptTab[];
 }
 
-/** Tabs that this page has, or had: those of another window that is open at the same time are left as they are. */
-const own = new Set<string>();
+/** Tabs that are stored at most, those included for which a page has no room. */
+export const mostKeptTabs = 5 * mostTabs;
 
-/** Keeps the tabs for the next visit. Answers whether all that was written could be kept. */
+/**
+ * Tabs that this page has, or had, each as it was when it was last kept or taken up; null while nothing of it is stored.
+ * Those of another window that is open at the same time are left as they are.
+ */
+const own = new Map<string, Tab | null>();
+
+/**
+ * Keeps the tabs for the next visit. Another window may show the same ones: what was not changed here stays as it is
+ * stored. Answers whether all that there is to keep could be kept.
+ */
 export function keepTabs(storage: Storage): boolean {
-  for (const { id } of tabs.peek()) own.add(id);
-  const written = tabs.peek().filter((tab) => !isUntouched(tab));
-  const others = read(storage).tabs.filter(({ id }) => !own.has(id));
-  const kept = fitting([...written.map(keptOf), ...others].slice(0, mostTabs));
+  const present = tabs.peek();
+  const isHere = (id: string): boolean => present.some((tab) => tab.id === id);
+  for (const id of own.keys()) if (!isHere(id)) own.set(id, null);
+  const stored = read(storage).tabs;
+  const written = present.filter((tab) => !isUntouched(tab));
+  // What another window has closed is not stored any more.
+  const ours = written.flatMap((tab) =>
+    isChanged(tab) ? keptOf(tab) : (stored.find(({ id }) => id === tab.id) ?? []),
+  );
+  const others = stored.filter(({ id }) => !own.has(id) && !isHere(id));
+  const wanted = [...ours, ...others];
+  const kept = fitting(wanted.slice(0, mostKeptTabs));
   try {
     storage.setItem(storageKey, JSON.stringify({ shown: activeTab.peek().id, tabs: kept } satisfies Kept));
   } catch {
     return false;
   }
-  return written.every(({ id }) => kept.some((tab) => tab.id === id));
+  const keptIds = new Set(kept.map(({ id }) => id));
+  for (const tab of present) {
+    if (isChanged(tab) || isUntouched(tab)) own.set(tab.id, keptIds.has(tab.id) ? tab : null);
+  }
+  return kept.length === wanted.length;
 }
 
-/** Takes up the tabs of an earlier visit, before those that are written in already. */
+const keptParts = ['title', 'number', 'cypher', 'json', 'parameters'] as const;
+
+/** Whether a tab says something else here than when it was last kept or taken up. */
+function isChanged(tab: Tab): boolean {
+  const before = own.get(tab.id);
+  return !before || keptParts.some((part) => tab[part] !== before[part]);
+}
+
+/**
+ * Takes up the tabs of an earlier visit, before those that are written in already. Those for which there is no room stay
+ * in the storage for another visit.
+ */
 export function takeUpTabs(storage: Storage): void {
   const kept = read(storage);
   const present = tabs.peek().filter((tab) => !isUntouched(tab));
@@ -46,6 +78,7 @@ export function takeUpTabs(storage: Storage): void {
   if (earlier.length === 0) return;
   batch(() => {
     tabs.value = [...earlier, ...present].reduce<Tab[]>(withNumber, []);
+    for (const tab of tabs.peek().slice(0, earlier.length)) own.set(tab.id, tab);
     if (present.length === 0) activeId.value = kept.shown;
   });
 }

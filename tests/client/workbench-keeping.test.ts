@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { notices } from '../../client/state/notices.ts';
 import { parameterKinds } from '../../client/state/parameter-drafts.ts';
 import {
@@ -15,12 +15,21 @@ import {
 } from '../../client/state/workbench.ts';
 import type { Tab } from '../../client/state/workbench.ts';
 import { longestText } from '../../client/state/workbench-editor.ts';
-import { keepTabs, mostKept, takeUpTabs } from '../../client/state/workbench-keeping.ts';
+import { keepTabs, mostKept, mostKeptTabs, takeUpTabs } from '../../client/state/workbench-keeping.ts';
 import { storageOf } from './storage.ts';
 
 /** Another window, or the next visit: all tabs are new to it. */
 function leave(): void {
   for (const { id } of tabs.value) closeTab(id);
+}
+
+/** Another window of the page, open at the same time. */
+async function openWindow(storage: Storage) {
+  vi.resetModules();
+  const workbench = await import('../../client/state/workbench.ts');
+  const keeping = await import('../../client/state/workbench-keeping.ts');
+  keeping.takeUpTabs(storage);
+  return { ...workbench, ...keeping };
 }
 
 const contents = () =>
@@ -126,6 +135,53 @@ describe('what is written in the workbench', () => {
     expect(storage.getItem('workbench.1')).not.toContain('RETURN 1');
   });
 
+  it('is not overwritten by another window that shows the same tabs and changed others', async () => {
+    const storage = storageOf(1e7);
+    const first = await openWindow(storage);
+    first.writeCypher(first.activeTab.value.id, 'RETURN 1');
+    first.addTab({ cypher: 'RETURN 2' });
+    first.keepTabs(storage);
+    const second = await openWindow(storage);
+    const [one = '', two = ''] = first.tabs.value.map(({ id }) => id);
+    first.writeCypher(one, 'RETURN 10');
+    first.keepTabs(storage);
+    second.writeCypher(two, 'RETURN 20');
+    second.keepTabs(storage);
+    first.changeTab(one, { run: null });
+    first.keepTabs(storage);
+    const third = await openWindow(storage);
+    expect(third.tabs.value.map(({ cypher }) => cypher)).toEqual(['RETURN 10', 'RETURN 20']);
+  });
+
+  it('stays closed where another window closed it, until it is changed or had back', async () => {
+    const storage = storageOf(1e7);
+    const first = await openWindow(storage);
+    first.writeCypher(first.activeTab.value.id, 'RETURN 1');
+    first.addTab({ cypher: 'RETURN 2' });
+    first.keepTabs(storage);
+    const second = await openWindow(storage);
+    const [one = ''] = first.tabs.value.map(({ id }) => id);
+    second.closeTab(one);
+    second.keepTabs(storage);
+    expect(first.keepTabs(storage)).toBe(true);
+    expect((await openWindow(storage)).tabs.value.map(({ cypher }) => cypher)).toEqual(['RETURN 2']);
+    second.reopenTab();
+    second.keepTabs(storage);
+    first.writeCypher(one, 'RETURN 3');
+    first.keepTabs(storage);
+    expect((await openWindow(storage)).tabs.value.map(({ cypher }) => cypher)).toEqual(['RETURN 3', 'RETURN 2']);
+  });
+
+  it('is kept again where a text comes back that was taken away', () => {
+    const storage = storageOf(1e7);
+    const { id } = activeTab.value;
+    for (const cypher of ['RETURN 1', '', 'RETURN 1']) {
+      writeCypher(id, cypher);
+      keepTabs(storage);
+    }
+    expect(storage.getItem('workbench.1')).toContain('RETURN 1');
+  });
+
   it('tells when there is no room for all of it', () => {
     writeCypher(activeTab.value.id, 'RETURN 1');
     expect(keepTabs(storageOf(10))).toBe(false);
@@ -175,5 +231,36 @@ describe('what is written in the workbench', () => {
     writeCypher(activeTab.value.id, 'RETURN 2');
     takeUpTabs(storage);
     expect(tabs.value).toHaveLength(mostTabs);
+  });
+
+  it('loses nothing where a link was opened beside as many tabs as there may be', async () => {
+    const storage = storageOf(1e7);
+    const first = await openWindow(storage);
+    first.writeCypher(first.activeTab.value.id, 'RETURN 1');
+    for (let n = 2; n <= mostTabs; n += 1) first.addTab({ cypher: `RETURN ${n}` });
+    first.keepTabs(storage);
+    openInEditor('RETURN 0');
+    takeUpTabs(storage);
+    expect(keepTabs(storage)).toBe(true);
+    closeTab(activeTab.value.id);
+    keepTabs(storage);
+    const next = await openWindow(storage);
+    expect(next.tabs.value.map(({ cypher }) => cypher)).toEqual(first.tabs.value.map(({ cypher }) => cypher));
+  });
+
+  it('tells when there are more tabs than are kept', () => {
+    const storage = storageOf(1e7);
+    const kept = Array.from({ length: mostKeptTabs }, (_, number) => ({
+      id: `of another window ${number}`,
+      title: '',
+      number,
+      cypher: 'x',
+      json: null,
+      parameters: [],
+    }));
+    storage.setItem('workbench.1', JSON.stringify({ shown: '', tabs: kept }));
+    expect(keepTabs(storage)).toBe(true);
+    writeCypher(activeTab.value.id, 'RETURN 2');
+    expect(keepTabs(storage)).toBe(false);
   });
 });
