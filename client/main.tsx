@@ -9,9 +9,12 @@ import { inLocale } from './state/locale.ts';
 import { ontology } from './state/ontology.ts';
 import { startSearching } from './state/search.ts';
 import { start } from './state/session.ts';
+import { takeUpToken } from './state/sign-in.ts';
 import './styles/page.css';
 
 takeAddress();
+// The picture of a link may be of a query for which the reader must have signed in.
+takeUpToken(tabStorage);
 followAddress();
 takeDroppedFiles();
 startSearching();
@@ -25,8 +28,6 @@ followHistory();
 // Not needed for the first picture.
 const { startShortcuts } = await import('./state/shortcuts.ts');
 startShortcuts(lastingStorage);
-const { takeUpToken } = await import('./state/sign-in.ts');
-takeUpToken(tabStorage);
 const { startKeepingQueries } = await import('./keep-queries.ts');
 startKeepingQueries();
 watchHealth(() => void start());

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { axeFindings, describeTask, phone } from './explorer.ts';
-import { button, inChinese, inEnglish } from './reader.ts';
+import { clickNode, pictureOf } from './picture.ts';
+import { button, expectInspected, inChinese, inEnglish } from './reader.ts';
 import { editor, openWorkbench, workbench, write } from './workbench.ts';
 
 const token = 'a-token-that-everybody-here-shares';
@@ -71,6 +72,21 @@ describeTask(
       await runs(page);
     });
 
+    it('sees a picture that a query of his own drew after a reload, where he wanted the token kept', async () => {
+      const page = await explorer.open();
+      await openWorkbench(page);
+      await workbench(page)
+        .getByRole('checkbox', { name: inChinese('signIn.keep') })
+        .check();
+      await signIn(page, token);
+      await workbench(page).getByText(inChinese('signIn.done')).waitFor();
+      const parameters = { cypher: "MATCH (n {id: 'law-firms'}) RETURN n", params: '{}', limit: '10' };
+      const picture = new URLSearchParams({ query: 'cypher', ...parameters }).toString();
+      await page.goto(`${explorer.server.url}/#${new URLSearchParams({ q: picture }).toString()}`);
+      await page.reload();
+      await expect.poll(async () => (await pictureOf(page)).map(({ id }) => id)).toEqual(['law-firms']);
+    });
+
     it('signs out, and nothing of the token stays', async () => {
       const page = await explorer.open();
       await openWorkbench(page);
@@ -92,9 +108,10 @@ describeTask(
       await openWorkbench(page);
       await write(page, 'MATCH (n:Award) RETURN n');
       expect(await editor(page).innerText()).toContain('Award');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
-      await page.locator('.canvas').waitFor();
+      await button(workbench(page), inChinese('workbench.close')).click();
+      await workbench(page).waitFor({ state: 'hidden' });
+      await clickNode(page, 'law-firms');
+      await expectInspected(page, '律师事务所');
     });
 
     it.each([
