@@ -46,23 +46,39 @@ export const picture = signal<Picture>(emptyPicture);
 /** The answer that the picture starts from, for what is a table rather than a graph. */
 export const baseAnswer = signal<Answer | null>(null);
 
-/** All nodes and relationships that ever arrived: names for sentences, and selection without a request. */
-const knownNodes = new Map<string, Node>();
-const knownRelationships = new Map<string, Relationship>();
+/** Nodes and relationships that have arrived: names for sentences, and selection without a request. The oldest give way. */
+const arrivedNodes = new Map<string, Node>();
+const arrivedRelationships = new Map<string, Relationship>();
+
+/** Nodes, and relationships, that are remembered beside those on the picture. */
+export const mostRemembered = 50_000;
 
 /** Remembers a graph that has arrived. */
 export function learn(graph: Graph): void {
-  for (const node of graph.nodes) knownNodes.set(node.id, node);
-  for (const relationship of graph.relationships) knownRelationships.set(relationship.id, relationship);
+  remember(arrivedNodes, graph.nodes);
+  remember(arrivedRelationships, graph.relationships);
 }
 
-export const knownNode = (id: string): Node | undefined => knownNodes.get(id);
-export const knownRelationship = (id: string): Relationship | undefined => knownRelationships.get(id);
-export const isKnown = (id: string): boolean => knownNodes.has(id) || knownRelationships.has(id);
+function remember<Item extends { id: string }>(arrived: Map<string, Item>, items: readonly Item[]): void {
+  for (const item of items) {
+    // The newest last.
+    arrived.delete(item.id);
+    arrived.set(item.id, item);
+  }
+  for (const id of arrived.keys()) {
+    if (arrived.size <= mostRemembered) break;
+    arrived.delete(id);
+  }
+}
+
+export const knownNode = (id: string): Node | undefined => picture.value.nodes.get(id) ?? arrivedNodes.get(id);
+export const knownRelationship = (id: string): Relationship | undefined =>
+  picture.value.relationships.get(id) ?? arrivedRelationships.get(id);
+export const isKnown = (id: string): boolean => knownNode(id) !== undefined || knownRelationship(id) !== undefined;
 
 /** The name of what has an id: a node, a group, or what an expansion left out. */
 export function nameOfId(id: string): string {
-  const node = knownNodes.get(id);
+  const node = knownNode(id);
   if (node) return nameOf(node);
   const more = picture.value.more.get(id);
   if (more) return t('more.of', { name: nameOfId(more.source), n: more.total - more.shown });
@@ -183,9 +199,9 @@ export const selection = computed<Selection | null>(() => {
   if (leftOut) return { kind: 'more', more: leftOut };
   const group = groupOf(id);
   if (group) return { kind: 'group', group };
-  const node = nodes.get(id) ?? knownNodes.get(id);
+  const node = knownNode(id);
   if (node) return { kind: 'node', node, isOnScreen: nodes.has(id) };
-  const relationship = relationships.get(id) ?? knownRelationships.get(id);
+  const relationship = knownRelationship(id);
   return relationship ? { kind: 'relationship', relationship, isOnScreen: relationships.has(id) } : null;
 });
 

@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { AnsweredStep } from '../../client/state/picture.ts';
-import { pictureOf } from '../../client/state/picture.ts';
+import {
+  emptyPicture,
+  isKnown,
+  knownNode,
+  learn,
+  mostRemembered,
+  picture,
+  pictureOf,
+} from '../../client/state/picture.ts';
 import type { Step } from '../../client/state/view.ts';
 import { withStep } from '../../client/state/view.ts';
 import type { Graph } from '../../server/contract.ts';
@@ -149,5 +157,32 @@ describe('the steps', () => {
     const expand: Step = { kind: 'expand', id: 'a', limit: 25, kinds: null };
     expect(withStep(hidden, expand)).toEqual([{ kind: 'hide', ids: ['b'] }, expand]);
     expect(withStep([{ kind: 'hide', ids: ['a'] }], expand)).toEqual([expand]);
+  });
+});
+
+describe('what has arrived', () => {
+  afterEach(() => {
+    picture.value = emptyPicture;
+  });
+  const graphOf = (from: number, to: number): Graph => ({
+    nodes: Array.from({ length: to - from }, (_, index) => ({ id: `n${from + index}`, labels: [], properties: {} })),
+    relationships: Array.from({ length: to - from }, (_, index) => {
+      return { id: `r${from + index}`, type: 'KNOWS', start: `n${from}`, end: `n${from}`, properties: {} };
+    }),
+  });
+
+  it('is remembered up to a limit, the newest first, and what is on the picture always', () => {
+    const first = graphOf(0, 2);
+    learn(first);
+    picture.value = pictureOf({ nodes: first.nodes.slice(0, 1), relationships: first.relationships.slice(0, 1) }, []);
+    learn(graphOf(2, mostRemembered));
+    expect(['n0', 'r0', 'n1', 'r1'].map(isKnown)).toEqual([true, true, true, true]);
+    learn(graphOf(mostRemembered, mostRemembered + 2));
+    expect(['n0', 'r0', 'n1', 'r1', 'n2', 'r2'].map(isKnown)).toEqual([true, true, false, false, true, true]);
+    expect(knownNode('n0')).toBe(first.nodes[0]);
+    // What arrives again is new again.
+    learn(graphOf(2, 3));
+    learn(graphOf(1, 2));
+    expect(['n1', 'n2', 'n3'].map(isKnown)).toEqual([true, true, false]);
   });
 });
