@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import express, { Router } from 'express';
 import type { ConsoleAccess } from './console-access.ts';
 import { holdTurn } from './hold-turn.ts';
@@ -12,7 +12,10 @@ const deepestBody = 100;
 
 // Bytes for a query of the greatest length, and parameters beside it. Only JSON is taken: a page of another origin cannot
 // send it without asking first, and is never allowed to.
-const readJson = express.json({ limit: '64kb', verify: (_request, _response, body) => checkDepth(body) });
+const readJson = express.json({
+  limit: '64kb',
+  verify: (_request, _response, body, encoding) => checkBody(body, encoding),
+});
 
 /** Milliseconds that a turn may take, with the time in which its answer is read. */
 export interface LongestTurns {
@@ -25,29 +28,35 @@ export interface LongestTurns {
  * turn has come, which ends with the answer.
  */
 export function cypherDoor(access: ConsoleAccess, queue: QueryQueue, longest: LongestTurns): Router {
-  const door = Router();
-  door.use(async (request, response, next) => {
+  const letIn = async (request: Request, response: Response, longestMs: number) => {
     const signal = abortSignal(response);
     const client = await access.admit(request);
     // Whoever sends slowly takes no turn meanwhile.
     await readBody(request, response);
     const leave = await queue.enter(client, signal);
-    holdTurn(response, leave, /^\/export\/?$/i.test(request.path) ? longest.export : longest.query);
-    next();
-  });
+    holdTurn(response, leave, longestMs);
+  };
+  const door = (longestMs: number): RequestHandler => {
+    return async (request, response, next) => {
+      // With `router.post`, Express would answer OPTIONS for whatever is behind the door as if it took POST alone.
+      if (request.method === 'POST') await letIn(request, response, longestMs);
+      next();
+    };
+  };
   const router = Router();
-  // With `post`, Express would answer OPTIONS for whatever is behind the door as if it took POST alone.
-  router.use('/cypher', (request, response, next) =>
-    request.method === 'POST' ? door(request, response, next) : next(),
-  );
+  router.all(['/cypher', '/cypher/plan'], door(longest.query));
+  router.all('/cypher/export', door(longest.export));
   return router;
 }
 
-function checkDepth(body: Uint8Array): void {
+function checkBody(body: Uint8Array, encoding: string): void {
+  if (encoding !== 'utf-8') throw wrongBody(`it is in ${encoding}; only utf-8 is read`);
   const depth = jsonDepth(body);
-  if (depth <= deepestBody) return;
-  const reason = `it nests ${depth} deep; at most ${deepestBody} is allowed`;
-  throw new ProblemError('invalid-body', `the body: ${reason}`, { values: { reason } });
+  if (depth > deepestBody) throw wrongBody(`it nests ${depth} deep; at most ${deepestBody} is allowed`);
+}
+
+function wrongBody(reason: string): ProblemError {
+  return new ProblemError('invalid-body', `the body: ${reason}`, { values: { reason } });
 }
 
 function readBody(request: Request, response: Response): Promise<void> {

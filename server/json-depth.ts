@@ -4,8 +4,8 @@ const opening = new Set([0x5b, 0x7b]);
 const closing = new Set([0x5d, 0x7d]);
 
 /**
- * How deep a text of JSON nests, in whatever encoding that has ASCII in it. It is asked before anything that calls itself for
- * each level, which a few thousand levels would bring down. Of what is no JSON the number means nothing.
+ * How deep a text of JSON nests, in UTF-8: in another encoding, brackets may be other bytes. It is asked before anything that
+ * calls itself for each level, which a few thousand levels would bring down. Of what is no JSON the number means nothing.
  */
 export function jsonDepth(text: Uint8Array): number {
   let depth = 0;

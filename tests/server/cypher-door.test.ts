@@ -12,12 +12,15 @@ describe('the door of typed queries', () => {
   const queue = new QueryQueue(queueLimits(1));
   let server: Server;
   let url: string;
+  let arrived = 0;
   beforeAll(async () => {
     const app = express();
-    app.use(cypherDoor(new ConsoleAccess(readSettings({})), queue, { query: 500, export: 500 }));
+    // Longer than a test: who waited for another's turn would wait for good.
+    app.use(cypherDoor(new ConsoleAccess(readSettings({})), queue, { query: 600_000, export: 600_000 }));
     // An answer that does not end, as of a caller who reads no further.
     app.post('/cypher', (_request, response) => void response.write('[1'));
     server = app.listen(0, '127.0.0.1');
+    server.on('request', () => (arrived += 1));
     await once(server, 'listening');
     url = `http://127.0.0.1:${portOf(server)}/cypher`;
   });
@@ -35,6 +38,7 @@ describe('the door of typed queries', () => {
     });
     const slow = { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half' as const };
     const asked = fetch(url, { ...slow, signal: leaving.signal }).catch(String);
+    await expect.poll(() => arrived).toBe(1);
     const other = await ask();
     expect(queue.stateFor('127.0.0.1')).toMatchObject({ running: 1, waiting: 0 });
     await other.body?.cancel();

@@ -35,6 +35,13 @@ describe('another method than an address has', () => {
     expect([options.ok, options.headers.get('allow')]).toEqual([true, expect.stringContaining(allowed.slice(0, 3))]);
   });
 
+  it('is told so before anybody is asked who they are', async () => {
+    const closed = await app.another({ environment: { CYPHER_CONSOLE: 'off' } });
+    expect((await closed.post('/api/cypher/vocabulary', {})).status).toBe(405);
+    expect((await closed.post('/api/cypher/nothing', {})).status).toBe(404);
+    expect((await closed.post('/api/cypher', {})).status).toBe(403);
+  });
+
   it('is no matter for HEAD, which is GET without its body', async () => {
     const response = await fetch(`${app.url}/api/health`, { method: 'HEAD' });
     expect([response.status, await response.text()]).toEqual([200, '']);

@@ -10,6 +10,18 @@ function depthOf(value: unknown): number {
   return 1 + Math.max(0, ...Object.values(value).map(depthOf));
 }
 
+/** The same by leaving all strings out first, be they closed or not. */
+function depthOfBrackets(bytes: number[]): number {
+  const outside = Buffer.from(bytes)
+    .toString('latin1')
+    .replaceAll(/"(?:\\.|[^"\\])*(?:"|\\?$)/gs, '');
+  const brackets = outside.match(/[[{\]}]/g) ?? [];
+  const depths = brackets.map((_, index) =>
+    brackets.slice(0, index + 1).reduce((depth, sign) => depth + ('[{'.includes(sign) ? 1 : -1), 0),
+  );
+  return Math.max(0, ...depths);
+}
+
 describe('the depth of a JSON text', () => {
   it('is that of the value, whatever its texts have in them', () => {
     const text = fc.string({ unit: fc.constantFrom('"', '\\', '[', '{', ']', '}', 'a', '律', '\n') });
@@ -21,10 +33,12 @@ describe('the depth of a JSON text', () => {
     );
   });
 
-  it('is told of any bytes', () => {
+  it('is told of any bytes, by their brackets outside strings', () => {
+    const signs = fc.constantFrom(...Buffer.from('"\\[{]}a'));
+    const bytes = fc.array(fc.oneof({ weight: 5, arbitrary: signs }, fc.nat({ max: 255 })), { maxLength: 60 });
     fc.assert(
-      fc.property(fc.uint8Array(), (bytes) => {
-        expect(jsonDepth(bytes)).toBeLessThanOrEqual(bytes.length);
+      fc.property(bytes, (given) => {
+        expect(jsonDepth(Uint8Array.from(given))).toBe(depthOfBrackets(given));
       }),
     );
   });
@@ -47,6 +61,19 @@ describe('a body that nests deeply', () => {
     const params = `{"a":${open.repeat(times)}${close.repeat(times)}}`;
     const response = await app.post('/api/cypher', `{"query": "RETURN 1 AS one", "params": ${params}}`);
     expect(Problem.parse(await response.json())).toMatchObject({ status: 400, code: 'invalid-body' });
+  });
+
+  it.each([
+    ['utf-7', Buffer.from('{"query": "RETURN 1 AS one", "params": {"a": +AFsAWwBbAF0AXQBd-}}')],
+    ['utf-16', Buffer.from('\uFEFF{"query": "RETURN 1 AS one"}', 'utf16le')],
+    ['utf-16le', Buffer.from('{"query": "RETURN 1 AS one"}', 'utf16le')],
+  ])('is not hidden by an encoding in which it cannot be told: %s', async (charset, body) => {
+    const headers = { 'content-type': `application/json; charset=${charset}` };
+    const response = await fetch(`${app.url}/api/cypher`, { method: 'POST', headers, body });
+    expect(Problem.parse(await response.json())).toMatchObject({
+      code: 'invalid-body',
+      values: { reason: `it is in ${charset}; only utf-8 is read` },
+    });
   });
 
   it('is taken up to the depth that a person needs', async () => {
