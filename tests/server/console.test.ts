@@ -126,7 +126,7 @@ describe('the console for those who sign in', () => {
 
   it('refuses any other, says why, and runs nothing', async () => {
     const expired = bearer(await issuer.token({ seconds: -60 }));
-    const response = await guarded.post('/api/cypher', query, expired);
+    const response = await guarded.post('/api/cypher', endless, expired);
     expect(response.headers.get('www-authenticate')).toBe('Bearer realm="cypher", error="invalid_token"');
     expect(Problem.parse(await response.json())).toMatchObject({
       status: 401,
@@ -135,6 +135,8 @@ describe('the console for those who sign in', () => {
     });
     expect(await typed(guarded, bearer(`${token}x`))).toEqual([401, 'sign-in-refused']);
     expect(await typed(guarded, { authorization: `Basic ${btoa(`neo4j:${token}`)}` })).toEqual([401, 'sign-in-needed']);
+    // A query that has no end would still run.
+    expect(await stateOf(guarded)).toMatchObject({ running: 0, waiting: 0 });
     expect(await consoleOf(guarded, expired)).toEqual({ cypherConsole: true, signIn: 'needed' });
   });
 
