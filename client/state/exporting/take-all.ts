@@ -23,26 +23,36 @@ export const stopTaking = (): void => controller.abort();
 /**
  * Fetches the whole answer; tells how it ended. An earlier one that is still on its way is stopped.
  * @param save gives the file to the reader
+ * @param most rows that the file may have
  */
 export async function takeAll(
   query: CypherQuery,
   format: ExportRequest['format'],
   options: CsvOptions,
   save: (name: string, content: Blob) => void,
+  most = mostExported,
 ): Promise<void> {
   controller.abort();
   controller = new AbortController();
   const { signal: stopped } = controller;
   takingAll.value = { bytes: 0 };
+  let lines = 0;
+  const count = (chunk: Uint8Array) => {
+    takingAll.value = { bytes: (takingAll.peek()?.bytes ?? 0) + chunk.byteLength };
+    lines += linesIn(chunk);
+  };
   try {
-    const response = await exportCypher(query, { format, limit: mostExported, ...options }, stopped);
-    const content = await new Response(response.body?.pipeThrough(counter())).blob();
+    const response = await exportCypher(query, { format, limit: most, ...options }, stopped);
+    const content = await new Response(response.body?.pipeThrough(watched(count))).blob();
     const end = format === 'ndjson' ? await endOf(content) : {};
     if (end.problem) throw new ApiError(end.problem);
     const name = `results.${format}`;
     save(name, content);
-    if (end.summary?.truncated) notify({ kind: 'word', word: 'export.cut', values: { name, n: mostExported } });
-    else notify({ kind: 'word', word: 'export.saved', values: { name } });
+    if (end.summary?.truncated) notify({ kind: 'word', word: 'export.cut', values: { name, n: most } });
+    // Beside its rows such a file has a line of its own at least, and no place to say that there were more.
+    else if (format !== 'ndjson' && lines > most) {
+      notify({ kind: 'word', word: 'export.perhapsCut', values: { name, n: most } });
+    } else notify({ kind: 'word', word: 'export.saved', values: { name } });
   } catch (error) {
     if (stopped.aborted) notify({ kind: 'word', word: 'export.stopped' });
     else notify({ kind: 'word', word: 'export.broken', values: { why: reasonOf(error) } });
@@ -55,14 +65,24 @@ export async function takeAll(
 const reasonOf = (error: unknown): string =>
   error instanceof ApiError ? problemSentence(error.problem) : t('export.brokenOff');
 
-/** Counts the bytes that go through. */
-function counter(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+/** Lets everything through, and somebody see it. */
+function watched(
+  watch: (chunk: Uint8Array) => void,
+): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
   return new TransformStream({
     transform(chunk, next) {
-      takingAll.value = { bytes: (takingAll.peek()?.bytes ?? 0) + chunk.byteLength };
+      watch(chunk);
       next.enqueue(chunk);
     },
   });
+}
+
+const lineFeed = 10;
+
+function linesIn(chunk: Uint8Array): number {
+  let lines = 0;
+  for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) lines += 1;
+  return lines;
 }
 
 /** The size of a file as people say it. */

@@ -640,6 +640,7 @@ export const en: Record<keyof typeof zh, string> = {
   'export.brokenOff': 'The server broke it off, most likely at its limit of time or size.',
   'export.stopped': 'The export was stopped. No file was saved.',
   'export.cut': 'Exported {name}, but there is more: {n} {n|row is|rows are} the limit.',
+  'export.perhapsCut': 'Exported {name}. If it has {n} {n|row|rows}, the limit, there may be more.',
   'cell.null': 'No value',
   'cell.boolean': 'Yes or no',
   'cell.number': 'Number',

@@ -617,6 +617,7 @@ export const zh = {
   'export.brokenOff': '服务器中断了传送，多半是到了时限或大小的上限。',
   'export.stopped': '导出已停止，没有保存文件。',
   'export.cut': '已导出 {name}，但还有更多：到了 {n} 行的上限。',
+  'export.perhapsCut': '已导出 {name}。如果它有 {n} 行，就到了上限，可能还有更多。',
   'cell.null': '空值',
   'cell.boolean': '是或否',
   'cell.number': '数字',
