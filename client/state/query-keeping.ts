@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals-core';
+import { effect, signal, untracked } from '@preact/signals-core';
 import { ontology } from './ontology.ts';
 import { keepRuns, pastRuns } from './query-history.ts';
 import { isPastRun, isSavedQuery } from './query-records.ts';
@@ -13,11 +13,23 @@ export const areQueriesKept = signal(true);
 const keyFor = (what: 'past-runs' | 'saved-queries'): string => `${what}.1.${ontology.peek()?.dataSet ?? ''}`;
 
 /**
- * Takes up what earlier visits left, and keeps what changes. Answers a function that ends it.
+ * Takes up what earlier visits left, and keeps what changes, as soon as it is known of which data set they are: a page
+ * that comes up without its server knows later. Answers a function that ends it.
  * @param isLasting false where the storage itself lasts no longer than the page
  */
 export function keepQueries(storage: Storage, isLasting = true): () => void {
   areQueriesKept.value = isLasting;
+  let end: (() => void) | undefined;
+  const endWaiting = effect(() => {
+    if (ontology.value) end ??= untracked(() => begin(storage));
+  });
+  return () => {
+    endWaiting();
+    end?.();
+  };
+}
+
+function begin(storage: Storage): () => void {
   const [runsKey, savedKey] = [keyFor('past-runs'), keyFor('saved-queries')];
   // What was run before this was loaded is newer than what is stored.
   keepRuns([...pastRuns.peek(), ...itemsIn(storage.getItem(runsKey), isPastRun)]);

@@ -30,6 +30,7 @@ import { readAddress, writeAddress } from '../../client/state/address.ts';
 import { locale } from '../../client/state/locale.ts';
 import { longestLink } from '../../client/state/keeping.ts';
 import { readSharedQuery, sharedQuery } from '../../client/state/shared-query.ts';
+import type { Ontology } from '../../server/contract.ts';
 import { longestText } from '../../client/state/workbench-editor.ts';
 
 beforeEach(() => {
@@ -39,9 +40,17 @@ beforeEach(() => {
   areQueriesKept.value = true;
   queryMessage.value = null;
   sharedQuery.value = null;
-  ontology.value = null;
+  ontology.value = ontologyOf('');
   locale.value = 'zh';
 });
+
+/** What the page knows of a data set, as far as it matters here. */
+function ontologyOf(dataSet: string): Ontology {
+  const text = { zh: '', en: '' };
+  const texts = { title: text, subtitle: text, caption: text, summary: text };
+  const lists = { labels: [], types: [], properties: [], measures: [], subjects: [], questions: [] };
+  return { dataSet, ...texts, ...lists, key: null, positions: {} };
+}
 
 const answer = (rows: number): RunOutcome => ({
   kind: 'answer',
@@ -228,8 +237,34 @@ describe('what is kept for the next visit', () => {
     const stop = keepQueries(storage);
     saveQuery('RETURN 1', {});
     stop();
-    expect(storage.getItem('saved-queries.1.')).toContain('RETURN 1');
-    expect(storage.getItem('saved-queries.1.other')).toBeNull();
+    for (const [dataSet, names] of [
+      ['other', []],
+      ['', ['RETURN 1']],
+    ] as const) {
+      savedQueries.value = [];
+      ontology.value = ontologyOf(dataSet);
+      keepQueries(storage)();
+      expect(savedQueries.value.map(({ name }) => name)).toEqual(names);
+    }
+  });
+
+  it('is found and kept as soon as it is known of which data set it is', () => {
+    const storage = storageWith();
+    ontology.value = ontologyOf('law');
+    const stop = keepQueries(storage);
+    saveQuery('RETURN 1', {});
+    stop();
+    savedQueries.value = [];
+    ontology.value = null;
+    const stopLater = keepQueries(storage);
+    saveQuery('RETURN 2', {});
+    expect(savedQueries.value.map(({ name }) => name)).toEqual(['RETURN 2']);
+    ontology.value = ontologyOf('law');
+    expect(savedQueries.value.map(({ name }) => name)).toEqual(['RETURN 2', 'RETURN 1']);
+    saveQuery('RETURN 3', {});
+    stopLater();
+    expect(storage.getItem('saved-queries.1.law')).toContain('RETURN 3');
+    expect(storage.getItem('saved-queries.1.')).toBeNull();
   });
 });
 
