@@ -6,8 +6,8 @@ import { hasOwnMessage, positionWords, problemWords } from '../state/results-wor
 export interface PlaceProps {
   /** Shows a place of the query in the editor. */
   onShow: (position: Position) => void;
-  /** Puts a name in the place of the one that stands at a position. */
-  onReplace: (position: Position, name: string) => void;
+  /** Puts a name in the place of the one that stands at a position; null where it does not stand there any more. */
+  onReplace: ((position: Position, name: string) => void) | null;
 }
 
 /** Why a query has no answer: what is wrong, where, what may have been meant, what to do next; the engine's words below. */
@@ -44,12 +44,13 @@ export function Places({ position, suggestions, onShow, onReplace }: PlacesProps
       <button type="button" className="link" onClick={() => onShow(position)}>
         {positionWords(position)}
       </button>
-      {suggestions && suggestions.length > 0 && <span>{t('results.meant')}</span>}
-      {suggestions?.map((name) => (
-        <button key={name} type="button" onClick={() => onReplace(position, name)}>
-          {name}
-        </button>
-      ))}
+      {onReplace && suggestions && suggestions.length > 0 && <span>{t('results.meant')}</span>}
+      {onReplace &&
+        suggestions?.map((name) => (
+          <button key={name} type="button" onClick={() => onReplace(position, name)}>
+            {name}
+          </button>
+        ))}
     </p>
   );
 }

@@ -9,7 +9,7 @@ import { selectedId } from '../state/view.ts';
 import { shownId, shownRun } from '../state/workbench.ts';
 import { editorControls } from '../state/workbench-editor.ts';
 import { closeWorkbench, isWorkbenchTall, workbenchShare } from '../state/workbench-frame.ts';
-import { drawnByRun, run, stop } from '../state/workbench-run.ts';
+import { drawnByRun, isTextOfRun, runAgain, stop } from '../state/workbench-run.ts';
 import { NoticeList } from './notice-list.tsx';
 import { Results } from './results.tsx';
 import { sheetMedia, useMedia } from './use-media.ts';
@@ -54,13 +54,22 @@ export function Workbench() {
 
 function Outcome() {
   const shown = useSignal(shownRun);
-  return <Results run={shown} onStop={stop} onShow={show} onReplace={replace} onRunAgain={runAgain} />;
+  const isAsRun = useSignal(isTextOfRun);
+  return (
+    <Results
+      run={shown}
+      onStop={stop}
+      onShow={show}
+      // In another text something else may stand there.
+      onReplace={isAsRun ? replace : null}
+      onRunAgain={runAgain}
+    />
+  );
 }
 
 const show = (position: Position): void => editorControls.peek()?.show(position);
 const replace = (position: Position, name: string): void =>
   editorControls.peek()?.replace(position, writtenAsCalled(name));
-const runAgain = (limit: number): void => void run('run', limit);
 
 /** Keys that mean the same everywhere in the workbench. */
 function useKeys(frame: RefObject<HTMLElement | null>): void {

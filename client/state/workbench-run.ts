@@ -6,7 +6,11 @@ import { endRun, runCypher, startRun } from './query-run.ts';
 import type { QueryRun, RunMode } from './query-run.ts';
 import { drawByChoice } from './results-drawing.ts';
 import { activeTab, changeTab, tabs } from './workbench.ts';
+import type { Tab } from './workbench.ts';
 import { parametersOf } from './workbench-parameters.ts';
+
+/** Whether the active tab's text is still what its results are of. */
+export const isTextOfRun = computed(() => activeTab.value.run?.cypher === activeTab.value.cypher);
 
 /** The last act that a run brought about by itself: whoever ran it may want to read the answer first. */
 export const drawnByRun = signal<Act | null>(null);
@@ -28,12 +32,24 @@ export function run(mode: RunMode, limit?: number): boolean {
     changeTab(id, { isTried: true });
     return false;
   }
-  tab.stopping?.abort();
+  begin(tab, startRun(cypher, values, mode, limit));
+  return true;
+}
+
+/**
+ * Runs once more what the active tab's results are of, whatever its text says by now.
+ * @param limit rows at most
+ */
+export function runAgain(limit: number): void {
+  const tab = activeTab.peek();
+  if (tab.run) begin(tab, startRun(tab.run.cypher, tab.run.params, tab.run.mode, limit));
+}
+
+function begin({ id, stopping: earlier }: Tab, begun: QueryRun): void {
+  earlier?.abort();
   const stopping = new AbortController();
-  const begun = startRun(cypher, values, mode, limit);
   changeTab(id, { run: begun, stopping, isTried: false });
   void follow(id, begun, stopping);
-  return true;
 }
 
 /** Waits for a run of a tab to end, and keeps what it came to; unless a newer run has taken its place. */

@@ -19,7 +19,7 @@ import {
 } from '../../client/state/workbench.ts';
 import { isWorkbenchOpen } from '../../client/state/workbench-frame.ts';
 import { jsonOf, parametersOf, writeJson, writeParameter } from '../../client/state/workbench-parameters.ts';
-import { run, stop } from '../../client/state/workbench-run.ts';
+import { isTextOfRun, run, runAgain, stop } from '../../client/state/workbench-run.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();
@@ -159,6 +159,21 @@ describe('running a query', () => {
     expect(activeTab.value.run).toBeNull();
     expect(pastRuns.value).toMatchObject([{ params: { id: 'law-firms' }, outcome: 'ok', rows: 1 }]);
     showTab(id);
+  });
+
+  it('is done once more for more rows as it was, whatever has been written since', async () => {
+    const cypher = 'UNWIND range(1, $most) AS n RETURN n';
+    write(cypher);
+    writeParameter(activeTab.value, 'most', { kind: 'integer', text: '5' });
+    run('run', 2);
+    await expect.poll(outcome).toMatchObject({ answer: { truncated: true } });
+    expect(isTextOfRun.value).toBe(true);
+    write('RETURN $most');
+    writeParameter(activeTab.value, 'most', { kind: 'integer', text: '7' });
+    expect(isTextOfRun.value).toBe(false);
+    runAgain(10);
+    await expect.poll(outcome).toMatchObject({ answer: { table: { rows: [[1], [2], [3], [4], [5]] } } });
+    expect(activeTab.value).toMatchObject({ cypher: 'RETURN $most', run: { cypher, params: { most: 5 }, limit: 10 } });
   });
 
   it('is not begun without a text, or without a value of a parameter', () => {
