@@ -53,7 +53,7 @@ describeTask(
       await runs(page);
     });
 
-    it('is asked again after a reload, unless he wanted the token kept in this tab', async () => {
+    it('is asked again after a reload, unless they wanted the token kept in this tab', async () => {
       const page = await explorer.open();
       await openWorkbench(page);
       await signIn(page, token);
@@ -72,7 +72,7 @@ describeTask(
       await runs(page);
     });
 
-    it('sees a picture that a query of his own drew after a reload, where he wanted the token kept', async () => {
+    it('sees a picture that a query of their own drew after a reload, where they wanted the token kept', async () => {
       const page = await explorer.open();
       await openWorkbench(page);
       await workbench(page)

@@ -33,12 +33,11 @@ describe('the queue of typed queries', () => {
     const queue = new QueryQueue({ ...limits, mostWaiting: 9, mostWaitingOfOne: 9 });
     const turns = await Promise.all(['a', 'b', 'b'].map((client) => queue.enter(client, present)));
     const came: string[] = [];
-    for (const client of ['b', 'a', 'b', 'c', 'c']) {
-      void queue.enter(client, present).then((leave) => {
-        came.push(client);
-        turns.push(leave);
-      });
-    }
+    const take = async (client: string) => {
+      turns.push(await queue.enter(client, present));
+      came.push(client);
+    };
+    for (const client of ['b', 'a', 'b', 'c', 'c']) void take(client);
     expect(queue.stateFor('c').places).toEqual([1, 3]);
     expect(queue.stateFor('b').places).toEqual([4, 5]);
     while (came.length < 5) {
