@@ -53,3 +53,20 @@ function placeAfter(place: Place, { text, sign }: Record<string, string | undefi
       return open.at(-1) === '[' ? 'value' : 'key';
   }
 }
+
+const textOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+
+/** The offset in JSON of the first number that would be read as another one, or as none; null where there is none. */
+export function lostNumberAt(json: string): number | null {
+  for (const { 0: written, index } of json.matchAll(textOrNumber)) {
+    if (!written.startsWith('"') && isLost(written)) return index;
+  }
+  return null;
+}
+
+/** Large whole numbers lose digits. Those that are written as JavaScript writes them are what they say. */
+function isLost(written: string): boolean {
+  const value = Number(written);
+  if (!Number.isFinite(value)) return true;
+  return /^-?\d+$/.test(written) && !Number.isSafeInteger(value) && String(value) !== written;
+}

@@ -1,5 +1,5 @@
 import type { Json } from '../../server/contract.ts';
-import { jsonMistakeAt } from './json-mistake.ts';
+import { jsonMistakeAt, lostNumberAt } from './json-mistake.ts';
 import type { Word } from './locale.ts';
 
 /** Values of parameters while they are typed: each a kind and a text, which may not be a value of that kind yet. */
@@ -39,6 +39,8 @@ const readers: Record<ParameterKind, (text: string) => Read> = {
   json(text) {
     const at = jsonMistakeAt(text);
     if (at !== null) return { word: text.trim() === '' ? 'parameters.missing' : 'parameters.notJson', at };
+    const lostAt = lostNumberAt(text);
+    if (lostAt !== null) return { word: 'parameters.tooLarge', at: lostAt };
     const value: Json = JSON.parse(text);
     return { value };
   },

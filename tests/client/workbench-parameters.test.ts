@@ -138,6 +138,9 @@ describe('a value that is typed', () => {
     ['number', '1e999', { word: 'parameters.notNumber' }],
     ['node', '', { word: 'parameters.noNode' }],
     ['json', ' ', { word: 'parameters.missing', at: 1 }],
+    ['json', '9007199254740993', { word: 'parameters.tooLarge', at: 0 }],
+    ['json', '{"9007199254740993": ["-9007199254740993", -9007199254740993]}', { word: 'parameters.tooLarge', at: 43 }],
+    ['json', '{"\\"": [1, 1e999]}', { word: 'parameters.tooLarge', at: 11 }],
     ['json', '{"a": }', { word: 'parameters.notJson', at: 6 }],
   ])('as %s is none: %j', (kind, text, mistake) => {
     expect(readDraft(draft(kind, text))).toEqual(mistake);
@@ -148,6 +151,16 @@ describe('a value that is typed', () => {
       fc.property(fc.jsonValue(), (value) => {
         const there = JSON.parse(JSON.stringify(value));
         expect(readDraft(draftOf(there))).toEqual({ value: there });
+      }),
+    );
+  });
+
+  it('keeps each digit of a whole number in JSON, or is none', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }), (number) => {
+        const read = readDraft(draft('json', `{"id": [${number}]}`));
+        const isSaid = 'value' in read && JSON.stringify(read.value) === `{"id":[${number}]}`;
+        expect(isSaid || ('word' in read && read.word === 'parameters.tooLarge')).toBe(true);
       }),
     );
   });
