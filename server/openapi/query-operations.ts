@@ -41,7 +41,7 @@ export function queryOperation(
         : queryParameter(parameter, schema, false),
     ),
     answer: json('Answer'),
-    problems: ['invalid-parameter', ...new Set(named), 'too-many-queries', ...ofDatabase],
+    problems: ['invalid-parameter', ...new Set(named), 'too-many-queries', 'byte-limit', ...ofDatabase],
   };
 }
 
