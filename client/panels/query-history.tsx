@@ -8,6 +8,7 @@ import { savedQueries } from '../state/saved-queries.ts';
 import { QueryFileButtons } from './query-file-buttons.tsx';
 import { QueryRuns } from './query-runs.tsx';
 import { QuerySaved } from './query-saved.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 /** What was run, and what was saved under a name: each opens in the editor again. */
@@ -16,8 +17,10 @@ export function QueryHistory() {
   const [text, setText] = useState('');
   const counts = { runs: useSignal(pastRuns).length, saved: useSignal(savedQueries).length };
   const areKept = useSignal(areQueriesKept);
+  const message = useSignal(queryMessage);
+  const focus = useKeptFocus();
   return (
-    <section className="query-history" aria-label={t('queries.title')}>
+    <section {...focus} className="query-history" aria-label={t('queries.title')}>
       <div className="query-history-bar">
         <div className="segments" role="group" aria-label={t('queries.title')}>
           {(['runs', 'saved'] as const).map((name) => (
@@ -38,7 +41,7 @@ export function QueryHistory() {
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
       </label>
-      <Message />
+      <Message message={message} />
       {!areKept && <p className="hint">{t('queries.notKept')}</p>}
       {list === 'runs' ? <QueryRuns text={text} /> : <QuerySaved text={text} />}
     </section>
@@ -46,8 +49,7 @@ export function QueryHistory() {
 }
 
 /** What was last done here, with the way back where there is one. */
-function Message() {
-  const message = useSignal(queryMessage);
+function Message({ message }: { message: typeof queryMessage.value }) {
   return (
     <div className="query-message" role="status">
       {message && (

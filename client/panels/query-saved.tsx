@@ -6,6 +6,7 @@ import type { SavedQuery } from '../state/saved-queries.ts';
 import { activeTab } from '../state/workbench.ts';
 import { parametersOf } from '../state/workbench-parameters.ts';
 import { QueryLine } from './query-line.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 /** Saved queries: they can be renamed, take the editor's text, and be deleted. */
@@ -21,9 +22,7 @@ export function QuerySaved({ text }: { text: string }) {
       )}
       <ul className="query-list">
         {shown.map((query) => (
-          <li key={query.id}>
-            <Saved query={query} />
-          </li>
+          <Saved key={query.id} query={query} />
         ))}
       </ul>
     </>
@@ -47,9 +46,19 @@ function SaveButton() {
 
 function Saved({ query }: { query: SavedQuery }) {
   const [isNaming, setNaming] = useState(false);
-  if (isNaming) {
-    return <NameField query={query} onDone={() => setNaming(false)} />;
-  }
+  const focus = useKeptFocus<HTMLLIElement>();
+  return (
+    <li {...focus}>
+      {isNaming ? (
+        <NameField query={query} onDone={() => setNaming(false)} />
+      ) : (
+        <SavedLine query={query} onRename={() => setNaming(true)} />
+      )}
+    </li>
+  );
+}
+
+function SavedLine({ query, onRename }: { query: SavedQuery; onRename: () => void }) {
   return (
     <QueryLine query={query} title={query.name} about={formatMoment(query.at)}>
       <button
@@ -57,7 +66,7 @@ function Saved({ query }: { query: SavedQuery }) {
         className="quiet icon-only"
         title={t('queries.rename')}
         aria-label={t('queries.rename')}
-        onClick={() => setNaming(true)}
+        onClick={onRename}
       >
         <Pencil aria-hidden="true" size={16} />
       </button>

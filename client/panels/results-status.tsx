@@ -7,6 +7,7 @@ import { mostRows } from '../state/own-query.ts';
 import type { QueryRun } from '../state/query-run.ts';
 import { queue, watchQueue } from '../state/queue-place.ts';
 import { durationWords } from '../state/results-words.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 interface ResultsStatusProps {
@@ -19,8 +20,9 @@ interface ResultsStatusProps {
 export function ResultsStatus({ run, onStop, onRunAgain }: ResultsStatusProps) {
   const { outcome, limit } = run;
   const engine = useSignal(health)?.engine;
+  const focus = useKeptFocus();
   return (
-    <footer className="results-status">
+    <footer {...focus} className="results-status">
       {outcome.kind === 'running' && <Running run={run} onStop={onStop} />}
       {/* It is there before it says something, so that it is heard. */}
       <span role="status">{endWords(run)}</span>

@@ -20,6 +20,7 @@ import { ResultsStatus } from './results-status.tsx';
 import { ResultsTable } from './results-table.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import { PopoverButton } from './popover-button.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 const ExportMenu = lazyPart(async () => (await import('./export-menu.tsx')).ExportMenu);
@@ -84,9 +85,10 @@ function AnswerViews({ run, answer, ...places }: { run: QueryRun; answer: Answer
     [shown, answer, lines, graph],
   );
   const { columns } = answer.table;
+  const focus = useKeptFocus();
   return (
     <>
-      <header className="results-bar">
+      <header {...focus} className="results-bar">
         <div className="segments" role="group" aria-label={t('results.views')}>
           {answerViews.map((name) => (
             <button key={name} type="button" aria-pressed={name === shown} onClick={() => (answerView.value = name)}>

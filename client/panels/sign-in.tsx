@@ -3,14 +3,19 @@ import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { t } from '../state/locale.ts';
 import { hasToken, isSigningIn, needsSignIn, signIn, signInMistake, signOut } from '../state/sign-in.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 /** Where queries of one's own are for those who sign in: the place for the token, and the way out again. */
 export function SignIn() {
   const isNeeded = useSignal(needsSignIn);
   const isIn = useSignal(hasToken);
-  if (isNeeded) return <TokenForm hasExpired={isIn} />;
-  return isIn ? <SignedIn /> : null;
+  const focus = useKeptFocus();
+  return (
+    <div {...focus} className="sign-in-place">
+      {isNeeded ? <TokenForm hasExpired={isIn} /> : isIn && <SignedIn />}
+    </div>
+  );
 }
 
 function TokenForm({ hasExpired }: { hasExpired: boolean }) {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { FocusEvent, RefObject } from 'react';
 
-interface KeptFocus {
-  ref: RefObject<HTMLDivElement | null>;
+interface KeptFocus<Part extends HTMLElement> {
+  ref: RefObject<Part | null>;
   tabIndex: -1;
   onFocus: (event: FocusEvent) => void;
 }
@@ -11,8 +11,8 @@ interface KeptFocus {
  * For a part of the page that may lose the very control that has the focus, such as one that closes it: the part then has
  * the focus, or what is around it, so that keys go on from there and not from the top of the page.
  */
-export function useKeptFocus(): KeptFocus {
-  const ref = useRef<HTMLDivElement>(null);
+export function useKeptFocus<Part extends HTMLElement = HTMLDivElement>(): KeptFocus<Part> {
+  const ref = useRef<Part>(null);
   const last = useRef<Element | null>(null);
   useEffect(() => {
     if (last.current === null || last.current.isConnected) return;

@@ -17,6 +17,7 @@ import {
 import type { Tab } from '../state/workbench.ts';
 import { lazyPart } from './lazy-part.tsx';
 import { PopoverButton } from './popover-button.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 import { WorkbenchRename } from './workbench-rename.tsx';
 
@@ -29,6 +30,9 @@ export function WorkbenchTabs() {
   const isRoom = useSignal(hasRoom);
   const [isRenaming, setRenaming] = useState(false);
   const list = useRef<HTMLDivElement>(null);
+  const focus = useKeptFocus();
+  // The last of what can be reopened takes its button along.
+  useSignal(closedTabs);
   useEffect(() => {
     document.getElementById(`tab-${shown.id}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [shown.id]);
@@ -50,7 +54,7 @@ export function WorkbenchTabs() {
     focusShown(list.current);
   };
   return (
-    <div className="workbench-tabs">
+    <div {...focus} className="workbench-tabs">
       <div className="workbench-tablist" ref={list} role="tablist" aria-label={t('workbench.tabs')}>
         {all.map((tab) => (
           <TabButton

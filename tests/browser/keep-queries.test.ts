@@ -95,6 +95,46 @@ describeTask('a reader who comes back to a query', (explorer) => {
     await expect.poll(() => lines(page).locator('strong').textContent()).toBe('一');
   });
 
+  it('goes on by keys where a control goes with what it did', async () => {
+    const page = await explorer.open({ hash: linkTo('UNWIND range(1, 1500) AS n RETURN n') });
+    await editor(page).waitFor();
+    await openHistory(page);
+    await runIt(page);
+    const hasFocus = (part: Locator): Promise<boolean> =>
+      part.evaluate((element) => element.contains(document.activeElement));
+    const press = async (control: Locator, part: Locator): Promise<void> => {
+      const pressed = await control.elementHandle();
+      await pressed?.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction((element) => element?.isConnected === false, pressed);
+      await expect.poll(() => hasFocus(part)).toBe(true);
+    };
+    const results = workbench(page).locator('.results');
+    await press(button(results, inChinese('results.more', { n: 10_000 })), results.locator('.results-status'));
+    await expect.poll(() => lines(page).count()).toBe(2);
+    await press(
+      lines(page)
+        .last()
+        .getByRole('button', { name: inChinese('queries.forget') }),
+      history(page),
+    );
+    await showSaved(page);
+    await button(history(page), inChinese('queries.saveActive')).click();
+    await lines(page)
+      .getByRole('button', { name: inChinese('queries.rename') })
+      .press('Enter');
+    await press(history(page).getByRole('textbox', { name: inChinese('queries.name') }), lines(page));
+    await press(lines(page).getByRole('button', { name: inChinese('queries.delete') }), history(page));
+    await press(button(history(page), inChinese('history.undo')), history(page));
+    const shown = page.getByRole('tab', { selected: true });
+    const name = await shown.innerText();
+    await shown.press('Delete');
+    await press(
+      button(workbench(page), inChinese('workbench.reopen', { name })),
+      workbench(page).locator('.workbench-tabs'),
+    );
+  });
+
   it('takes all along in a file, and is told of one that is none', async () => {
     const page = await explorer.open({ hash: linkTo('RETURN 1 AS one') });
     await editor(page).waitFor();
