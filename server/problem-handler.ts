@@ -23,6 +23,8 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     const problem = asProblem(error);
     if (problem.code === 'internal') logger.error({ err: error }, 'a request failed unexpectedly');
+    // Callers are not told where the database is.
+    if (problem.code === 'database-unavailable') logger.warn({ err: error }, 'the database is out of reach');
     if (response.headersSent) {
       // An answer that is broken off is not taken for a whole one.
       response.destroy();

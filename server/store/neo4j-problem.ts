@@ -29,7 +29,7 @@ export function toProblem(error: unknown, cypher = '', prefix = ''): ProblemErro
     return new ProblemError('internal', message, { cause: error });
   }
   const code = error.code.startsWith('Neo.') ? serverCode(error) : driverCode(error);
-  const detail = code === 'database-unavailable' ? unavailable(error) : readable(error.message);
+  const detail = code === 'database-unavailable' ? 'Neo4j does not answer' : readable(error.message);
   const position = code === 'cypher-syntax' ? statedPosition(error.message, cypher, prefix) : undefined;
   return new ProblemError(code, detail, {
     cause: error,
@@ -37,6 +37,15 @@ export function toProblem(error: unknown, cypher = '', prefix = ''): ProblemErro
     ...(code === 'database-unavailable' && { retryAfterSeconds: 2 }),
     ...(code === 'too-many-requests' && { retryAfterSeconds: 5 }),
   });
+}
+
+/**
+ * Why the database could not be opened, with the driver's own words, which name its host and port: for who starts the server,
+ * and not for its callers.
+ */
+export function reasonOf({ code, message, cause }: ProblemError): string {
+  if (code === 'database-refused') return `Neo4j refuses the user name or password: ${message}`;
+  return code === 'database-unavailable' && isNeo4jError(cause) ? `${message}: ${readable(cause.message)}` : message;
 }
 
 /** Whether it may help to try a read again at once. */
@@ -62,10 +71,6 @@ function driverCode({ code, message }: Neo4jError): ProblemCode {
   if (/non-empty string/.test(message)) return 'cypher-syntax';
   const isGone = [neo4j.error.SERVICE_UNAVAILABLE, neo4j.error.SESSION_EXPIRED].includes(code);
   return isGone || /connection|closed|discovery|certificate/i.test(message) ? 'database-unavailable' : 'internal';
-}
-
-function unavailable(error: Neo4jError): string {
-  return `Neo4j does not answer: ${readable(error.message)}`;
 }
 
 const place = / \(line \d+, column \d+ \(offset: (\d+)\)\)/;

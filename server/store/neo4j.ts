@@ -8,7 +8,7 @@ import { KnownNames } from './known-names.ts';
 import { readCallables } from './neo4j-callables.ts';
 import { adHocConnections, namedConnections, Neo4jDrivers, type Neo4jLogin } from './neo4j-drivers.ts';
 import { explainPrefix, explainQuery, profilePrefix, profileQuery, readPlan } from './neo4j-plan.ts';
-import { toProblem } from './neo4j-problem.ts';
+import { reasonOf, toProblem } from './neo4j-problem.ts';
 import { readCounts, readNames, readSchema } from './neo4j-schema.ts';
 import { readInSession } from './neo4j-session.ts';
 import { Neo4jStream } from './neo4j-stream.ts';
@@ -85,9 +85,9 @@ export async function openNeo4j(target: Neo4jTarget): Promise<Store> {
     return store;
   } catch (error) {
     await drivers.close();
-    const { code, message, retryAfterSeconds } = toProblem(error);
-    const detail = code === 'database-refused' ? `Neo4j refuses the user name or password: ${message}` : message;
-    throw new ProblemError(code, `${detail} (${uri})`, {
+    const problem = toProblem(error);
+    const { code, retryAfterSeconds } = problem;
+    throw new ProblemError(code, `${reasonOf(problem)} (${uri})`, {
       values: { uri },
       cause: error,
       ...(retryAfterSeconds && { retryAfterSeconds }),

@@ -1,4 +1,11 @@
+import { once } from 'node:events';
+import express from 'express';
+import neo4j from 'neo4j-driver';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemHandler } from '../../server/problem-handler.ts';
+import { toProblem } from '../../server/store/neo4j-problem.ts';
+import { portOf } from '../neo4j/port-of.ts';
 import type { RunningApp } from './running-app.ts';
 import { startApp } from './running-app.ts';
 
@@ -22,5 +29,22 @@ describe('the log of each request', () => {
     await expect.poll(() => lines.join('')).toContain('/api/cypher');
     expect(lines.join('')).not.toContain(token);
     expect(lines.join('')).not.toContain('of-another-server');
+  });
+});
+
+describe('the log of a database that is out of reach', () => {
+  it('has its address, which the caller is not told', async () => {
+    const sentence = 'Failed to connect to server. Caused by: connect ECONNREFUSED 10.1.2.3:7687';
+    const error = toProblem(new neo4j.Neo4jError(sentence, neo4j.error.SERVICE_UNAVAILABLE, '08000', sentence));
+    const lines: string[] = [];
+    const app = express();
+    app.use(() => Promise.reject(error));
+    app.use(problemHandler(pino({ level: 'warn' }, { write: (line) => lines.push(line) })));
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const response = await fetch(`http://127.0.0.1:${portOf(server)}/`);
+    expect([response.status, await response.text()]).toEqual([503, expect.not.stringContaining('10.1.2.3')]);
+    expect(lines.join('')).toContain('10.1.2.3:7687');
+    server.close();
   });
 });
