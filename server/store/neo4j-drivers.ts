@@ -65,7 +65,8 @@ export class Neo4jDrivers {
     this.#adHoc = this.#connectAdHoc();
     const retire = setTimeout(() => {
       this.#retired.delete(stuck);
-      void stuck.close();
+      // What hangs may fail to say goodbye, which changes nothing: its connections are given up.
+      stuck.close().catch(() => {});
       if (this.#isStuck) this.replaceAdHoc(this.#adHoc);
     }, retiredMs);
     retire.unref();

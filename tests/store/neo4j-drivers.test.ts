@@ -35,6 +35,20 @@ describe('the driver for typed queries', () => {
     expect([isReplaced(), isReplaced(), isReplaced(), isReplaced()]).toEqual([true, true, false, false]);
   });
 
+  it('may fail to close when it is given up, and nobody has to handle that', async () => {
+    const unhandled: unknown[] = [];
+    const onUnhandled = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', onUnhandled);
+    const { adHoc } = drivers;
+    adHoc.close = () => Promise.reject(new Error('it does not say goodbye'));
+    expect(isReplaced()).toBe(true);
+    vi.advanceTimersByTime(61_000);
+    vi.useRealTimers();
+    await new Promise((resolve) => void setImmediate(resolve));
+    expect(unhandled).toEqual([]);
+    process.off('unhandledRejection', onUnhandled);
+  });
+
   it('is replaced as soon as there is room again', () => {
     while (isReplaced());
     const { adHoc } = drivers;
