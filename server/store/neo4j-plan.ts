@@ -1,4 +1,4 @@
-import type { Plan as DriverPlan, ProfiledPlan, Session } from 'neo4j-driver';
+import type { Plan as DriverPlan, ProfiledPlan, ResultSummary, Session } from 'neo4j-driver';
 import type { Json, PlanStep, QueryPlan } from '../contract.ts';
 import { toParameters } from './neo4j-cells.ts';
 import type { Plan } from './store.ts';
@@ -19,7 +19,7 @@ export async function readPlan(
   params: Record<string, Json>,
   timeout: number,
 ): Promise<Plan> {
-  const { summary } = await session.run(`${explainPrefix}${cypher}`, toParameters(params), { timeout });
+  const summary = await explain(session, cypher, params, timeout);
   const steps = summary.plan ? allSteps(summary.plan) : [];
   return {
     queryType: knownType(summary.queryType),
@@ -36,7 +36,7 @@ export async function explainQuery(
   timeout: number,
 ): Promise<QueryPlan> {
   const begin = performance.now();
-  const { summary } = await session.run(`${explainPrefix}${cypher}`, toParameters(params), { timeout });
+  const summary = await explain(session, cypher, params, timeout);
   if (!summary.plan) throw new Error('Neo4j has told no plan');
   return {
     queryType: knownType(summary.queryType),
@@ -44,6 +44,16 @@ export async function explainQuery(
     ms: msSince(begin),
     root: toStep(summary.plan),
   };
+}
+
+async function explain(
+  session: Session,
+  cypher: string,
+  params: Record<string, Json>,
+  timeout: number,
+): Promise<ResultSummary> {
+  const { summary } = await session.run(`${explainPrefix}${cypher}`, toParameters(params), { timeout });
+  return summary;
 }
 
 /** Runs a query and tells what each of its steps did. Neo4j counts only what is read: every row is, and none is kept. */
