@@ -1,11 +1,10 @@
-import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNeo4j } from '../../server/store/neo4j.ts';
 import type { Store } from '../../server/store/store.ts';
 import { describeWithNeo4j } from '../neo4j/describe-with-neo4j.ts';
-import { portOf } from '../neo4j/port-of.ts';
 import type { Neo4jAddress } from '../neo4j/wait-for-bolt.ts';
 import { files } from './attacks/files.ts';
+import { startSecretWeb, type SecretWeb } from './attacks/secret-web.ts';
 import { plainCommands, plainWrites } from './attacks/writes.ts';
 import { limits, problemCode, rows } from './contract-suite.ts';
 import { fixture, key } from './fixture.ts';
@@ -75,27 +74,18 @@ function describeGuards(address: Neo4jAddress): void {
   });
 
   describe('the configuration of Neo4j', () => {
-    let web: Server;
-    let url: string;
-    let hits = 0;
+    let web: SecretWeb;
     beforeAll(async () => {
-      web = createServer((_request, response) => {
-        hits += 1;
-        response.end('secret\n');
-      });
-      await new Promise<void>((resolve) => {
-        web.listen(0, '127.0.0.1', resolve);
-      });
-      url = `http://127.0.0.1:${portOf(web)}/`;
+      web = await startSecretWeb();
     });
     afterAll(() => {
-      web.close();
+      web.stop();
     });
 
     it.each(loads)('fetches nothing if the gate should ever fail: %s', async (cypher) => {
-      const read = store.read(cypher.replaceAll('{web}', url), { address: url }, limits);
+      const read = store.read(cypher.replaceAll('{web}', web.url), { address: web.url }, limits);
       expect(['cypher-failed', 'cypher-syntax']).toContain(await problemCode(read));
-      expect(hits).toBe(0);
+      expect(web.hits).toBe(0);
     });
   });
 

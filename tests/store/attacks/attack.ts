@@ -3,7 +3,7 @@ import type { ReadOptions } from '../../../server/store/store.ts';
 
 /**
  * What must come of an attack. `refused`: it never ran. `stopped`: it ran and met a limit. `failed`: it ran and ended by
- * itself with an error. `cut`: it was answered in part. `answered`: in full, with these rows where they are given.
+ * itself with an error. `cut`: it was answered in part. `answered`: in full.
  */
 export type Outcome = 'refused' | 'stopped' | 'failed' | 'cut' | 'answered';
 
@@ -18,7 +18,7 @@ export interface Attack {
   params?: Record<string, Json>;
   /** What may come of it; by engine where the engines differ. */
   outcome: Outcome[] | Record<EngineKind, Outcome[]>;
-  /** The rows of what is answered, by which it shows that it is harmless. */
+  /** The rows of what is answered, in full or in part, by which it shows that it is harmless. */
   rows?: Json[][];
   /** Narrower than those that the tests have for all. */
   limits?: Partial<ReadOptions>;
