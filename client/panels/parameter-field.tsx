@@ -1,5 +1,6 @@
-import { useId, useMemo } from 'react';
+import { useEffect, useId, useMemo } from 'react';
 import { t } from '../state/locale.ts';
+import { learnNodes } from '../state/node-choices.ts';
 import { convertDraft, parameterKinds } from '../state/parameter-drafts.ts';
 import type { DraftMistake, ParameterDraft, ParameterKind } from '../state/parameter-drafts.ts';
 import type { Tab } from '../state/workbench.ts';
@@ -87,7 +88,7 @@ function ValueField({ id, name, draft: { kind, text }, isWrong, onWrite }: Value
         />
       );
     case 'node':
-      return <NodeField name={name} value={text} onChange={onWrite} />;
+      return <NodeField id={id} name={name} value={text} isWrong={isWrong} onChange={onWrite} />;
     default:
       return (
         <input
@@ -99,11 +100,27 @@ function ValueField({ id, name, draft: { kind, text }, isWrong, onWrite }: Value
   }
 }
 
+interface NodeFieldProps {
+  id: string;
+  name: string;
+  value: string;
+  isWrong: boolean;
+  onChange: (id: string) => void;
+}
+
 /** Any node of the graph, by its name; its id is the value. */
-function NodeField({ name, value, onChange }: { name: string; value: string; onChange: (id: string) => void }) {
+function NodeField({ id, name, value, isWrong, onChange }: NodeFieldProps) {
   const blank = useMemo(() => {
     const title = { zh: `$${name}`, en: `$${name}` };
     return { kind: 'node' as const, title, labels: [], kinds: [], default: '' };
   }, [name]);
-  return <QuestionNodeBlank blank={blank} value={value} onChange={onChange} />;
+  // One that was chosen on an earlier visit is known by its id only.
+  useEffect(() => {
+    if (value === '') return undefined;
+    const controller = new AbortController();
+    learnNodes([value], controller.signal).catch(() => undefined);
+    return () => controller.abort();
+  }, [value]);
+  const mistakeId = isWrong ? `${id}-mistake` : undefined;
+  return <QuestionNodeBlank id={id} blank={blank} value={value} mistakeId={mistakeId} onChange={onChange} />;
 }

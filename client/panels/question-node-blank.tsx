@@ -13,25 +13,33 @@ import { textWidth } from './text-width.ts';
 import { useSignal } from './use-signal.ts';
 
 interface QuestionNodeBlankProps {
+  /** The id of its field on the page, for a label. */
+  id?: string;
   blank: NodeBlank;
-  /** The id of the node that stands in it. */
+  /** The id of the node that stands in it; empty where none does. */
   value: string;
+  /** The id of what tells why the value cannot be taken; undefined while it can. */
+  mistakeId?: string | undefined;
   onChange: (id: string) => void;
 }
 
 /** A blank for a node: opens into those that fit, and finds others as one types. */
-export function QuestionNodeBlank({ blank, value, onChange }: QuestionNodeBlankProps) {
+export function QuestionNodeBlank({ id, blank, value, mistakeId, onChange }: QuestionNodeBlankProps) {
   useSignal(namesArrived);
   // What is typed; null while nothing is.
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const { choices, problem } = useChoices(blank, isOpen ? (typed ?? '') : null);
-  const text = typed ?? wordsIn(blank, value);
+  const name = value === '' ? '' : wordsIn(blank, value);
+  const text = typed ?? name;
   return (
     <ComboBox
       className="blank-node"
+      {...(id !== undefined && { id })}
       aria-label={inLocale(blank.title)}
+      isInvalid={mistakeId !== undefined}
+      {...(mistakeId !== undefined && { 'aria-describedby': mistakeId })}
       items={choices?.nodes ?? []}
       value={value}
       inputValue={text}
@@ -41,7 +49,7 @@ export function QuestionNodeBlank({ blank, value, onChange }: QuestionNodeBlankP
       onOpenChange={(opens) => {
         setOpen(opens);
         if (!opens) setTyped(null);
-        else requestAnimationFrame(() => selectIf(input.current, wordsIn(blank, value)));
+        else requestAnimationFrame(() => selectIf(input.current, name));
       }}
       onChange={(key) => {
         setTyped(null);
@@ -56,7 +64,7 @@ export function QuestionNodeBlank({ blank, value, onChange }: QuestionNodeBlankP
         size={textWidth(text)}
         spellCheck={false}
         autoComplete="off"
-        onFocus={({ currentTarget }) => selectIf(currentTarget, wordsIn(blank, value))}
+        onFocus={({ currentTarget }) => selectIf(currentTarget, name)}
       />
       <Button aria-label={t('question.choices')}>
         <ChevronDown aria-hidden="true" size={16} />

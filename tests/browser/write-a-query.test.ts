@@ -163,10 +163,22 @@ describeTask('a reader who writes a query', (explorer) => {
       .getByRole('combobox', { name: inChinese('parameters.kindOf', { name: 'which' }) })
       .selectOption('node');
     const field = fields.getByRole('combobox', { name: '$which', exact: true });
+    expect(await field.inputValue()).toBe('');
+    await page.keyboard.press('Control+Enter');
+    // What is missing has the focus, and is told with the field.
+    await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    const described = await field.getAttribute('aria-describedby');
+    expect(await fields.locator(`[id="${described}"]`).innerText()).toBe(inChinese('parameters.noNode'));
+    await button(page, inChinese('workbench.newTab')).focus();
+    await fields.locator('label').click();
+    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
     await field.fill('律师事务所');
     await page.getByRole('option', { name: '律师事务所', exact: true }).click();
     await page.keyboard.press('Control+Enter');
     await answer(page).getByRole('row').filter({ hasText: 'law-firms' }).waitFor();
+    await page.reload();
+    await expect.poll(() => field.inputValue()).toBe('律师事务所');
   });
 
   it('keeps several queries, over a reload too, and takes a closing back', async () => {
