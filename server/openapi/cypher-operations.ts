@@ -68,6 +68,8 @@ export function cypherOperations(ontology: Ontology): Operation[] {
       id: 'cypherVocabulary',
       tag: 'cypher',
       summary: 'What can be named in a query: labels, types, properties, functions and procedures',
+      description:
+        'It is for everybody, as the named query `schema` is, also where ad hoc queries are off or need a token.',
       answer: json('Vocabulary'),
       problems: ofDatabase,
     },
