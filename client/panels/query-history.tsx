@@ -39,6 +39,12 @@ export function QueryHistory() {
           placeholder={t('queries.search')}
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onKeyDown={(event) => {
+            // It empties the field first, and closes the workbench only then.
+            if (event.key !== 'Escape' || text === '') return;
+            event.preventDefault();
+            setText('');
+          }}
         />
       </label>
       <Message message={message} />

@@ -1,6 +1,7 @@
 import { Link2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../state/locale.ts';
+import { shortText } from '../state/own-query.ts';
 import { queryLink } from '../state/query-link.ts';
 import { queryMessage } from '../state/query-message.ts';
 import type { SavedQuery } from '../state/saved-queries.ts';
@@ -41,7 +42,7 @@ export function QueryLine({ query: { cypher, params }, title = '', about, childr
           type="button"
           className="quiet icon-only"
           title={t('queries.share')}
-          aria-label={t('queries.share')}
+          aria-label={t('queries.act', { act: t('queries.share'), name: title || shortText(cypher) })}
           onClick={() => void copyLink({ cypher, params, name: title })}
         >
           <Link2 aria-hidden="true" size={16} />

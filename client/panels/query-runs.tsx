@@ -2,6 +2,7 @@ import { Check, CircleAlert, CircleStop, Star, Trash2 } from 'lucide-react';
 import { formatMoment, t } from '../state/locale.ts';
 import { forgetRun, haveRunsGone, mostRuns, pastRuns } from '../state/query-history.ts';
 import type { PastRun } from '../state/query-history.ts';
+import { shortText } from '../state/own-query.ts';
 import { deleteSaved, savedAs, savedQueries, saveQuery } from '../state/saved-queries.ts';
 import { QueryLine } from './query-line.tsx';
 import { useSignal } from './use-signal.ts';
@@ -28,7 +29,7 @@ export function QueryRuns({ text }: { text: string }) {
                 type="button"
                 className="quiet icon-only"
                 title={t('queries.forget')}
-                aria-label={t('queries.forget')}
+                aria-label={t('queries.act', { act: t('queries.forget'), name: shortText(run.cypher) })}
                 onClick={() => forgetRun(run.id)}
               >
                 <Trash2 aria-hidden="true" size={16} />
@@ -51,7 +52,7 @@ function StarButton({ run: { cypher, params } }: { run: PastRun }) {
       className="quiet icon-only star"
       aria-pressed={saved !== undefined}
       title={t('queries.save')}
-      aria-label={t('queries.save')}
+      aria-label={t('queries.act', { act: t('queries.save'), name: shortText(cypher) })}
       onClick={() => (saved ? deleteSaved(saved.id) : saveQuery(cypher, params))}
     >
       <Star aria-hidden="true" size={16} />
@@ -63,7 +64,7 @@ function Outcome({ run: { mode, at, ms, outcome, rows, code } }: { run: PastRun 
   const Sign = signs[outcome];
   const parts = [
     outcome === 'ok' ? '' : t(`queries.${outcome}`),
-    code ?? '',
+    code === null ? '' : t('queries.code', { code }),
     mode === 'run' ? '' : t(`queries.${mode}`),
     rows === null ? '' : t('table.rows', { n: rows }),
     t('queries.took', { n: ms }),

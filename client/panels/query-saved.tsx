@@ -65,7 +65,7 @@ function SavedLine({ query, onRename }: { query: SavedQuery; onRename: () => voi
         type="button"
         className="quiet icon-only"
         title={t('queries.rename')}
-        aria-label={t('queries.rename')}
+        aria-label={t('queries.act', { act: t('queries.rename'), name: query.name })}
         onClick={onRename}
       >
         <Pencil aria-hidden="true" size={16} />
@@ -74,7 +74,7 @@ function SavedLine({ query, onRename }: { query: SavedQuery; onRename: () => voi
         type="button"
         className="quiet icon-only"
         title={t('queries.delete')}
-        aria-label={t('queries.delete')}
+        aria-label={t('queries.act', { act: t('queries.delete'), name: query.name })}
         onClick={() => deleteSaved(query.id)}
       >
         <Trash2 aria-hidden="true" size={16} />

@@ -69,6 +69,15 @@ describeTask('a reader who comes back to a query', (explorer) => {
     await expect.poll(() => lines(page).count()).toBe(1);
     await lines(page).getByTitle(inChinese('queries.open')).click();
     await expect.poll(() => editor(page).textContent()).toContain('RETURN 1 AS one');
+    await history(page).getByRole('searchbox').press('Escape');
+    await expect.poll(() => lines(page).count()).toBe(2);
+    // Each is told apart by its query.
+    const names = await lines(page)
+      .getByRole('button')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
+    expect(new Set(names).size).toBe(names.length);
+    await history(page).getByRole('searchbox').press('Escape');
+    await workbench(page).waitFor({ state: 'hidden' });
   });
 
   it('saves one, names it, and takes back that it was deleted', async () => {
@@ -80,13 +89,17 @@ describeTask('a reader who comes back to a query', (explorer) => {
     await star.click();
     await expect.poll(() => star.getAttribute('aria-pressed')).toBe('true');
     await showSaved(page);
-    await button(lines(page), inChinese('queries.rename')).click();
+    await lines(page)
+      .getByRole('button', { name: inChinese('queries.rename') })
+      .click();
     await history(page)
       .getByRole('textbox', { name: inChinese('queries.name') })
       .fill('一');
     await page.keyboard.press('Enter');
     await expect.poll(() => lines(page).locator('strong').textContent()).toBe('一');
-    await button(lines(page), inChinese('queries.delete')).click();
+    await lines(page)
+      .getByRole('button', { name: inChinese('queries.delete') })
+      .click();
     await history(page)
       .getByText(inChinese('queries.deleted', { name: '一' }))
       .waitFor();
