@@ -14,7 +14,14 @@ const storageKey = 'single-keys.1';
 /** Listens for the keys that work everywhere on the page, and keeps whether single ones do. */
 export function startShortcuts(storage: Storage): void {
   areSingleKeysOn.value = storage.getItem(storageKey) !== 'off';
-  effect(() => storage.setItem(storageKey, areSingleKeysOn.value ? 'on' : 'off'));
+  effect(() => {
+    const text = areSingleKeysOn.value ? 'on' : 'off';
+    try {
+      storage.setItem(storageKey, text);
+    } catch {
+      // A full storage keeps nothing: the choice is then for this visit.
+    }
+  });
   addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || dialog.peek() !== null) return;
     const { target } = event;
