@@ -149,6 +149,10 @@ describeTask('a reader of the results of a query', (explorer) => {
     await results(page)
       .getByText(inChinese('hint.unknown-label', { name: 'Awrd' }))
       .waitFor();
+    // In another text something else may stand at the place.
+    await write(page, 'RETURN 1 AS one, 2 AS two');
+    await button(results(page), 'Award').waitFor({ state: 'detached' });
+    await write(page, 'MATCH (n:Awrd) RETURN n');
     await button(results(page), 'Award').click();
     await page.keyboard.press('Control+Enter');
     await grid(page).waitFor();
@@ -215,6 +219,8 @@ describeTask('a reader of the results of a query', (explorer) => {
 
   it('is told when an answer breaks off, and has no file of it', async () => {
     const page = await explorer.open();
+    const files: string[] = [];
+    page.on('download', (download) => files.push(download.suggestedFilename()));
     await answered(page, 'UNWIND range(1, 3000) AS i RETURN i');
     await page.route('**/api/cypher/export', (route) =>
       route.fulfill({ body: '{"columns":["i"]}\n{"problem":{"code":"time-limit","detail":"","status":504}}\n' }),
@@ -226,6 +232,10 @@ describeTask('a reader of the results of a query', (explorer) => {
     await button(dialog(page), inChinese('export.ndjson')).click();
     const why = inChinese('error.time-limit');
     await page.getByText(inChinese('export.broken', { why })).waitFor();
+    await page.unroute('**/api/cypher/export');
+    // A file before this one would have come before it.
+    await exported(page, 'ndjson');
+    expect(files).toEqual(['results.ndjson']);
   });
 
   it('has GraphML that a browser reads back as the same graph', async () => {
