@@ -160,17 +160,17 @@ describe('the steps', () => {
   });
 });
 
+const graphOf = (from: number, to: number): Graph => ({
+  nodes: Array.from({ length: to - from }, (_, index) => ({ id: `n${from + index}`, labels: [], properties: {} })),
+  relationships: Array.from({ length: to - from }, (_, index) => {
+    return { id: `r${from + index}`, type: 'KNOWS', start: `n${from}`, end: `n${from}`, properties: {} };
+  }),
+});
+
 describe('what has arrived', () => {
   afterEach(() => {
     picture.value = emptyPicture;
   });
-  const graphOf = (from: number, to: number): Graph => ({
-    nodes: Array.from({ length: to - from }, (_, index) => ({ id: `n${from + index}`, labels: [], properties: {} })),
-    relationships: Array.from({ length: to - from }, (_, index) => {
-      return { id: `r${from + index}`, type: 'KNOWS', start: `n${from}`, end: `n${from}`, properties: {} };
-    }),
-  });
-
   it('is remembered up to a limit, the newest first, and what is on the picture always', () => {
     const first = graphOf(0, 2);
     learn(first);
