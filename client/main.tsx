@@ -7,6 +7,7 @@ import { takeDroppedFiles } from './drop-files.ts';
 import { watchHealth } from './state/health.ts';
 import { inLocale } from './state/locale.ts';
 import { ontology } from './state/ontology.ts';
+import { followAskedQuestion } from './state/questions.ts';
 import { startSearching } from './state/search.ts';
 import { start } from './state/session.ts';
 import { takeUpToken } from './state/sign-in.ts';
@@ -18,6 +19,7 @@ takeUpToken(tabStorage);
 followAddress();
 takeDroppedFiles();
 startSearching();
+followAskedQuestion();
 effect(() => {
   if (ontology.value) document.title = inLocale(ontology.value.title);
 });

@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals-core';
+import { batch, computed, effect, signal } from '@preact/signals-core';
 import type { Blank, Question } from '../../server/contract.ts';
 import { fill, formatDate, formatNumber, inLocale } from './locale.ts';
 import { labelTitle, nameOf, ontology, typeStyleOf } from './ontology.ts';
@@ -105,15 +105,20 @@ export function partsOf({ title, blanks }: Question): SentencePart[] {
 /** Whether the list beside the picture is there because of a question, rather than by the reader's choice. */
 const isListOfQuestion = signal(false);
 
-/** Shows an answer as it is looked at best: a table's rows stand in the list, which the next picture puts away again. */
+/** Shows an answer as it is looked at best: a table's rows stand in the list, which goes with the answer. */
 export function lookAtAnswer({ view }: Question): void {
+  if (view !== 'table' || twin.value !== null) return;
   batch(() => {
-    if (view === 'table' && twin.value === null) {
-      twin.value = 'list';
-      isListOfQuestion.value = true;
-    } else if (view === 'graph' && isListOfQuestion.value) {
-      if (twin.value === 'list') twin.value = null;
-      isListOfQuestion.value = false;
-    }
+    twin.value = 'list';
+    isListOfQuestion.value = true;
+  });
+}
+
+/** Puts the list that a question opened away with its picture, be it by another question, undoing or the way home. */
+export function followAskedQuestion(): () => void {
+  return effect(() => {
+    if (askedQuestion.value?.view === 'table' || !isListOfQuestion.peek()) return;
+    isListOfQuestion.value = false;
+    if (twin.peek() === 'list') twin.value = null;
   });
 }
