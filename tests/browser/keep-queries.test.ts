@@ -9,6 +9,9 @@ const history = (page: Page): Locator => workbench(page).getByRole('region', { n
 const lines = (page: Page): Locator => history(page).getByRole('listitem');
 const editor = (page: Page): Locator => workbench(page).getByRole('textbox', { name: inChinese('editor.label') });
 
+const hasFocus = (part: Locator): Promise<boolean> =>
+  part.evaluate((element) => element.contains(document.activeElement));
+
 /** A link that brings a query into the editor. */
 const linkTo = (cypher: string, params = '{}', name = ''): string =>
   new URLSearchParams({ cypher: [cypher, params, name].join('~') }).toString();
@@ -113,13 +116,11 @@ describeTask('a reader who comes back to a query', (explorer) => {
     await editor(page).waitFor();
     await openHistory(page);
     await runIt(page);
-    const hasFocus = (part: Locator): Promise<boolean> =>
-      part.evaluate((element) => element.contains(document.activeElement));
     const press = async (control: Locator, part: Locator): Promise<void> => {
       const pressed = await control.elementHandle();
       await pressed?.focus();
       await page.keyboard.press('Enter');
-      await page.waitForFunction((element) => element?.isConnected === false, pressed);
+      await page.waitForFunction((element) => !element?.isConnected, pressed);
       await expect.poll(() => hasFocus(part)).toBe(true);
     };
     const results = workbench(page).locator('.results');
