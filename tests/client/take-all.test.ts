@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { takeAll } from '../../client/state/exporting/take-all.ts';
+import { stopTaking, takeAll } from '../../client/state/exporting/take-all.ts';
 import { notices } from '../../client/state/notices.ts';
 import { againstApp } from './against-app.ts';
 
@@ -29,5 +29,14 @@ describe('taking along all that a query answers', () => {
     await takeAll(query(most - 2), format, options, (name) => saved.push(name), most);
     expect(saved).toEqual([`results.${format}`]);
     expect(notices.value).toEqual([{ kind: 'word', word: 'export.saved', values: { name: `results.${format}` } }]);
+  });
+
+  it('says that it was stopped, and leaves no file', async () => {
+    const saved: string[] = [];
+    const taken = takeAll(query(1_000_000), 'csv', options, (name) => saved.push(name));
+    stopTaking();
+    await taken;
+    expect(saved).toEqual([]);
+    expect(notices.value).toEqual([{ kind: 'word', word: 'export.stopped' }]);
   });
 });
