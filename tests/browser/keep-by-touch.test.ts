@@ -80,6 +80,7 @@ describeTask('a reader who keeps and shares a view by touch', (explorer) => {
     await button(inspector(page), inChinese('inspector.hide')).tap();
     await expectInPicture(page, target.id, false);
     await page.waitForFunction(() => Object.values(sessionStorage).some((text) => String(text).includes('act.hide')));
+    await page.waitForFunction(() => location.hash.includes('hide'));
     await page.reload();
     await expectInPicture(page, target.id, false);
     await expect.poll(async () => (await cameraOf(page)).zoom).toBeCloseTo(zoom, 2);
