@@ -77,6 +77,7 @@ describeTask('a reader of the results of a query', (explorer) => {
     await ask(page, "MATCH (n) WHERE n.id = 'lawyers' RETURN n");
     await expectInPicture(page, 'lawyers');
     await expectInPicture(page, 'five-services');
+    await page.waitForFunction(() => location.hash.includes('lawyers'));
     await page.reload();
     // The workbench stands as it stood, with what was written.
     await expect.poll(() => editor(page).innerText()).toContain('lawyers');
