@@ -139,7 +139,7 @@ describe('README’s limits', () => {
 const signs: [path: string, sign: RegExp][] = [
   ['/api/health', /"status":"ok"/],
   ['/api/openapi.json', /"openapi":"3\.1/],
-  ['/api/cypher/export', /^name,campaign\r?\n.+,.+/],
+  ['/api/cypher/export', /^"name","campaign"\r?\n.+,.+/],
   ['/api/', /"rows":\[\[/],
 ];
 
