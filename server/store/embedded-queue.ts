@@ -190,7 +190,8 @@ export class EmbeddedQueue {
     this.#version = version;
     this.#process ??= new EmbeddedProcess({ path, key }, memoryLimit);
     await this.#process.ready();
-    return this.#process;
+    // While the child started, the database may have been replaced, by whoever asks next.
+    return fileVersion(path) === version ? this.#process : this.#open();
   }
 }
 

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -178,6 +178,25 @@ describe('the embedded engine in its child process', () => {
 describe('the embedded database as a file', () => {
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((store) => store.close()));
+  });
+
+  it('is answered from as it was last, also where it was replaced while a child was starting', async () => {
+    const own = await mkdtemp(join(folder, 'replaced-'));
+    const [path, whole, part] = [join(own, 'now.grafeo'), join(own, 'whole.grafeo'), join(own, 'part.grafeo')];
+    await open({ path: whole }).write(fixture);
+    await open({ path: part }).write({ ...fixture, nodes: fixture.nodes.slice(0, 2), relationships: [] });
+    const counts: number[] = [];
+    // Some of these are after the child has opened the file, and before it has said so.
+    for (let delay = 0; delay < 200; delay += 10) {
+      await copyFile(whole, path);
+      const store = open({ path });
+      await pause(delay);
+      await copyFile(part, `${path}.new`);
+      await rename(`${path}.new`, path);
+      counts.push((await store.count({})).nodes);
+      await store.close();
+    }
+    expect(counts.filter((count) => count !== 2)).toEqual([]);
   });
 
   it('leaves no child behind when its store is closed while one is being replaced', async () => {
