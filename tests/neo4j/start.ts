@@ -85,7 +85,7 @@ export async function canStart(version = defaultVersion): Promise<boolean> {
 
 /** A password that nobody has guessed before. */
 export function randomPassword(): string {
-  return randomBytes(18).toString('base64url');
+  return randomBytes(18).toString('hex');
 }
 
 async function javaFor(version: string): Promise<Java> {

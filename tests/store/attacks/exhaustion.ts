@@ -16,7 +16,7 @@ const time: [string, string][] = [
     'MATCH (a), (b), (c), (d), (e), (f), (g), (h) WHERE a.id + b.id + c.id + d.id + e.id + f.id + g.id + h.id = "" RETURN count(*) AS n',
   ],
   // In Neo4j an expression is deaf to being told to stop: its caller is let go, and it runs on.
-  ['a deep expression', 'RETURN any(a IN range(1, 9000) WHERE any(b IN range(1, 9000) WHERE a + b < 0)) AS x'],
+  ['a deep expression', 'RETURN any(a IN range(1, 30000) WHERE any(b IN range(1, 30000) WHERE a + b < 0)) AS x'],
 ];
 
 /** One row that would take the memory and the time of the server that reads it. */
