@@ -16,6 +16,7 @@ import { cypherExportRoutes } from './routes/cypher-export.ts';
 import { cypherQueueRoutes } from './routes/cypher-queue.ts';
 import { cypherRoutes } from './routes/cypher.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { graphRoutes } from './routes/graph.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ontologyRoutes } from './routes/ontology.ts';
 import { queryRoutes } from './routes/queries.ts';
@@ -56,6 +57,7 @@ export function createApp(dependencies: AppDependencies): Express {
     cypherRoutes(dependencies),
     namedDoor(named, settings.queryLimits.timeoutMs + readingMs),
     queryRoutes(dependencies),
+    graphRoutes(dependencies),
     cypherExportRoutes(dependencies),
     cypherQueueRoutes(async (request) => typed.stateFor(await access.clientFor(request))),
     healthRoutes(dependencies, (request) => access.stateFor(request)),

@@ -43,6 +43,16 @@ export const Graph = z.object({ nodes: z.array(Node), relationships: z.array(Rel
 export type Graph = z.infer<typeof Graph>;
 
 /**
+ * The graph of the data set as a whole. `total` is how much there is; `truncated` says that a limit cut what is here, which
+ * is closed all the same.
+ */
+export const WholeGraph = Graph.extend({
+  truncated: z.boolean(),
+  total: z.object({ nodes: z.int(), relationships: z.int() }),
+});
+export type WholeGraph = z.infer<typeof WholeGraph>;
+
+/**
  * Rows in the order of the query. A node in a cell is `{ $node: id }`, a relationship
  * `{ $relationship: id }`, a path `{ $path: [node id, relationship id, node id, …] }`: the graph of the
  * same answer has them whole.

@@ -5,12 +5,12 @@ import type { QueryQueue } from './query-queue.ts';
 import { abortSignal } from './routes/abort-signal.ts';
 
 /**
- * Lets a named query wait for its client's turn, which ends with the answer.
+ * Lets a named query, or who asks for the whole graph, wait for its client's turn, which ends with the answer.
  * @param longestMs milliseconds that a turn may take, with the time in which its answer is read
  */
 export function namedDoor(queue: QueryQueue, longestMs: number): Router {
   const router = Router();
-  router.get('/queries/:name', async (request, response, next) => {
+  router.get(['/queries/:name', '/graph'], async (request, response, next) => {
     holdTurn(response, await queue.enter(clientOf(request), abortSignal(response)), longestMs);
     next();
   });

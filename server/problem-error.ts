@@ -28,6 +28,7 @@ export const problemKinds = {
   // Not 408: browsers send a request that is answered so once more by themselves.
   'time-limit': { status: 504, title: 'The query was stopped at its time limit' },
   'memory-limit': { status: 413, title: 'The query was stopped at its memory limit' },
+  'graph-too-large': { status: 413, title: 'The graph is too large to be sent as a whole' },
   'byte-limit': { status: 413, title: 'The answer is larger than it may be' },
   'host-refused': { status: 421, title: 'The server is not to be asked for under this name' },
   'origin-refused': { status: 403, title: 'The page that asks is not one of this server' },

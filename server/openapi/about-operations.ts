@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts';
 import { json } from './operation.ts';
+import { ofDatabase } from './responses.ts';
 
 /** What tells of the server, its data set, and what can be asked. */
 export const aboutOperations: Operation[] = [
@@ -19,6 +20,17 @@ export const aboutOperations: Operation[] = [
     tag: 'about',
     summary: 'How the data set is named and drawn',
     answer: json('Ontology'),
+  },
+  {
+    method: 'get',
+    path: '/api/graph',
+    id: 'graph',
+    tag: 'queries',
+    summary: 'The whole graph of the data set',
+    description:
+      'Everything but the properties that the ontology hides, within the limits of a named query: `truncated` says that one cut it, `total` how much there is.',
+    answer: json('WholeGraph'),
+    problems: ['graph-too-large', 'too-many-queries', 'byte-limit', ...ofDatabase],
   },
   {
     method: 'get',

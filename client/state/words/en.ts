@@ -678,6 +678,8 @@ export const en: Record<keyof typeof zh, string> = {
   'error.too-many-queries':
     'Too many queries run or wait already ({waiting} wait). Let some end or stop them, then try again.',
   'error.time-limit': 'The query passed its time limit and was stopped. Narrow it down and try again.',
+  'error.graph-too-large':
+    'The whole graph is too large to be taken along: its nodes are {nodes}, and the limit is {most}. Export what is shown, or the answer of a query of your own.',
   'error.byte-limit':
     'The answer passed its limit of bytes and was stopped. Narrow it down or take fewer columns, then try again.',
   'error.memory-limit': 'The query passed its memory limit and was stopped. Narrow it down and try again.',

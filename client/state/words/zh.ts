@@ -653,6 +653,8 @@ export const zh = {
   'error.origin-refused': '服务器不接受来自 {origin} 页面的请求。',
   'error.too-many-queries': '正在运行和排队的查询太多了（{waiting} 个在排队）。请等一些结束，或停掉一些，再试。',
   'error.time-limit': '查询超过了时限，已停止。请缩小范围再试。',
+  'error.graph-too-large':
+    '整个图太大，无法一次带走：有 {nodes} 个节点，上限是 {most} 个。请导出所显示的部分，或自己写查询，再导出其结果。',
   'error.byte-limit': '结果超过了字节数上限，已停止。请缩小范围或少取几列再试。',
   'error.memory-limit': '查询用的内存超过了上限，已停止。请缩小范围再试。',
   'error.database-unavailable': '数据库暂时连接不上，画面保持原样；恢复后会自动继续。',
