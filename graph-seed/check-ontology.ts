@@ -55,7 +55,9 @@ function typeProblems({ value, problem }: Entry<Partial<TypeStyle>>, known: Know
   const expected = new Set<string | undefined>([known.keyLabel, ...Object.values(structureLabels)]);
   const unknownEnd = (label: string) => !expected.has(label) && !known.hasLabel(label);
   const sentence = Object.entries(value.sentence ?? {});
+  const isTwofold = value.hierarchy === true && value.beside !== undefined;
   return [
+    ...(isTwofold ? [problem('the type is of the hierarchy, so it cannot stand beside it', 'beside')] : []),
     ...(value.ends ?? []).flatMap((ends, index) =>
       (['from', 'to'] as const)
         .filter((side) => unknownEnd(ends[side]))

@@ -259,7 +259,8 @@ const Colour = z.string().regex(/^#[0-9a-f]{6}$/, 'a colour is # and six lower-c
  * How a label is named and drawn. A label with a `parent` is a finer one: its nodes carry both. `caption` is a
  * template such as `{value} {unit}` for nodes whose name alone says too little; `nameProperty` the property that names
  * nodes of this label, where it is not the one that the ontology has for all. Nodes of an `isFacet` label, such as
- * programmes, hold others: the page offers to show only what belongs to one of them.
+ * programmes, hold others: the page offers to show only what belongs to one of them. Nodes of an `isCollective` label
+ * stand for many that are counted or named as a whole: an organisation chart draws them as a stack of cards.
  */
 export const LabelStyle = z.strictObject({
   name: z.string().min(1),
@@ -272,12 +273,14 @@ export const LabelStyle = z.strictObject({
   caption: Text.optional(),
   nameProperty: z.string().optional(),
   isFacet: z.boolean().default(false),
+  isCollective: z.boolean().default(false),
 });
 export type LabelStyle = z.infer<typeof LabelStyle>;
 
 /**
  * How a relationship type is named, drawn and said. `sentence` has the places `{start}` and `{end}`, in which
- * the captions of both ends are put. A `hierarchy` type spans the organisation tree, from parent to child. An
+ * the captions of both ends are put. A `hierarchy` type spans the organisation tree, from parent to child; beside that
+ * tree, an organisation chart draws `oversight` (supervision, guidance, liaison) dotted and `founding` dashed. An
  * `isPart` one leads from a part to its whole. An `isStructural` one holds the document together, such as reading order and citations: paths avoid it by default, since
  * through it everything is near.
  */
@@ -289,6 +292,7 @@ export const TypeStyle = z.strictObject({
   properties: z.array(z.string()),
   line: z.enum(['solid', 'dashed', 'dotted']),
   hierarchy: z.boolean().default(false),
+  beside: z.enum(['oversight', 'founding']).optional(),
   isPart: z.boolean().default(false),
   isStructural: z.boolean().default(false),
 });

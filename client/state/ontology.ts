@@ -47,6 +47,7 @@ function plainLabel(name: string): LabelStyle {
     icon: 'circle',
     shape: 'ellipse',
     isFacet: false,
+    isCollective: false,
   };
 }
 

@@ -7,6 +7,7 @@ import { neighbourCounts } from './neighbour-counts.ts';
 import { neighbours } from './neighbours.ts';
 import { node } from './node.ts';
 import { nodes } from './nodes.ts';
+import { orgChart } from './org-chart.ts';
 import { orgStructure } from './org-structure.ts';
 import { overview } from './overview.ts';
 import { passageMentions } from './passage-mentions.ts';
@@ -31,6 +32,7 @@ export const catalogue: readonly NamedQuery[] = [
   passages,
   passageMentions,
   orgStructure,
+  orgChart,
   figures,
   timeline,
   schema,

@@ -68,6 +68,7 @@ export const cases: [query: string, input: Record<string, Json>][] = [
   ['passage-mentions', { id: 'passage-page-1' }],
   ['org-structure', {}],
   ['org-structure', { types: ['PART_OF', 'NEXT'] }],
+  ['org-chart', {}],
   ['figures', {}],
   ['figures', { measure: 'coverage' }],
   ['figures', { node: 'lawyers' }],

@@ -306,6 +306,19 @@ describe('org-structure', () => {
   });
 });
 
+describe('org-chart', () => {
+  it('has the hierarchy, what stands beside it, and the figures of those bodies', async () => {
+    const rows = await rowsOf('org-chart', {});
+    const { ontology, batch } = loaded;
+    const isOfChart = new Map(ontology.types.map(({ name, hierarchy, beside }) => [name, hierarchy || beside]));
+    const lines = batch.relationships.filter(({ type }) => isOfChart.get(type));
+    const bodies = new Set(lines.flatMap(({ start, end }) => [start, end]));
+    const figures = batch.relationships.filter(({ type, end }) => type === 'MEASURES' && bodies.has(end));
+    expect(rows.map((row) => idIn(row[1])).toSorted()).toEqual([...lines, ...figures].map(({ id }) => id).toSorted());
+    expect(figures.map(({ end }) => end)).toContain('joint-branches');
+  });
+});
+
 describe('figures and the timeline', () => {
   it('put a series in the order of time', async () => {
     const rows = await rowsOf('figures', { measure: 'coverage' });

@@ -41,6 +41,12 @@ export const mistakes: Mistake[] = [
     { line: 'type: HAS_BRANCH', alone: true },
   ),
   mistake(
+    'a type that is both in the hierarchy and beside it',
+    ['ontology.yaml', 'hierarchy: true', 'hierarchy: true\n    beside: oversight'],
+    ['HAS_BRANCH', 'the type is of the hierarchy, so it cannot stand beside it'],
+    { line: 'beside: oversight', alone: true },
+  ),
+  mistake(
     'a property that the type does not have',
     ['relationships.yaml', 'since: 2001', 'until: 2001'],
     ['jia-association.HAS_BRANCH.yi-branch', 'the type HAS_BRANCH has no property until'],
