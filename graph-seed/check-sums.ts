@@ -4,17 +4,19 @@ import type { Known } from './known.ts';
 import type { Seed } from './read-files.ts';
 import type { SeedProblem } from './seed-error.ts';
 
-/** Checks that every sum comes out. */
+/** Checks that every sum comes out, but for those of which the data set says that they do not. */
 export function checkSums(seed: Seed, known: Known): SeedProblem[] {
   const figures = new Map(seed.figures.entries.flatMap(({ id, value }) => (id === undefined ? [] : [[id, value]])));
   return seed.sums.entries.flatMap((entry) => {
-    const { total, parts, count } = entry.value;
+    const { total, parts, count, comesOut = true } = entry.value;
     if ((parts === undefined) === (count === undefined)) return [entry.problem('a sum has either parts or count')];
     const problems = unknownNames(entry, known);
     const whole = total === undefined ? undefined : figures.get(total);
     if (problems.length > 0 || whole?.value === undefined) return problems;
     const wrong = parts ? wrongParts(whole, parts, figures) : count && wrongCount({ seed, known }, whole, count);
-    return wrong === undefined ? [] : [entry.problem(wrong)];
+    if (comesOut) return wrong === undefined ? [] : [entry.problem(wrong)];
+    if (count) return [entry.problem('only a sum of parts may have comesOut: false', 'comesOut')];
+    return wrong === undefined ? [entry.problem('the sum does come out', 'comesOut')] : [];
   });
 }
 

@@ -107,12 +107,14 @@ export type SeedFigure = z.infer<typeof SeedFigure>;
 
 /**
  * A sum that must come out: the figures `parts` add up to the figure `total`, or `total` relationships of a type
- * meet a node. A sum has either `parts` or `count`.
+ * meet a node. A sum has either `parts` or `count`. Where the document itself says a sum that does not come out, the sum
+ * of its parts has `comesOut: false`, and the page tells the readers of it.
  */
 export const SeedSum = z.strictObject({
   total: Slug,
   parts: z.array(Slug).min(2).optional(),
   count: z.strictObject({ type: z.string(), to: Slug }).optional(),
+  comesOut: z.boolean().default(true),
 });
 export type SeedSum = z.infer<typeof SeedSum>;
 
@@ -169,7 +171,13 @@ const SeedQuestions = z.strictObject({
 /** The files of a data set, by name. */
 export const files = {
   /** Everything about display that is not in a file of its own. */
-  'ontology.yaml': DataSetOntology.omit({ subjects: true, questions: true, positions: true, dataSet: true }),
+  'ontology.yaml': DataSetOntology.omit({
+    sums: true,
+    subjects: true,
+    questions: true,
+    positions: true,
+    dataSet: true,
+  }),
   'passages.yaml': z.strictObject({
     document: SeedDocument,
     sections: z.array(SeedSection),

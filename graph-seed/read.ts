@@ -46,6 +46,7 @@ export async function readDataSet(folder: string, options: { document?: string |
     dataSet,
     ...values['ontology.yaml'],
     ...values['questions.yaml'],
+    sums: values['figures.yaml'].sums.flatMap(({ total, parts }) => (parts ? [{ total, parts }] : [])),
     positions: values['positions.yaml'],
   };
   return { batch: toBatch(dataSet, values), ontology, values };

@@ -307,6 +307,10 @@ export const PropertyStyle = z.strictObject({
 });
 export type PropertyStyle = z.infer<typeof PropertyStyle>;
 
+const IsoDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}){0,2}$/, 'a date is a year, month or day such as 2006, 2006-05 or 2006-05-31');
+
 const ofBlank = { title: Text };
 
 /**
@@ -335,9 +339,7 @@ export const Blank = z.discriminatedUnion('kind', [
   z.strictObject({
     ...ofBlank,
     kind: z.literal('date'),
-    default: z
-      .string()
-      .regex(/^\d{4}(-\d{2}){0,2}$/, 'a date is a year, month or day such as 2006, 2006-05 or 2006-05-31'),
+    default: IsoDate,
   }),
   z.strictObject({ ...ofBlank, kind: z.literal('text'), default: z.string().min(1).max(100) }),
   z.strictObject({
@@ -390,7 +392,7 @@ const Key = z.strictObject({ label: z.string(), property: z.string() });
  * order on the page. `key` names the label that all nodes share and the property that identifies them;
  * `caption` the property that names a node in each language. Of a graph that no data set describes, the ontology is
  * made from the schema: names may be anything, `key` is null, and the overview shows a node with the id `label:<name>`
- * for each label.
+ * for each label. `sums` are what figures are said to add up to, by the ids of figures: the whole, and all of its parts.
  */
 export const Ontology = z.strictObject({
   dataSet: z.string(),
@@ -403,6 +405,7 @@ export const Ontology = z.strictObject({
   types: z.array(TypeStyle),
   properties: z.array(PropertyStyle),
   measures: z.array(z.strictObject({ name: z.string(), title: Text })),
+  sums: z.array(z.strictObject({ total: z.string(), parts: z.array(z.string()) })),
   subjects: z.array(Subject),
   questions: z.array(Question),
   positions: z.record(z.string(), Point),
@@ -423,3 +426,43 @@ export const DataSetOntology = Ontology.extend({
     .min(1),
 });
 export type DataSetOntology = z.infer<typeof DataSetOntology>;
+
+/** What a scene does to the answer of its query without asking again: only some nodes stay, or some are taken off. */
+const SceneStep = z.strictObject({ kind: z.enum(['keep', 'hide']), ids: z.array(z.string().min(1)).min(1) });
+
+/** What is held back of a scene's picture; nothing, unless it is named. */
+const SceneFilters = z.strictObject({
+  labelsOff: z.array(z.string()).default([]),
+  typesOff: z.array(z.string()).default([]),
+  basesOff: z.array(z.enum(['stated', 'derived'])).default([]),
+  facet: z.string().optional(),
+  asOf: IsoDate.optional(),
+  compared: z.tuple([IsoDate, IsoDate]).optional(),
+});
+
+/**
+ * One picture of a story that is told with the graph. It is what a named query answers (`query`, with `parameters`), so
+ * that showing it costs one request, less what `steps` and `filters` take off it. Its nodes stand at `positions`, the
+ * others where the data set or a `layout` puts them. What the caption is about is in `focus`; the `camera` shows the whole
+ * picture, what is in focus, or a part at a zoom round a point. `surface` is what shows it. `notes` are for who speaks.
+ * Each claim of the caption leads to its `evidence`: ids of passages, relationships, figures or other nodes.
+ */
+export const Scene = z.strictObject({
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'an id of a scene is lower-case words joined by hyphens'),
+  title: Text,
+  caption: Text,
+  notes: Text,
+  query: z.string(),
+  parameters: z.record(z.string(), Json).default({}),
+  steps: z.array(SceneStep).default([]),
+  layout: z.enum(['given', 'force', 'tree', 'concentric']).default('given'),
+  positions: z.record(z.string(), Point).default({}),
+  focus: z.array(z.string()).default([]),
+  filters: SceneFilters.prefault({}),
+  camera: z
+    .union([z.enum(['fit', 'focus']), z.strictObject({ zoom: z.number().positive(), x: z.number(), y: z.number() })])
+    .default('fit'),
+  surface: z.enum(['picture', 'chart', 'timeline', 'figures']).default('picture'),
+  evidence: z.array(z.string()).min(1, 'there is no evidence'),
+});
+export type Scene = z.infer<typeof Scene>;

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { DataSetOntology } from './contract.ts';
+
+/** Of the file of figures, what is not in the graph: which add up to which. Others than sums of parts are for the loader. */
+const Sums = z.object({ sums: z.array(z.object({ total: z.string(), parts: z.array(z.string()).optional() })) });
 
 /** A data set's description that cannot be read. The message is one sentence that names the file. */
 export class OntologyError extends Error {
@@ -9,17 +13,22 @@ export class OntologyError extends Error {
 }
 
 /**
- * Reads what the explorer knows of a data set: `ontology.yaml`, `questions.yaml` and `positions.yaml` of its folder,
- * whose name is the data set's. Rejects with an OntologyError.
+ * Reads what the explorer knows of a data set: `ontology.yaml`, `questions.yaml`, `positions.yaml` and the sums of
+ * `figures.yaml` in its folder, whose name is the data set's. Rejects with an OntologyError.
  */
 export async function readOntology(folder: string): Promise<DataSetOntology> {
-  const [ontology, questions, positions] = await Promise.all(
-    ['ontology.yaml', 'questions.yaml', 'positions.yaml'].map((name) => readYaml(join(folder, name))),
+  const [ontology, questions, positions, figures] = await Promise.all(
+    ['ontology.yaml', 'questions.yaml', 'positions.yaml', 'figures.yaml'].map((name) => readYaml(join(folder, name))),
   );
-  const whole = { ...asObject(ontology), ...asObject(questions), positions, dataSet: basename(folder) };
-  const parsed = DataSetOntology.safeParse(whole);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+  const sums = parsed(Sums, figures, folder).sums.flatMap(({ total, parts }) => (parts ? [{ total, parts }] : []));
+  const whole = { ...asObject(ontology), ...asObject(questions), positions, sums, dataSet: basename(folder) };
+  return parsed(DataSetOntology, whole, folder);
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, folder: string): z.output<Schema> {
+  const outcome = schema.safeParse(value);
+  if (outcome.success) return outcome.data;
+  const [issue] = outcome.error.issues;
   throw new OntologyError(`${folder}: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 

@@ -29,6 +29,7 @@ export async function makeOntology(store: Pick<Store, 'read' | 'schema'>, option
     types: [...schema.types.map((type) => typeStyle(type, ends)), membershipStyle(labels)],
     properties: schema.properties.map((property) => ({ name: property, title: both(property), hidden: false })),
     measures: [],
+    sums: [],
     subjects: [],
     questions: [],
     positions: {},

@@ -19,6 +19,6 @@ export const figures = defineQuery({
 MATCH (f:Figure {dataSet: $dataSet})-[m:MEASURES]->(n:Entity)
 WHERE ($measure IS NULL OR f.measure = $measure) AND ($node IS NULL OR n.id = $node)
 RETURN f.measure AS measure, coalesce(f.at, f.period) AS time, f.value AS value, f.unit AS unit,
-  f.qualifier AS qualifier, f AS figure, m AS relationship, n AS of
+  f.unitEn AS unitEn, f.qualifier AS qualifier, f.basis AS basis, f AS figure, m AS relationship, n AS of
 ORDER BY measure, coalesce(f.at, f.period, ''), f.id, n.id`,
 });

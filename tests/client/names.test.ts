@@ -32,6 +32,7 @@ beforeEach(() => {
     types: [],
     properties: [],
     measures: [],
+    sums: [],
     subjects: [],
     questions: [],
     positions: {},

@@ -48,7 +48,7 @@ beforeEach(() => {
 function ontologyOf(dataSet: string): Ontology {
   const text = { zh: '', en: '' };
   const texts = { title: text, subtitle: text, caption: text, summary: text };
-  const lists = { labels: [], types: [], properties: [], measures: [], subjects: [], questions: [] };
+  const lists = { labels: [], types: [], properties: [], measures: [], sums: [], subjects: [], questions: [] };
   return { dataSet, ...texts, ...lists, key: null, positions: {} };
 }
 

@@ -3,6 +3,7 @@ import type { Arbitrary } from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { readDataSet } from '../../graph-seed/read.ts';
+import { readOntology } from '../../server/ontology.ts';
 import type { Batch } from '../../server/store/store.ts';
 import type { TinyFiles } from './tiny-data-set.ts';
 import { changed, tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.ts';
@@ -135,6 +136,22 @@ test('a relationship carries its properties and evidence; a bare year is a date'
       basis: 'stated',
     },
   });
+});
+
+test('a sum of the document that does not come out is loaded where the data set says so', async () => {
+  const { values, ontology } = await read(
+    changed([{ file: 'figures.yaml', find: '[men, women] }', put: '[men, lawyers], comesOut: false }' }]),
+  );
+  expect(values['figures.yaml'].sums[0]?.comesOut).toBe(false);
+  expect(ontology.sums).toEqual([{ total: 'lawyers', parts: ['men', 'lawyers'] }]);
+});
+
+test('the server and the loader know the same of a data set, its sums too', async () => {
+  const [fromFolder, { ontology }] = await withDataSet(tinyFiles, (folder) =>
+    Promise.all([readOntology(folder), readDataSet(folder)]),
+  );
+  expect(fromFolder).toEqual(ontology);
+  expect(fromFolder.sums).toEqual([{ total: 'lawyers', parts: ['men', 'women'] }]);
 });
 
 test('a second relationship of a type between the same nodes is numbered by the order of its evidence', async () => {

@@ -143,6 +143,18 @@ export const mistakes: Mistake[] = [
     { alone: true },
   ),
   mistake(
+    'a sum that comes out, though it is said not to',
+    ['figures.yaml', 'parts: [men, women] }', 'parts: [men, women], comesOut: false }'],
+    ['lawyers', 'the sum does come out'],
+    { line: '- { total: lawyers', alone: true },
+  ),
+  mistake(
+    'a count that is said not to come out',
+    ['figures.yaml', 'to: yi-branch } }', 'to: yi-branch }, comesOut: false }'],
+    ['one-branch', 'only a sum of parts may have comesOut: false'],
+    { line: '- { total: one-branch', alone: true },
+  ),
+  mistake(
     'a sum of nothing',
     ['figures.yaml', ', count: { type: HAS_BRANCH, to: yi-branch }', ''],
     ['one-branch', 'a sum has either parts or count'],
