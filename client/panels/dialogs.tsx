@@ -3,6 +3,7 @@ import { lazyPart } from './lazy-part.tsx';
 import { useSignal } from './use-signal.ts';
 
 const CommandPalette = lazyPart(async () => (await import('./command-palette.tsx')).CommandPalette);
+const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog);
 const Gallery = lazyPart(async () => (await import('./gallery.tsx')).Gallery);
 const ShortcutsDialog = lazyPart(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog);
 
@@ -16,6 +17,8 @@ export function Dialogs() {
       return <ShortcutsDialog />;
     case 'gallery':
       return <Gallery />;
+    case 'export':
+      return <ExportDialog />;
     case null:
       return null;
   }

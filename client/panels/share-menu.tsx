@@ -1,14 +1,15 @@
-import { FolderOpen, Link2, Save } from 'lucide-react';
+import { Download, FolderOpen, Link2, Save } from 'lucide-react';
 import { useRef } from 'react';
 import { Menu, MenuItem } from 'react-aria-components';
 import { writeAddress } from '../state/address.ts';
+import { dialog } from '../state/dialog.ts';
 import { longestLink, openFile, viewFile } from '../state/keeping.ts';
 import { t } from '../state/locale.ts';
 import { notify } from '../state/notices.ts';
 import { saveFile } from './save-file.ts';
 import { menuTakesFocus } from './takes-focus.ts';
 
-/** Gives the view to others: as a link, or as a file where it is too long for one; and opens such a file. */
+/** Gives the view to others: as a link, or as a file where it is too long for one, opens such a file, and leads to the other formats. */
 export function ShareMenu({ onDone }: { onDone: () => void }) {
   const input = useRef<HTMLInputElement>(null);
   const isLong = writeAddress().length > longestLink;
@@ -33,6 +34,15 @@ export function ShareMenu({ onDone }: { onDone: () => void }) {
           }}
         >
           <Save aria-hidden="true" size={16} /> {t('share.save')}
+        </MenuItem>
+        <MenuItem
+          className="menu-item"
+          onAction={() => {
+            onDone();
+            dialog.value = 'export';
+          }}
+        >
+          <Download aria-hidden="true" size={16} /> {t('command.export')}
         </MenuItem>
         <MenuItem className="menu-item" onAction={() => input.current?.click()}>
           <FolderOpen aria-hidden="true" size={16} /> {t('share.open')}

@@ -122,6 +122,13 @@ export const commands: readonly Command[] = [
     run: () => (dialog.value = 'gallery'),
   },
   {
+    word: () => 'command.export',
+    section: 'general',
+    keys: ['x'],
+    isPossible: hasNodes,
+    run: () => (dialog.value = 'export'),
+  },
+  {
     word: () => 'command.language',
     section: 'general',
     keys: [],

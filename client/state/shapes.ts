@@ -39,6 +39,8 @@ export interface Stroke {
   width: number;
   /** Lengths of dashes and of the gaps between them, in turn; empty for a line without gaps. */
   dash: readonly number[];
+  /** Whether ends and corners are round; they are cut straight and pointed where it is left out. */
+  isRound?: boolean;
 }
 
 /** One line of text. */
@@ -54,6 +56,8 @@ export interface TextShape {
   weight: 400 | 600;
   colour: string;
   anchor: 'start' | 'middle' | 'end';
+  /** Degrees by which the line is turned clockwise about its x and y; 0 where it is left out. */
+  angle?: number;
   /** A rim round the letters, which sets them apart from what is below them; null for none. */
   halo: { colour: string; width: number } | null;
   /** From 0 to 1, which is what a missing one means. */

@@ -1,0 +1,37 @@
+import { exportProblem, exportState, sizeText } from '../state/exporting/run-export.ts';
+import { formatNumber, t } from '../state/locale.ts';
+import { useSignal } from './use-signal.ts';
+
+/** How far the file has come, what it is called and how large it is, or why there is none. */
+export function ExportEnd() {
+  const state = useSignal(exportState);
+  return (
+    <div className="export-end">
+      <div role="status">
+        {state?.kind === 'running' && <Running share={state.share} />}
+        {state?.kind === 'done' && <p>{t('exporting.done', { name: state.name, size: sizeText(state.bytes) })}</p>}
+        {state?.kind === 'done' && state.cut !== null && (
+          <p className="export-warning">{t('exporting.cut', state.cut)}</p>
+        )}
+      </div>
+      {state?.kind === 'failed' && (
+        <p className="export-warning" role="alert">
+          {exportProblem(state.error)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Running({ share }: { share: number | null }) {
+  return (
+    <>
+      <p>
+        {share === null
+          ? t('exporting.running')
+          : t('exporting.runningShare', { percent: formatNumber(Math.round(100 * share)) })}
+      </p>
+      <progress aria-hidden="true" max={1} {...(share !== null && { value: share })} />
+    </>
+  );
+}
