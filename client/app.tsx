@@ -15,7 +15,7 @@ import { useSignal } from './panels/use-signal.ts';
 import { goHome } from './state/actions.ts';
 import { clearFilters } from './state/filter-actions.ts';
 import { filteredCount } from './state/filters.ts';
-import { locale, problemSentence, t } from './state/locale.ts';
+import { problemSentence, spoken, t } from './state/locale.ts';
 import { canvasControls } from './state/canvas-controls.ts';
 import { picture } from './state/picture.ts';
 import { isDropping } from './state/keeping.ts';
@@ -35,7 +35,7 @@ const Workbench = lazyPart(async () => {
 
 /** The page. */
 export function App() {
-  const language = useSignal(locale);
+  const language = useSignal(spoken);
   const hasMenu = useSignal(menu) !== null;
   const isHeldOver = useSignal(isDropping);
   const hasWorkbench = useSignal(isWorkbenchOpen);

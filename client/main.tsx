@@ -5,7 +5,8 @@ import { App } from './app.tsx';
 import { lastingStorage, tabStorage } from './browser-storage.ts';
 import { takeDroppedFiles } from './drop-files.ts';
 import { watchHealth } from './state/health.ts';
-import { inLocale } from './state/locale.ts';
+import { meetLanguage } from './state/language.ts';
+import { hasWords, inLocale, locale } from './state/locale.ts';
 import { ontology } from './state/ontology.ts';
 import { followAskedQuestion } from './state/questions.ts';
 import { startSearching } from './state/search.ts';
@@ -13,23 +14,38 @@ import { start } from './state/session.ts';
 import { takeUpToken } from './state/sign-in.ts';
 import './styles/page.css';
 
-takeAddress();
-// The picture of a link may be of a query for which the reader must have signed in.
-takeUpToken(tabStorage);
-followAddress();
-takeDroppedFiles();
-startSearching();
-followAskedQuestion();
-effect(() => {
-  if (ontology.value) document.title = inLocale(ontology.value.title);
-});
-const root = document.getElementById('app');
-if (root) createRoot(root).render(<App />);
-await start();
-followHistory();
-// Not needed for the first picture.
-const { startShortcuts } = await import('./state/shortcuts.ts');
-startShortcuts(lastingStorage);
-const { startKeepingQueries } = await import('./keep-queries.ts');
-startKeepingQueries();
-watchHealth(() => void start());
+/**
+ * Brings up the page. Nothing is awaited at the top of this file: parts that are fetched later share its script, and
+ * would wait for it to end while it waits for them.
+ */
+async function open(): Promise<void> {
+  takeAddress();
+  // The picture of a link may be of a query for which the reader must have signed in.
+  takeUpToken(tabStorage);
+  followAddress();
+  takeDroppedFiles();
+  startSearching();
+  followAskedQuestion();
+  effect(() => {
+    if (ontology.value) document.title = inLocale(ontology.value.title);
+  });
+  const starting = start();
+  // A link in another language than the first one shows no word of that.
+  await meetLanguage();
+  effect(() => {
+    // So may an entry of the browser's history, or a view's file.
+    if (!hasWords(locale.value)) void meetLanguage();
+  });
+  const root = document.getElementById('app');
+  if (root) createRoot(root).render(<App />);
+  await starting;
+  followHistory();
+  // Not needed for the first picture.
+  const { startShortcuts } = await import('./state/shortcuts.ts');
+  startShortcuts(lastingStorage);
+  const { startKeepingQueries } = await import('./keep-queries.ts');
+  startKeepingQueries();
+  watchHealth(() => void start());
+}
+
+void open();

@@ -19,6 +19,8 @@ export default defineConfig(({ command }) => {
       target: 'es2022',
       reportCompressedSize: true,
       chunkSizeWarningLimit: 1_000,
+      // All that the first picture needs is one file: what other parts share with it would be fifty small ones.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: /client\/main\.tsx$/ }] } } },
     },
     // The layouts' worker fetches each layout when it is asked for.
     worker: { format: 'es' },

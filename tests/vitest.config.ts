@@ -17,7 +17,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'plain', include: ['tests/**/*.test.ts'], exclude: [...neo4j, ...browser] },
+        test: {
+          name: 'plain',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...neo4j, ...browser],
+          setupFiles: 'tests/client/setup-file.ts',
+        },
       },
       {
         extends: true,

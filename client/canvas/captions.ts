@@ -3,7 +3,7 @@ import type { Core, NodeSingular } from 'cytoscape';
 import { hiddenCaptions } from '../state/captions.ts';
 import { areLinesPlain, drawing } from '../state/drawing.ts';
 import { shownIds } from '../state/filters.ts';
-import { locale } from '../state/locale.ts';
+import { spoken } from '../state/locale.ts';
 import { degrees, onPaths } from '../state/picture.ts';
 import * as view from '../state/view.ts';
 import { captionMargin, captionSize, fontSizes, roomOf } from './caption-box.ts';
@@ -44,7 +44,7 @@ export function watchCaptions(cy: Core): () => void {
     timer = setTimeout(update, patience);
   };
   const stop = effect(() => {
-    void [drawing.value, shownIds.value, view.positions.value, view.pins.value, onPaths.value, locale.value];
+    void [drawing.value, shownIds.value, view.positions.value, view.pins.value, onPaths.value, spoken.value];
     void [view.selectedId.value, view.selectedIds.value, view.sizeBy.value, view.colourBy.value];
     // Other effects of the same step bring the elements first; no frame is drawn in between.
     queueMicrotask(update);

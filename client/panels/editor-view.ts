@@ -3,7 +3,7 @@ import { Compartment, EditorSelection, EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { computed, effect } from '@preact/signals-core';
-import { locale } from '../state/locale.ts';
+import { spoken } from '../state/locale.ts';
 import { announce, notify } from '../state/notices.ts';
 import type { QueryRun } from '../state/query-run.ts';
 import { runFindings } from '../state/run-findings.ts';
@@ -67,7 +67,7 @@ export function mountEditor(parent: HTMLElement, describedBy: string): EditorCon
       }
     }),
     effect(() => {
-      void locale.value;
+      void spoken.value;
       editor.view.dispatch({ effects: words.reconfigure(editorWords(describedBy)) });
     }),
     effect(() => {

@@ -2,7 +2,8 @@ import { Command, Languages, Search, Share2, SquareTerminal } from 'lucide-react
 import { goHome } from '../state/actions.ts';
 import { dialog } from '../state/dialog.ts';
 import { firstPicture } from '../state/first-picture.ts';
-import { inLocale, locale, switchLanguage, t } from '../state/locale.ts';
+import { switchLanguage } from '../state/language.ts';
+import { inLocale, spoken, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
 import { isSearchSought, whenSearchIsSought } from '../state/search.ts';
 import { isWorkbenchOpen, toggleWorkbench } from '../state/workbench-frame.ts';
@@ -24,7 +25,7 @@ const ShareMenu = lazyPart(async () => (await import('./share-menu.tsx')).ShareM
 /** Stands where the search box will, and calls it: it then takes the focus. */
 function SearchPlace() {
   // The one element of it is made once, so nothing else makes it follow the language.
-  useSignal(locale);
+  useSignal(spoken);
   return (
     <div className="search" id="search">
       <Search aria-hidden="true" size={18} />
@@ -88,8 +89,8 @@ export function Header() {
           type="button"
           className="quiet language"
           title={t('page.languageHint')}
-          lang={locale.value === 'zh' ? 'en' : 'zh-CN'}
-          onClick={switchLanguage}
+          lang={spoken.value === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => void switchLanguage()}
         >
           <Languages aria-hidden="true" size={18} /> <span className="wide-text">{t('page.language')}</span>
         </button>

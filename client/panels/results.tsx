@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Answer } from '../../server/contract.ts';
-import { locale, t } from '../state/locale.ts';
+import { spoken, t } from '../state/locale.ts';
 import type { Locale } from '../state/locale.ts';
 import type { QueryRun } from '../state/query-run.ts';
 import { indexGraph } from '../state/results-graph.ts';
@@ -77,7 +77,7 @@ function AnswerViews({ run, answer, ...places }: { run: QueryRun; answer: Answer
   const shown = useSignal(answerView);
   const [order, setOrder] = useState<ResultOrder | null>(null);
   const graph = useMemo(() => indexGraph(answer.graph), [answer]);
-  const language = useSignal(locale);
+  const language = useSignal(spoken);
   const all = useMemo(() => linesIn(language, answer, graph), [language, answer, graph]);
   const lines = useMemo(() => sortLines(all, order), [all, order]);
   const objects = useMemo(

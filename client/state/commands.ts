@@ -9,7 +9,7 @@ import { shownIds } from './filters.ts';
 import { canRedo, canUndo, redo, undo } from './history.ts';
 import { nodeActs } from './node-acts.ts';
 import type { NodeAct } from './node-acts.ts';
-import { switchLanguage } from './locale.ts';
+import { switchLanguage } from './language.ts';
 import type { Word } from './locale.ts';
 import { ontology } from './ontology.ts';
 import { picture } from './picture.ts';
@@ -132,7 +132,7 @@ export const commands: readonly Command[] = [
     word: () => 'command.language',
     section: 'general',
     keys: [],
-    run: switchLanguage,
+    run: () => void switchLanguage(),
   },
   {
     word: () => 'zoom.in',

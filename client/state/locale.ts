@@ -1,29 +1,44 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Problem, Text } from '../../server/contract.ts';
-import { en } from './words/en.ts';
 import { zh } from './words/zh.ts';
 
 export type Locale = keyof Text;
 export type Word = keyof typeof zh;
 export type WordValues = Record<string, string | number>;
 
-const words: Record<Locale, Record<Word, string>> = { zh, en };
+type Words = Record<Word, string>;
 
-/** The reader's language: Chinese first, for the document is. */
+/** The language that the reader chose: Chinese first, for the document is. */
 export const locale = signal<Locale>('zh');
 
-/** To the other of the two languages. */
-export function switchLanguage(): void {
-  locale.value = locale.peek() === 'zh' ? 'en' : 'zh';
+/** Words that are there: the first language's come with the page, another's when it is spoken. */
+const words = signal<Partial<Record<Locale, Words>>>({ zh });
+
+/** How the words of each other language are fetched. */
+const fetched: Partial<Record<Locale, () => Promise<Words>>> = {
+  en: async () => (await import('./words/en.ts')).en,
+};
+
+/** Whether the page can speak a language at once. */
+export const hasWords = (language: Locale): boolean => words.value[language] !== undefined;
+
+/** Fetches the words of a language, unless they are there. Rejects where they do not arrive. */
+export async function fetchWords(language: Locale): Promise<void> {
+  if (hasWords(language)) return;
+  const found = await fetched[language]?.();
+  if (found) words.value = { ...words.peek(), [language]: found };
 }
 
+/** The language that the page speaks: the chosen one, once its words are there. */
+export const spoken = computed((): Locale => (hasWords(locale.value) ? locale.value : 'zh'));
+
 /** The words of the page in the present language, by key. */
-export const t = (word: Word, values: WordValues = {}): string => fill(words[locale.value][word], values);
+export const t = (word: Word, values: WordValues = {}): string => fill((words.value[spoken.value] ?? zh)[word], values);
 
 /** The side of a bilingual text that the reader reads. */
-export const inLocale = (text: Text): string => text[locale.value];
+export const inLocale = (text: Text): string => text[spoken.value];
 
-const numberFormat = computed(() => new Intl.NumberFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB'));
+const numberFormat = computed(() => new Intl.NumberFormat(spoken.value === 'zh' ? 'zh-CN' : 'en-GB'));
 
 /** The language of a text that has one side only: what is written in Chinese characters is Chinese. */
 export const languageOf = (text: string): 'zh-CN' | undefined => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined);
@@ -31,20 +46,20 @@ export const languageOf = (text: string): 'zh-CN' | undefined => (/\p{Script=Han
 export const formatNumber = (value: number): string => numberFormat.value.format(value);
 
 /** Several words in a row, as the language joins them. */
-export const joinWords = (list: readonly string[]): string => list.join(locale.value === 'zh' ? '、' : ', ');
+export const joinWords = (list: readonly string[]): string => list.join(spoken.value === 'zh' ? '、' : ', ');
 
 /** An ISO 8601 date or period, as precise as it is: 2006-05 is 2006年5月 or May 2006. */
 export function formatDate(iso: string): string {
   const [from = '', to] = iso.split('/');
   if (to === undefined) return formatPoint(from);
-  if (from === '') return locale.value === 'zh' ? `截至${formatPoint(to)}` : `until ${formatPoint(to)}`;
-  if (locale.value === 'zh') return to ? `${formatPoint(from)}至${formatPoint(to)}` : `${formatPoint(from)}以来`;
+  if (from === '') return spoken.value === 'zh' ? `截至${formatPoint(to)}` : `until ${formatPoint(to)}`;
+  if (spoken.value === 'zh') return to ? `${formatPoint(from)}至${formatPoint(to)}` : `${formatPoint(from)}以来`;
   return to ? `${formatPoint(from)} to ${formatPoint(to)}` : `since ${formatPoint(from)}`;
 }
 
 function formatPoint(iso: string): string {
   const [year = '', month, day] = iso.split('-');
-  if (locale.value === 'zh') {
+  if (spoken.value === 'zh') {
     return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
   }
   if (!month) return year;
@@ -55,7 +70,7 @@ function formatPoint(iso: string): string {
 
 /** A moment of the reader's own clock, in milliseconds as `Date.now()` has them: its day and minute. */
 export const formatMoment = (moment: number): string =>
-  new Intl.DateTimeFormat(locale.value === 'zh' ? 'zh-CN' : 'en-GB', {
+  new Intl.DateTimeFormat(spoken.value === 'zh' ? 'zh-CN' : 'en-GB', {
     month: 'short',
     day: 'numeric',
     hour: '2-digit',

@@ -1,5 +1,5 @@
 import type { Answer } from '../../server/contract.ts';
-import { locale } from './locale.ts';
+import { spoken } from './locale.ts';
 import { cellText, readCell } from './results-cell.ts';
 import type { ResultCell } from './results-cell.ts';
 import type { ResultGraph } from './results-graph.ts';
@@ -42,7 +42,7 @@ const ranks: Record<ResultCell['kind'], number> = {
 export function sortLines(lines: readonly ResultLine[], order: ResultOrder | null): readonly ResultLine[] {
   if (order === null) return lines;
   const { column, isDescending } = order;
-  const { compare } = new Intl.Collator(locale.value === 'zh' ? 'zh-CN' : 'en-GB', { numeric: true });
+  const { compare } = new Intl.Collator(spoken.value === 'zh' ? 'zh-CN' : 'en-GB', { numeric: true });
   const sign = isDescending ? -1 : 1;
   return lines.toSorted((one, other) => {
     const [a, b] = [cellAt(one, column), cellAt(other, column)];

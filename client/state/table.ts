@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 import { spanOf } from './dates.ts';
 import { basisOf } from './evidence.ts';
 import { shownIds } from './filters.ts';
-import { formatDate, inLocale, locale, t } from './locale.ts';
+import { formatDate, inLocale, spoken, t } from './locale.ts';
 import { captionOf, labelStyleOf, sentenceOf, typeStyleOf } from './ontology.ts';
 import { degrees, nameOfId, picture } from './picture.ts';
 
@@ -38,7 +38,7 @@ export const tableLines = computed<TableLine[]>(() => {
   if (!order) return lines;
   const sign = order.isDescending ? -1 : 1;
   if (order.column === 'date') return lines.toSorted((one, other) => sign * compareTimes(one.time, other.time));
-  const { compare } = new Intl.Collator(locale.value === 'zh' ? 'zh-CN' : 'en-GB', { numeric: true });
+  const { compare } = new Intl.Collator(spoken.value === 'zh' ? 'zh-CN' : 'en-GB', { numeric: true });
   const textIn = ({ cells }: TableLine): string => String(cells[order.column] ?? '');
   return lines.toSorted((one, other) => sign * compare(textIn(one), textIn(other)));
 });

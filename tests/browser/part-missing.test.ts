@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { axeFindings, describeTask } from './explorer.ts';
 import { pictureOf } from './picture.ts';
-import { button, inChinese, searchBox } from './reader.ts';
+import { button, expectInAddress, inChinese, inEnglish, searchBox } from './reader.ts';
 
 describeTask('a reader whose network drops a part of the page', (explorer) => {
   it('is told where it would stand, has the rest, and gets it by trying again', async () => {
@@ -18,5 +18,36 @@ describeTask('a reader whose network drops a part of the page', (explorer) => {
     await button(header, inChinese('page.retry')).click();
     await searchBox(page).fill('律师');
     await page.getByRole('option').first().waitFor();
+  });
+  it('keeps the language when the words of the other do not arrive, is told, and has it by trying again', async () => {
+    const words = '**/assets/en-*.js';
+    const page = await explorer.open({
+      expected: /net::ERR_CONNECTION|Failed to fetch dynamically imported module/,
+      before: (opened) => opened.route(words, (route) => route.abort('connectionrefused')),
+    });
+    await pictureOf(page);
+    await button(page, inChinese('page.language')).click();
+    const notice = page.getByRole('alert').filter({ hasText: inChinese('lazy.failed') });
+    await notice.waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await page.unroute(words);
+    await button(notice, inChinese('page.retry')).click();
+    await button(page, inEnglish('page.language')).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+
+  it('reads a link in the other language in the first one until its words have arrived', async () => {
+    const words = '**/assets/en-*.js';
+    const page = await explorer.open({
+      hash: 'lang=en',
+      expected: /net::ERR_CONNECTION|Failed to fetch dynamically imported module/,
+      before: (opened) => opened.route(words, (route) => route.abort('connectionrefused')),
+    });
+    await pictureOf(page);
+    const notice = page.getByRole('alert').filter({ hasText: inChinese('lazy.failed') });
+    await page.unroute(words);
+    await button(notice, inChinese('page.retry')).click();
+    await button(page, inEnglish('page.language')).waitFor();
+    await expectInAddress(page, 'lang', ['en']);
   });
 });
