@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DataSetOntology, Point, Question, Subject } from '../server/contract.ts';
+import { DataSetOntology, Point, Question, Scene, Subject } from '../server/contract.ts';
 
 /** The files of a data set, as schemas. CONTRIBUTING.md tells how to write one. */
 
@@ -188,6 +188,8 @@ export const files = {
   'figures.yaml': z.strictObject({ figures: z.array(SeedFigure), sums: z.array(SeedSum) }),
   'questions.yaml': SeedQuestions,
   'positions.yaml': z.record(Slug, Point),
+  /** The story, which a data set need not tell. */
+  'scenes.yaml': z.array(Scene),
 } as const;
 
 export type FileName = keyof typeof files;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { LabelStyle, TypeStyle } from '../server/contract.ts';
-import { PropertyStyle, Question, Subject } from '../server/contract.ts';
+import { PropertyStyle, Question, Scene, Subject } from '../server/contract.ts';
 import type { Part } from './entries.ts';
 import { keyPart, listPart, onePart } from './entries.ts';
 import type { FileName, SeedDocument as DocumentEntry } from './format.ts';
@@ -55,11 +55,12 @@ export interface Seed {
   subjects: PartOf<Subject>;
   questions: PartOf<Question>;
   positions: Part<unknown>;
+  scenes: PartOf<Scene>;
 }
 
 /** Reads the files of a data set and checks each against its schema. */
 export async function readFiles(folder: string): Promise<{ seed: Seed; problems: SeedProblem[] }> {
-  const [ontology, passages, nodes, relationships, figures, questions, positions] = await Promise.all([
+  const [ontology, passages, nodes, relationships, figures, questions, positions, scenes] = await Promise.all([
     readOne(folder, 'ontology.yaml', files['ontology.yaml']),
     readOne(folder, 'passages.yaml', files['passages.yaml']),
     readOne(folder, 'nodes.yaml', files['nodes.yaml']),
@@ -67,8 +68,9 @@ export async function readFiles(folder: string): Promise<{ seed: Seed; problems:
     readOne(folder, 'figures.yaml', files['figures.yaml']),
     readOne(folder, 'questions.yaml', files['questions.yaml']),
     readOne(folder, 'positions.yaml', files['positions.yaml']),
+    readOne(folder, 'scenes.yaml', files['scenes.yaml'], []),
   ]);
-  const outcomes = [ontology, passages, nodes, relationships, figures, questions, positions];
+  const outcomes = [ontology, passages, nodes, relationships, figures, questions, positions, scenes];
   const seed: Seed = {
     dataSet: basename(resolve(folder)),
     values: whole({
@@ -79,6 +81,7 @@ export async function readFiles(folder: string): Promise<{ seed: Seed; problems:
       'figures.yaml': figures.value,
       'questions.yaml': questions.value,
       'positions.yaml': positions.value,
+      'scenes.yaml': scenes.value,
     }),
     ontology: onePart(ontology.source, [], Head.partial()),
     labels: listPart(ontology.source, ['labels'], labels.element.partial()),
@@ -95,6 +98,7 @@ export async function readFiles(folder: string): Promise<{ seed: Seed; problems:
     subjects: listPart(questions.source, ['subjects'], Subject.partial()),
     questions: listPart(questions.source, ['questions'], QuestionPart),
     positions: keyPart(positions.source),
+    scenes: listPart(scenes.source, [], Scene.partial()),
   };
   return { seed, problems: outcomes.flatMap((outcome) => outcome.problems) };
 }
@@ -113,13 +117,15 @@ interface Outcome<T> {
   problems: SeedProblem[];
 }
 
-async function readOne<T>(folder: string, name: FileName, schema: z.ZodType<T>): Promise<Outcome<T>> {
+/** @param absent what a data set without the file has in its place, if it may be missing */
+async function readOne<T>(folder: string, name: FileName, schema: z.ZodType<T>, absent?: T): Promise<Outcome<T>> {
   const path = join(folder, name);
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isMissing && absent !== undefined) return { value: absent, problems: [] };
     return { problems: [{ file: path, line: 1, message: isMissing ? 'the file is missing' : String(error) }] };
   }
   const source = parseYaml(path, text);

@@ -1,4 +1,4 @@
-import type { DataSetOntology } from '../server/contract.ts';
+import type { DataSetOntology, Scene } from '../server/contract.ts';
 import type { Batch } from '../server/store/store.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkOntology } from './check-ontology.ts';
@@ -19,6 +19,8 @@ import { toBatch } from './to-batch.ts';
 interface DataSet {
   batch: Batch;
   ontology: DataSetOntology;
+  /** The story that it tells; empty for none. */
+  scenes: readonly Scene[];
   /** The files as their author wrote them. */
   values: SeedValues;
 }
@@ -49,7 +51,7 @@ export async function readDataSet(folder: string, options: { document?: string |
     sums: values['figures.yaml'].sums.flatMap(({ total, parts }) => (parts ? [{ total, parts }] : [])),
     positions: values['positions.yaml'],
   };
-  return { batch: toBatch(dataSet, values), ontology, values };
+  return { batch: toBatch(dataSet, values), ontology, scenes: values['scenes.yaml'], values };
 }
 
 /** By file in the order in which one reads a data set, then by line. */

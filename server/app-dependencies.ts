@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Ontology } from './contract.ts';
+import type { Ontology, Scene } from './contract.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
 
@@ -7,6 +7,8 @@ import type { Store } from './store/store.ts';
 export interface AppDependencies {
   store: Store;
   ontology: Ontology;
+  /** The story that the data set tells, if it tells one. */
+  scenes?: readonly Scene[];
   settings: Settings;
   logger: Logger;
   /** The folder of the built page; without one only the API answers. */

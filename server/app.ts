@@ -20,6 +20,7 @@ import { graphRoutes } from './routes/graph.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ontologyRoutes } from './routes/ontology.ts';
 import { queryRoutes } from './routes/queries.ts';
+import { sceneRoutes } from './routes/scenes.ts';
 
 /** Headers by which somebody who reads the log could pass for who asked. */
 const secrets = ['req.headers.authorization', 'req.headers.cookie'];
@@ -62,6 +63,7 @@ export function createApp(dependencies: AppDependencies): Express {
     cypherQueueRoutes(async (request) => typed.stateFor(await access.clientFor(request))),
     healthRoutes(dependencies, (request) => access.stateFor(request)),
     ontologyRoutes(dependencies),
+    sceneRoutes(dependencies),
     docsRoutes(dependencies),
     notFound,
   );

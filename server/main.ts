@@ -9,6 +9,7 @@ import type { OpenGraph } from './open-graph.ts';
 import { openEmbeddedGraph, openNeo4jGraph } from './open-graph.ts';
 import { prepareDatabase, PrepareError, preparePage } from './prepare.ts';
 import { ProblemError } from './problem-error.ts';
+import { readScenes } from './scenes.ts';
 import type { Settings } from './settings.ts';
 import { readSettings, SettingsError } from './settings.ts';
 import type { Store } from './store/store.ts';
@@ -20,19 +21,21 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 async function main(): Promise<void> {
   const settings = readSettings(process.env, process.argv.slice(2));
   const dataFolder = resolve(root, settings.dataFolder);
-  const { store, ontology } = await untilStopped(async (signal) => {
-    const [graph] = await Promise.all([
+  const dataSetFolder = settings.dataSetFolder === undefined ? undefined : resolve(root, settings.dataSetFolder);
+  const { store, ontology, scenes } = await untilStopped(async (signal) => {
+    const [graph, story] = await Promise.all([
       openGraph(settings, dataFolder, signal),
+      dataSetFolder === undefined ? [] : readScenes(dataSetFolder),
       settings.apiOnly || preparePage(root, { signal }),
     ]);
-    return graph;
+    return { ...graph, scenes: story };
   });
   try {
     // The engine starts in its own process, or the server is called, while the rest is loaded.
     const [counts, { createApp }, { pino }] = await Promise.all([store.count({}), import('./app.ts'), import('pino')]);
     const logger = pino({ level: settings.logLevel });
     const pageFolder = settings.apiOnly ? {} : { pageFolder: join(root, 'client/dist') };
-    const server = await listen(createApp({ store, ontology, settings, logger, ...pageFolder }), settings);
+    const server = await listen(createApp({ store, ontology, scenes, settings, logger, ...pageFolder }), settings);
     closeOnSignal(server, store);
     console.log(greeting(server, settings, { store, ontology }, counts));
   } catch (error) {

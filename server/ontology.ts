@@ -25,17 +25,24 @@ export async function readOntology(folder: string): Promise<DataSetOntology> {
   return parsed(DataSetOntology, whole, folder);
 }
 
-function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, folder: string): z.output<Schema> {
+/** A value that a schema has checked. Throws an OntologyError that names where it is from. */
+export function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, from: string): z.output<Schema> {
   const outcome = schema.safeParse(value);
   if (outcome.success) return outcome.data;
   const [issue] = outcome.error.issues;
-  throw new OntologyError(`${folder}: ${issue?.path.join('.')}: ${issue?.message}`);
+  throw new OntologyError(`${from}: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
-async function readYaml(path: string): Promise<unknown> {
+/**
+ * What a file of a data set says. Rejects with an OntologyError.
+ * @param absent what is answered where there is no such file, if it may be missing
+ */
+export async function readYaml(path: string, absent?: unknown): Promise<unknown> {
   try {
     return parse(await readFile(path, 'utf8'));
   } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isMissing && absent !== undefined) return absent;
     throw new OntologyError(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }

@@ -4,6 +4,7 @@ import { joined, numberOf, parted, readStep, separator, writeStep } from './addr
 import { isColourName } from './colours.ts';
 import { locale } from './locale.ts';
 import { isOwn, ownQueryIn } from './own-query.ts';
+import { isAsInScene, wantedScene } from './scene-view.ts';
 import { readSharedQuery, sharedQuery } from './shared-query.ts';
 import * as view from './view.ts';
 import type { Appearance, Group, Layout } from './view.ts';
@@ -19,6 +20,15 @@ interface Field {
 }
 
 const fields: Field[] = [
+  {
+    key: 'scene',
+    write: () => (view.sceneId.value === null ? [] : [view.sceneId.value]),
+    read: ([text]) => {
+      const isId = text !== undefined && /^[a-z0-9-]+$/.test(text);
+      view.sceneId.value = isId ? text : null;
+      return isId || text === undefined;
+    },
+  },
   {
     key: 'lang',
     write: () => (locale.value === 'zh' ? [] : [locale.value]),
@@ -168,23 +178,37 @@ const fields: Field[] = [
   },
 ];
 
+/** What an act may change: of a scene as it opens, its id says all of it. */
+const ofPicture = 'q s off toff boff facet asof cmp pin grp size colour layout pos'.split(' ');
+
 /** The present view as the part of an address behind `#`; empty for the first picture in Chinese. */
 export function writeAddress(): string {
   const search = new URLSearchParams();
   for (const { key, write } of fields) {
     for (const text of write()) search.append(key, text);
   }
+  if (isAsInScene()) for (const key of ofPicture) search.delete(key);
   return search.toString();
 }
 
 /** Takes the view from the part of an address behind `#`; answers the keys that it could not make sense of. */
 export function readAddress(text: string): string[] {
   const search = new URLSearchParams(text);
+  return batch(() => {
+    const unreadable = readFields(search);
+    const isSceneAlone = view.sceneId.value !== null && !ofPicture.some((key) => search.has(key));
+    wantedScene.value = isSceneAlone ? view.sceneId.value : null;
+    return unreadable;
+  });
+}
+
+/** Answers the keys that make no sense. */
+function readFields(search: URLSearchParams): string[] {
   const known = new Set(fields.map(({ key }) => key));
-  return batch(() => [
+  return [
     ...fields.filter(({ key, read }) => !read(search.getAll(key))).map(({ key }) => key),
     ...[...new Set(search.keys())].filter((key) => !known.has(key)),
-  ]);
+  ];
 }
 
 /** A set of names, each in an entry of its own. */

@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal } from '@preact/signals-core';
-import type { Blank, Question } from '../../server/contract.ts';
+import type { Blank, Json, Question } from '../../server/contract.ts';
 import { fill, formatDate, formatNumber, inLocale } from './locale.ts';
 import { labelTitle, nameOf, ontology, typeStyleOf } from './ontology.ts';
 import { knownNode } from './picture.ts';
@@ -49,12 +49,12 @@ export function askedColumnTitle(column: string): string | undefined {
 }
 
 function fixedParameters({ parameters }: Question): Record<string, string> {
-  return Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, textOf(value)]));
+  return Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, parameterText(value)]));
 }
 
 /** A parameter as it stands in an address. */
-const textOf = (value: Question['parameters'][string]): string =>
-  Array.isArray(value) ? value.map(textOf).join(',') : typeof value === 'string' ? value : JSON.stringify(value);
+export const parameterText = (value: Json): string =>
+  Array.isArray(value) ? value.map(parameterText).join(',') : typeof value === 'string' ? value : JSON.stringify(value);
 
 /** A question as a sentence, with words in its blanks. */
 export function sentenceOfQuestion(question: Question, fillings: Fillings = {}): string {

@@ -10,6 +10,7 @@ import type { AnsweredStep, Picture } from './picture.ts';
 import { isOwn } from './own-query.ts';
 import { loadPassages, passages } from './passages.ts';
 import { placeNewcomers } from './placing.ts';
+import { wantedScene } from './scene-view.ts';
 import * as view from './view.ts';
 import type { Base } from './view.ts';
 import { isWorkbenchOpen } from './workbench-frame.ts';
@@ -47,7 +48,15 @@ async function loadOntology(): Promise<void> {
 
 async function prefetchBase(): Promise<void> {
   // A failure is told by refresh, which asks again.
+  await takeUpScene(pending.signal).catch(() => undefined);
   await answerBase(view.base.value, pending.signal).catch(() => undefined);
+}
+
+/** Sets the view to the scene that a link has named. */
+async function takeUpScene(stopped: AbortSignal): Promise<void> {
+  if (wantedScene.peek() === null) return;
+  const { takeWantedScene } = await import('./take-scene.ts');
+  await takeWantedScene(stopped);
 }
 
 /**
@@ -56,14 +65,18 @@ async function prefetchBase(): Promise<void> {
  */
 export type Outcome = 'shown' | 'dropped' | 'failed' | 'awaited';
 
-/** Brings the picture to what base and steps say. An answer that arrives after the view has moved on is dropped. */
-export async function refresh(): Promise<Outcome> {
+/**
+ * Brings the picture to what base and steps say. An answer that arrives after the view has moved on is dropped.
+ * @param isNew whether the picture takes the place of another, which then does not stay where there is no answer
+ */
+export async function refresh({ isNew = false } = {}): Promise<Outcome> {
   pending.abort();
   pending = new AbortController();
   const { signal: stopped } = pending;
   isBusy.value = true;
   failure.value = null;
   try {
+    await takeUpScene(stopped);
     const answer = await answerBase(view.base.value, stopped);
     const answered = await answerSteps(view.steps.value, stopped);
     await meetSelection(stopped);
@@ -73,6 +86,7 @@ export async function refresh(): Promise<Outcome> {
   } catch (error) {
     if (stopped.aborted) return 'dropped';
     const notice: Notice = { kind: 'problem', problem: problemOf(error) };
+    if (isNew) picture.value = emptyPicture;
     if (picture.value === emptyPicture) failure.value = notice.problem;
     else notify(notice);
     return isAbsence(notice) ? 'awaited' : 'failed';

@@ -132,11 +132,14 @@ export const twins = ['list', 'outline', 'table'] as const;
 export type Twin = (typeof twins)[number];
 /** On a small screen, which panel lies over the picture: they have no room beside it. */
 export const sheet = signal<'legend' | 'introduction' | null>(null);
+/** The scene that the picture is, or began as. */
+export const sceneId = signal<string | null>(null);
 /** The node from which a path is being picked. */
 export const pathFrom = signal<string | null>(null);
 
 /** All of the view that an act may change and that undoing sets back: looking round and selecting are not in it. */
 export interface Snapshot {
+  sceneId: string | null;
   base: Base;
   steps: readonly Step[];
   layout: Layout;
@@ -156,6 +159,7 @@ export interface Snapshot {
 
 export function takeSnapshot(): Snapshot {
   return {
+    sceneId: sceneId.peek(),
     base: base.peek(),
     steps: steps.peek(),
     layout: layout.peek(),
@@ -177,6 +181,7 @@ export function takeSnapshot(): Snapshot {
 /** Sets all of the view that a snapshot has, in one step. */
 export function setSnapshot(snapshot: Snapshot): void {
   batch(() => {
+    sceneId.value = snapshot.sceneId;
     base.value = snapshot.base;
     steps.value = snapshot.steps;
     layout.value = snapshot.layout;
@@ -198,6 +203,7 @@ export function setSnapshot(snapshot: Snapshot): void {
 /** A picture as it opens: nothing done to it, filtered or moved. How labels look is the reader's own, and stays. */
 export function freshSnapshot(start: Base, startLayout: Layout): Snapshot {
   return {
+    sceneId: null,
     base: start,
     steps: [],
     layout: startLayout,

@@ -34,6 +34,14 @@ export const aboutOperations: Operation[] = [
   },
   {
     method: 'get',
+    path: '/api/scenes',
+    id: 'scenes',
+    tag: 'about',
+    summary: 'The story that the data set tells with its graph, scene by scene',
+    answer: json({ array: 'Scene' }),
+  },
+  {
+    method: 'get',
     path: '/api/queries',
     id: 'queries',
     tag: 'queries',

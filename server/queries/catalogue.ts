@@ -1,5 +1,6 @@
 import type { Ontology } from '../contract.ts';
 import type { NamedQuery } from './define-query.ts';
+import { among } from './among.ts';
 import { commonNeighbours } from './common-neighbours.ts';
 import { evidence } from './evidence.ts';
 import { figures } from './figures.ts';
@@ -16,6 +17,7 @@ import { paths } from './paths.ts';
 import { questionQueries } from './question-queries.ts';
 import { schema } from './schema.ts';
 import { search } from './search.ts';
+import { searchIndex } from './search-index.ts';
 import { timeline } from './timeline.ts';
 
 /** Every named query, in the order in which the catalogue lists them. A new query is one file and one line here. */
@@ -27,6 +29,7 @@ export const catalogue: readonly NamedQuery[] = [
   neighbours,
   neighbourCounts,
   commonNeighbours,
+  among,
   paths,
   evidence,
   passages,
@@ -36,6 +39,7 @@ export const catalogue: readonly NamedQuery[] = [
   figures,
   timeline,
   schema,
+  searchIndex,
 ];
 
 /** What can be asked by name of a graph with this ontology: of the catalogue, and the questions of its data set. */

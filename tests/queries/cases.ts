@@ -57,6 +57,9 @@ export const cases: [query: string, input: Record<string, Json>][] = [
   ['common-neighbours', { ids: ['party-branches', 'lawyers'], avoid: [] }],
   ['common-neighbours', { ids: ['jinhua-lawyers-association', 'association-party-committee'], avoid: [], limit: 2 }],
   ['common-neighbours', { ids: ['passage-title', 'party-branches'] }],
+  ['among', { ids: ['jinhua-lawyers-association', 'association-party-committee', 'party-branches', 'nobody'] }],
+  ['among', { ids: ['lawyers', 'jinhua', 'jinhua-lawyers-association'], avoid: ['LOCATED_IN'] }],
+  ['among', { ids: ['lawyers', 'jinhua', 'jinhua-lawyers-association'], types: ['LOCATED_IN'] }],
   ['evidence', { id: 'jinhua-lawyers-association' }],
   ['evidence', { id: 'jinhua-lawyers-association.BEGAN_WITH.association-founded' }],
   ['evidence', { id: 'passage-page-1.NEXT.passage-title' }],
@@ -73,4 +76,5 @@ export const cases: [query: string, input: Record<string, Json>][] = [
   ['figures', { measure: 'coverage' }],
   ['figures', { node: 'lawyers' }],
   ['timeline', {}],
+  ['search-index', {}],
 ];

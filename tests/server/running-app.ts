@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
 import { createHttpServer } from '../../server/http-server.ts';
 import { readSettings } from '../../server/settings.ts';
-import type { Ontology } from '../../server/contract.ts';
+import type { Ontology, Scene } from '../../server/contract.ts';
 import type { LoadedStore } from '../queries/loaded-store.ts';
 import { openEmbedded } from '../queries/loaded-store.ts';
 
@@ -19,7 +19,10 @@ interface Options {
 }
 
 /** What an app is put over: a store, and what is known of its graph. */
-export type Served = Pick<LoadedStore, 'store' | 'close'> & { ontology: Ontology };
+export type Served = Pick<LoadedStore, 'store' | 'close'> & {
+  ontology: Ontology;
+  scenes?: readonly Scene[];
+};
 
 /** An app on a port of its own. */
 export interface RunningApp<Loaded extends Served = LoadedStore> {
@@ -46,8 +49,15 @@ export async function startAppOver<Loaded extends Served>(
   const another = async ({ environment = {}, pageFolder, host = '127.0.0.1', log }: Options) => {
     const settings = readSettings(environment);
     const logger = log ? pino({ level: settings.logLevel }, log) : pino({ level: 'silent' });
-    const { store, ontology } = loaded;
-    const app = createApp({ store, ontology, settings, logger, ...(pageFolder !== undefined && { pageFolder }) });
+    const { store, ontology, scenes = [] } = loaded;
+    const app = createApp({
+      store,
+      ontology,
+      scenes,
+      settings,
+      logger,
+      ...(pageFolder !== undefined && { pageFolder }),
+    });
     const server = await new Promise<Server>((resolve, reject) => {
       const listening = createHttpServer(app).once('error', reject);
       listening.listen(0, host, () => resolve(listening));
