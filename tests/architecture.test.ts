@@ -46,7 +46,12 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
       /^(graph-seed\/.*|server\/(store\/(store|open|cypher-text|names-in-text|did-you-mean)|contract|problem-error|data-set-stamp|settings)\.ts)$/,
   },
   { files: /^client\/api\//, mayImport: /^(client\/api\/.*|server\/contract\.ts)$/ },
-  { files: /^client\/state\//, mayImport: /^(client\/(state|api)\/.*|server\/contract\.ts)$/ },
+  // What answers in the place of a server, where the page is one file.
+  { files: /^client\/offline\//, mayImport: /^(client\/(offline|api)\/.*|server\/contract\.ts)$/ },
+  {
+    files: /^client\/state\//,
+    mayImport: /^(client\/(state|api)\/.*|client\/offline\/file-content\.ts|server\/contract\.ts)$/,
+  },
   { files: /^client\/layout\//, mayImport: /^(client\/layout\/.*|server\/contract\.ts)$/ },
   { files: /^client\/canvas\//, mayImport: /^(client\/(canvas|layout|state|api)\/.*|server\/contract\.ts)$/ },
   { files: /^client\/panels\//, mayImport: /^(client\/(panels|state|api)\/.*|server\/contract\.ts)$/ },
@@ -64,6 +69,7 @@ const vendors: { package: RegExp; files: RegExp }[] = [
   { package: /^(react|lucide)/, files: /^client\/(?!state|api)/ },
   { package: /^jose$/, files: /^server\/sign-in/ },
   { package: /^pinyin-pro$/, files: /^graph-seed\// },
+  { package: /^(pdfkit|@fontsource)/, files: /^client\/state\/exporting\/(write-pdf\.ts|pdf\/)/ },
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -128,7 +134,11 @@ describe('what the code knows of the built-in data set', async () => {
     const quoted = new RegExp(`(['"\`])(${names})\\1|[(\\[]\\w*:(${names})\\b`);
     // The page's own words may be the same as a label: they are for people.
     const naming = sources
-      .filter((file) => /^(server|client)\//.test(file) && !/^(server\/queries|client\/state\/words)\//.test(file))
+      .filter(
+        (file) =>
+          /^(server|client)\//.test(file) &&
+          !/^(server\/queries|client\/state\/words|client\/offline\/answers)\//.test(file),
+      )
       .flatMap((file) => {
         const lines = readFileSync(join(root, file), 'utf8').split('\n');
         return lines.filter((line) => quoted.test(line)).map((line) => `${file}: ${line.trim()}`);

@@ -1,5 +1,6 @@
 import type { Answer, Health, Json, Ontology, Problem, QueryStatement } from '../../server/contract.ts';
 import { credentials } from './credentials.ts';
+import { send } from './transport.ts';
 
 /** What the server (or the network) had against a request, as a problem of the contract. */
 export class ApiError extends Error {
@@ -80,7 +81,7 @@ interface Sent {
 export async function request(address: string, signal?: AbortSignal, sent: Sent = {}): Promise<Response> {
   try {
     const headers = { accept: 'application/json', ...credentials(), ...sent.headers };
-    return await fetch(address, { ...sent, headers, ...(signal && { signal }) });
+    return await send(address, { ...sent, headers, ...(signal && { signal }) });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiError(pageProblem('offline', 0, 'the server cannot be reached'));
@@ -97,8 +98,9 @@ export async function failure(response: Response): Promise<ApiError> {
   return new ApiError(problem, retryAfter);
 }
 
-function pageProblem(code: string, status: number, detail: string): Problem {
-  return { type: 'about:blank', title: detail, status, detail, code };
+/** A problem that the page tells by itself, without a server. */
+export function pageProblem(code: string, status: number, detail: string, values?: Problem['values']): Problem {
+  return { type: 'about:blank', title: detail, status, detail, code, ...(values && { values }) };
 }
 
 /** What a table's cell refers to in the graph of the same answer, lists searched through. */

@@ -1,0 +1,17 @@
+/** How a request of the page gets its response: what is asked for, and what is sent beside the address. */
+export type Transport = (address: string, sent: RequestInit) => Promise<Response>;
+
+const overHttp: Transport = (address, sent) => fetch(address, sent);
+
+let transport = overHttp;
+
+/** From now on requests go this way, and not over HTTP to the server that the page came from. */
+export function sendBy(other: Transport): void {
+  transport = other;
+}
+
+/** Whether there is a server, which can do more than answer the named queries: without one, the page offers less. */
+export const hasServer = (): boolean => transport === overHttp;
+
+/** Sends a request. Rejects as `fetch` does. */
+export const send: Transport = (address, sent) => transport(address, sent);

@@ -1,0 +1,34 @@
+import type { Json, Ontology, WholeGraph } from '../../server/contract.ts';
+
+/** What a file holds that shows the graph without a server, as it stands in it as JSON. */
+export interface FileContent {
+  format: typeof fileFormat;
+  version: typeof fileVersion;
+  /** When it was made: ISO 8601, in UTC. */
+  made: string;
+  /** The view that it opens with, as the text of an address. */
+  view: string;
+  ontology: Ontology;
+  graph: WholeGraph;
+  /** What finding and ordering go by: the rows of the query `search-index`. */
+  index: { columns: readonly string[]; rows: readonly (readonly Json[])[] };
+  /** Answers to what the file itself cannot work out, by the addresses that the page asks for. */
+  answers: Readonly<Record<string, StoredAnswer>>;
+  /** What other addresses have, as it is. */
+  others: Readonly<Record<string, Json>>;
+}
+
+/** An answer without its graph, of which it keeps the ids: the file has the graph already. */
+export interface StoredAnswer {
+  columns: readonly string[];
+  rows: readonly (readonly Json[])[];
+  nodes: readonly string[];
+  relationships: readonly string[];
+  truncated: boolean;
+}
+
+export const fileFormat = 'document-graph-explorer file';
+export const fileVersion = 1;
+
+/** The id of the element of the page that holds the content. */
+export const contentId = 'content';
