@@ -70,6 +70,7 @@ const vendors: { package: RegExp; files: RegExp }[] = [
   { package: /^jose$/, files: /^server\/sign-in/ },
   { package: /^pinyin-pro$/, files: /^graph-seed\// },
   { package: /^(pdfkit|@fontsource)/, files: /^client\/state\/exporting\/(write-pdf\.ts|pdf\/)/ },
+  { package: /^(pdfkit|@fontsource)/, files: /^client\/state\/exporting\/(write-pdf\.ts|pdf\/)/ },
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -1,0 +1,63 @@
+import type { Box } from '../../shapes.ts';
+
+/** The paper that a drawing is put on: turned as the drawing is, or as large as the drawing. */
+export const pageSizes = ['a4', 'a3', 'drawing'] as const;
+
+export type PageSize = (typeof pageSizes)[number];
+
+/** A page in points, of which an inch has 72, and where the drawing is on it. */
+export interface PageFrame {
+  width: number;
+  height: number;
+  margin: number;
+  /** Points to a unit of the drawing. */
+  scale: number;
+  /** Where the upper left corner of the drawing's box comes to be. */
+  x: number;
+  y: number;
+}
+
+const margin = 36;
+/** Room for the title above the drawing, and for the line about its source below. */
+export const titleRoom = 30;
+export const sourceRoom = 20;
+
+/** Points to a CSS pixel. */
+const natural = 72 / 96;
+/** A small drawing is not blown up to fill its page. */
+const mostEnlarged = 1.5 * natural;
+/** No reader has to show a longer side. */
+const longestSide = 14_400;
+/** So that there is room for a title. */
+const shortestSide = 360;
+
+const papers = { a4: { short: 595.28, long: 841.89 }, a3: { short: 841.89, long: 1190.55 } };
+
+/** Puts a drawing in the middle of its page. */
+export function frameOf(box: Box, size: PageSize): PageFrame {
+  const { width, height } = size === 'drawing' ? ownPage(box) : paperFor(box, papers[size]);
+  const room = { width: width - 2 * margin, height: height - 2 * margin - titleRoom - sourceRoom };
+  const fitting = Math.min(room.width / Math.max(box.width, 1), room.height / Math.max(box.height, 1));
+  const scale = Math.min(fitting, size === 'drawing' ? natural : mostEnlarged);
+  return {
+    width,
+    height,
+    margin,
+    scale,
+    x: margin + (room.width - box.width * scale) / 2,
+    y: margin + titleRoom + (room.height - box.height * scale) / 2,
+  };
+}
+
+function paperFor(box: Box, { short, long }: { short: number; long: number }): { width: number; height: number } {
+  return box.width >= box.height ? { width: long, height: short } : { width: short, height: long };
+}
+
+function ownPage(box: Box): { width: number; height: number } {
+  return {
+    width: bounded(box.width * natural + 2 * margin),
+    height: bounded(box.height * natural + 2 * margin + titleRoom + sourceRoom),
+  };
+}
+
+const bounded = (side: number): number => Math.min(longestSide, Math.max(shortestSide, side));
