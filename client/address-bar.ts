@@ -15,13 +15,14 @@ import {
   takeUpAppearances,
   takeUpHistory,
 } from './state/keeping.ts';
+import { paced } from './pace.ts';
 import { notify } from './state/notices.ts';
 import { refresh } from './state/session.ts';
 import { appearances, base, steps } from './state/view.ts';
 import { followFrame } from './state/workbench-frame.ts';
 
-/** Milliseconds that the view rests before the address follows: dragging and zooming change it many times a second. */
-const patience = 150;
+/** What changes many times a second while the reader drags or looks round: the address follows once it rests. */
+const restless = /(^|&)(cam|pos|asof|cmp)=[^&]*/g;
 
 /** Stands in the address for a view that is too long for it, which this tab's storage holds. */
 const keptInTab = 'kept';
@@ -42,7 +43,6 @@ export function takeAddress(): void {
 export function followAddress(): void {
   let written = location.hash.slice(1);
   let pictureThen = JSON.stringify([base.peek(), steps.peek()]);
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const write = (): void => {
     const whole = writeAddress();
     const isLong = whole.length > longestLink;
@@ -58,10 +58,14 @@ export function followAddress(): void {
     written = address;
     pictureThen = pictureNow;
   };
+  const { soon, later } = paced(write);
+  let acted: string | null = null;
   effect(() => {
-    void writeAddress();
-    clearTimeout(timer);
-    timer = setTimeout(write, patience);
+    // With what was dragged, an act is done.
+    const acts = `${done.value.length} ${writeAddress().replaceAll(restless, '')}`;
+    if (acted === null || acts === acted) later();
+    else soon();
+    acted = acts;
   });
   addEventListener('popstate', () => {
     written = location.hash.slice(1);
@@ -88,11 +92,17 @@ export function followHistory(): void {
     isChanged ||= appearances.value !== found;
     if (isChanged) keepAppearances(lastingStorage);
   });
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let [keptDone, keptUndone] = [done.peek(), undone.peek()];
+  const keep = (): void => {
+    if (keptDone === done.peek() && keptUndone === undone.peek()) return;
+    [keptDone, keptUndone] = [done.peek(), undone.peek()];
+    keepHistory(tabStorage);
+  };
+  const { later } = paced(keep);
   effect(() => {
-    void done.value;
-    void undone.value;
-    clearTimeout(timer);
-    timer = setTimeout(() => keepHistory(tabStorage), patience);
+    void [done.value, undone.value];
+    later();
   });
+  // Who loads the page again right after an act.
+  addEventListener('pagehide', keep);
 }
