@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { dataSetStamp, embeddedFiles } from './data-set-stamp.ts';
 
 /** A step that failed before the server could start. The message is one sentence, or what the step said. */
@@ -21,6 +23,9 @@ const usualTimeoutMs = 600_000;
 
 /** Milliseconds that a step has to clean up before it is ended the hard way. */
 const patienceMs = 3_000;
+
+/** The loader of data sets, which lies beside this in a server that was built. */
+const builtLoader = fileURLToPath(new URL('load.js', import.meta.url));
 
 /** Builds the page where it is missing or older than its sources. */
 export async function preparePage(root: string, options: PrepareOptions = {}): Promise<void> {
@@ -43,8 +48,8 @@ export async function prepareDatabase(
   const [wanted, found] = await Promise.all([dataSetStamp(dataSetFolder), textOf(stamp)]);
   if (found === wanted) return;
   console.log(found === undefined ? 'loading the data set …' : 'loading the data set anew: its files have changed …');
-  const argv = ['--import', 'tsx', 'graph-seed/load.ts', dataSetFolder];
-  await run({ what: 'loading the data set', root, argv }, options);
+  const loader = existsSync(builtLoader) ? [builtLoader] : ['--import', 'tsx', 'graph-seed/load.ts'];
+  await run({ what: 'loading the data set', root, argv: [...loader, dataSetFolder] }, options);
 }
 
 async function textOf(path: string): Promise<string | undefined> {

@@ -39,7 +39,7 @@ export class EmbeddedProcess {
   /** @param memoryLimit bytes resident, beyond which the child is ended */
   constructor(opening: Opening, memoryLimit: number) {
     this.#memoryLimit = memoryLimit;
-    this.#child = spawn(process.execPath, ['--input-type=module'], {
+    this.#child = spawn(process.execPath, childProgram.argv, {
       // Packages are looked for from here on upwards.
       cwd: fileURLToPath(new URL('.', import.meta.url)),
       env: childEnvironment(),
@@ -54,7 +54,7 @@ export class EmbeddedProcess {
     });
     this.#child.on('message', (message: Message) => this.#onMessage(message));
     this.#child.stdin?.on('error', () => {});
-    this.#child.stdin?.end(childProgram());
+    this.#child.stdin?.end(childProgram.text);
     this.#send(opening);
   }
 

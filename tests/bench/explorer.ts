@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { startCommand } from '../start-command.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Milliseconds between two looks whether the server answers: the error of the measure. */
@@ -59,14 +59,7 @@ export async function startExplorer(
 
 export const npmStart = ['npm', 'start'] as const;
 /** What `npm start` runs. */
-export const serverAlone: readonly [string, ...string[]] = [process.execPath, ...startArguments()];
-
-function startArguments(): string[] {
-  const { scripts } = createRequire(import.meta.url)('../../package.json');
-  const [program, ...argv] = String(scripts.start).split(' ');
-  if (program !== 'node') throw new Error(`npm start runs ${program}, not node`);
-  return argv;
-}
+export const serverAlone = startCommand();
 
 /** Loads the built-in data set into what the environment names. */
 export async function seed(environment: Record<string, string>): Promise<void> {

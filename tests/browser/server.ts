@@ -5,8 +5,10 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startCommand } from '../start-command.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const [program, ...argv] = startCommand();
 
 /** The explorer's server in a process of its own, as a user starts it. */
 export interface ExplorerServer {
@@ -48,7 +50,7 @@ export async function startServer(seeded: string, settings: Record<string, strin
 
 async function launch(folder: string, settings: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(program, argv, {
     cwd: root,
     env: { PATH, HOME, DATA_DIR: folder, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import packageJson from '../../package.json' with { type: 'json' };
 import { readSettings, variables } from '../../server/settings.ts';
 
 const Service = z.object({
@@ -63,6 +64,12 @@ describe('docker-compose.yml', () => {
 describe('server/Dockerfile', () => {
   it('is the one that compose builds', () => {
     expect(compose.services['app']?.build).toEqual({ context: '.', dockerfile: 'server/Dockerfile' });
+  });
+
+  it('runs the built server as `npm start` does', () => {
+    expect(dockerfile).toMatch(/^RUN .*npm run build/m);
+    const command: unknown = JSON.parse(/^CMD (.+)$/m.exec(dockerfile)?.[1] ?? '');
+    expect(command).toEqual(packageJson.scripts.start.split(' '));
   });
 
   it('runs as a user without rights, with a health check, on the port that is published', () => {

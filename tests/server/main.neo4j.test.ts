@@ -5,8 +5,10 @@ import { afterEach, expect, it } from 'vitest';
 import { Ontology } from '../../server/contract.ts';
 import { describeWithNeo4j } from '../neo4j/describe-with-neo4j.ts';
 import { emptyDatabase } from '../neo4j/empty-database.ts';
+import { startCommand } from '../start-command.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const [program, ...argv] = startCommand();
 
 describeWithNeo4j('npm start with a Neo4j', (address) => {
   const { uri, username, password } = address;
@@ -20,7 +22,7 @@ describeWithNeo4j('npm start with a Neo4j', (address) => {
   /** What the server greets with, or says when it ends before. */
   async function start(environment: Record<string, string>): Promise<{ out: string; error: string }> {
     const { PATH, HOME } = process.env;
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', '--api-only'], {
+    const child = spawn(program, [...argv, '--api-only'], {
       cwd: root,
       env: { PATH, HOME, PORT: '0', ...login, ...environment },
     });

@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startCommand } from '../start-command.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const [program, ...programArgv] = startCommand();
 let dataFolder: string;
 beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'main-'));
@@ -27,7 +29,7 @@ interface Started {
 /** Starts the server as `npm start` does, without the page. */
 function start(environment: Record<string, string>, argv = ['--api-only']): Started {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...argv], {
+  const child = spawn(program, [...programArgv, ...argv], {
     cwd: root,
     env: { PATH, HOME, DATA_DIR: dataFolder, PORT: '0', ...environment },
   });
