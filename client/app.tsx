@@ -22,11 +22,12 @@ import { isDropping } from './state/keeping.ts';
 import { menu } from './state/menu.ts';
 import { isSearchSought } from './state/search.ts';
 import { failure, isBusy, start } from './state/session.ts';
-import { base, overview, twin } from './state/view.ts';
+import { base, overview, sceneId, twin } from './state/view.ts';
 import { isWorkbenchOpen } from './state/workbench-frame.ts';
 
 const PictureTools = lazyPart(async () => (await import('./panels/picture-tools.tsx')).PictureTools);
 const ContextMenu = lazyPart(async () => (await import('./panels/context-menu.tsx')).ContextMenu);
+const SceneBar = lazyPart(async () => (await import('./panels/scene-bar.tsx')).SceneBar);
 const Workbench = lazyPart(async () => {
   const [part, keeping] = await Promise.all([import('./panels/workbench.tsx'), import('./keep-workbench.ts')]);
   keeping.startKeepingWorkbench();
@@ -82,6 +83,7 @@ function mount(element: HTMLDivElement): () => void {
 /** The picture, its text twin beside it (in its place, where there is no room), its controls and notices. */
 function Stage() {
   const shownTwin = useSignal(twin);
+  const hasScene = useSignal(sceneId) !== null;
   const { nodes, relationships } = useSignal(picture);
   const label = t('view.pictureLabel', { nodes: nodes.size, relationships: relationships.size });
   return (
@@ -96,6 +98,7 @@ function Stage() {
         <Twin />
         <Waiting />
       </div>
+      {hasScene && <SceneBar />}
     </main>
   );
 }

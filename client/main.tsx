@@ -45,6 +45,8 @@ async function open(): Promise<void> {
   startShortcuts(lastingStorage);
   const { startKeepingQueries } = await import('./keep-queries.ts');
   startKeepingQueries();
+  const { startKeepingScenes } = await import('./keep-scenes.ts');
+  startKeepingScenes();
   watchHealth(() => void start());
 }
 

@@ -3,6 +3,7 @@ import type { Core, NodeSingular } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
 import { baseAnswer, degrees, onPaths } from '../state/picture.ts';
 import { isStill } from '../state/scheme.ts';
+import { focusIds, isFocusFramed } from '../state/scene-view.ts';
 import { coveredBelow, sight } from '../state/sight.ts';
 import type { Area } from '../state/sight.ts';
 import * as view from '../state/view.ts';
@@ -75,7 +76,12 @@ export function followCamera(cy: Core): () => void {
 }
 
 export function fitPicture(cy: Core): void {
-  const shown = nodesOf(cy.nodes()).filter((node) => !node.hasClass('off'));
+  fitNodes(cy, nodesOf(cy.nodes()));
+}
+
+/** Shows all of some nodes, as far as they are not filtered out; without any, nothing moves. */
+function fitNodes(cy: Core, nodes: readonly NodeSingular[]): void {
+  const shown = nodes.filter((node) => !node.hasClass('off'));
   if (shown.length === 0) return;
   const { x1, y1, x2, y2 } = extentOf(shown);
   const [width, height] = [cy.width() - 2 * padding, cy.height() - 2 * padding];
@@ -100,11 +106,19 @@ function extentOf(nodes: readonly NodeSingular[]): Area {
   return extent;
 }
 
-/** The first look: all of the picture where its captions can be read then, else its middle at a readable size. */
+/**
+ * The first look: all of the picture where its captions can be read then, else its middle at a readable size. The middle of
+ * a scene is what it is about.
+ */
 export function openPicture(cy: Core): void {
-  fitPicture(cy);
-  if (cy.zoom() >= smallestReadableZoom) return;
-  const middle = mostConnected(cy);
+  const inFocus = nodesOf(cy.nodes()).filter((node) => focusIds.peek().includes(node.id()));
+  if (!isFocusFramed.peek()) {
+    fitPicture(cy);
+    if (cy.zoom() >= smallestReadableZoom) return;
+  }
+  fitNodes(cy, inFocus);
+  if (inFocus.length > 0 && cy.zoom() >= smallestReadableZoom) return;
+  const middle = inFocus[0] ?? mostConnected(cy);
   if (!middle) return;
   cy.zoom(smallestReadableZoom);
   cy.center(middle);

@@ -9,6 +9,7 @@ import { areLinesPlain, drawing } from '../state/drawing.ts';
 import type { DrawnEdge, DrawnNode } from '../state/drawing.ts';
 import { changes, shownIds } from '../state/filters.ts';
 import { degrees, onPaths } from '../state/picture.ts';
+import { focusIds } from '../state/scene-view.ts';
 import { isLayoutWanted } from '../state/session.ts';
 import * as view from '../state/view.ts';
 import { bringIntoSight, fitPicture, followCamera, keepUncovered } from './camera.ts';
@@ -17,6 +18,7 @@ import { edgeData, nodeData } from './elements.ts';
 import type { EdgeData, NodeData } from './elements.ts';
 import { listen } from './gestures.ts';
 import { layOutPicture } from './lay-out.ts';
+import { moveToScenes } from './move-to-scene.ts';
 import { drawnPlace, placeOnSpiral, syncPositions } from './places.ts';
 import { scheme } from '../state/scheme.ts';
 import { stylesheet } from './stylesheet.ts';
@@ -58,10 +60,12 @@ export function mountCanvas(container: HTMLElement): Canvas {
     }),
     effect(() => container.setAttribute('aria-busy', String(arranging.value !== null))),
     watchCaptions(cy),
+    moveToScenes(cy),
     listen(cy, container),
   ];
   return {
     fit: () => fitPicture(cy),
+    shapesOfPicture: async (look) => (await import('./shapes-of-picture.ts')).shapesOfPicture(cy, look),
     zoomBy: (factor) =>
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
     dispose: () => {
@@ -157,7 +161,8 @@ function update(drawn: CollectionReturnValue, data: ElementDefinition['data']): 
 
 /** Keeps the classes of what is drawn; once all elements of the same step are there, whichever effect ran first. */
 function keepClasses(cy: Core): () => void {
-  const sources = [view.selectedId, view.selectedIds, shownIds, drawing, changes, onPaths, ontology, scheme] as const;
+  const { selectedId, selectedIds } = view;
+  const sources = [selectedId, selectedIds, focusIds, shownIds, drawing, changes, onPaths, ontology, scheme] as const;
   let marked: ReadonlyMap<string, string> = new Map();
   const mark = (): void => {
     if (cy.destroyed()) return;
@@ -191,7 +196,10 @@ function marksOf(cy: Core): Map<string, string> {
   // A group is selected with what is in it.
   const selected = chosen.union(chosen.descendants());
   const onPath = collect(cy, onPaths.value);
-  if (selected.empty() && onPath.empty()) return marks;
+  if (selected.empty() && onPath.empty()) {
+    mark(focusIds.value, 'focus');
+    return marks;
+  }
   const near = selected.connectedEdges();
   if (near.length <= mostCaptions) mark(idsOf(near), 'near');
   // In a large picture, what is near stands out enough, and all the rest would take long.

@@ -1,10 +1,12 @@
 import { effect, untracked } from '@preact/signals-core';
 import type { Core, NodeSingular } from 'cytoscape';
+import type { Point } from '../../server/contract.ts';
 import { hiddenCaptions } from '../state/captions.ts';
 import { areLinesPlain, drawing } from '../state/drawing.ts';
 import { shownIds } from '../state/filters.ts';
 import { spoken } from '../state/locale.ts';
 import { degrees, onPaths } from '../state/picture.ts';
+import { focusIds } from '../state/scene-view.ts';
 import * as view from '../state/view.ts';
 import { captionMargin, captionSize, fontSizes, roomOf } from './caption-box.ts';
 import { nodesOf } from './nodes-of.ts';
@@ -45,7 +47,7 @@ export function watchCaptions(cy: Core): () => void {
   };
   const stop = effect(() => {
     void [drawing.value, shownIds.value, view.positions.value, view.pins.value, onPaths.value, spoken.value];
-    void [view.selectedId.value, view.selectedIds.value, view.sizeBy.value, view.colourBy.value];
+    void [view.selectedId.value, view.selectedIds.value, view.sizeBy.value, view.colourBy.value, focusIds.value];
     // Other effects of the same step bring the elements first; no frame is drawn in between.
     queueMicrotask(update);
   });
@@ -85,19 +87,29 @@ const groupNames = (cy: Core): Rectangle[] =>
     return { x1: x - captionWidth / 2, y1: foot - above, x2: x + captionWidth / 2, y2: foot };
   });
 
+/** The captions that there is room for in the whole picture, looked at from where all of them can be read. */
+export const captionsFromNearby = (cy: Core): ReadonlyMap<string, Side> =>
+  chooseCaptions(
+    captionsWhere(cy, 1, () => true),
+    1,
+    groupNames(cy),
+  ).chosen;
+
 /** The nodes in sight as the choice sees them, those that matter most first. */
 function captionsInSight(cy: Core, enlarged: number): Caption[] {
+  const { x1, y1, x2, y2 } = cy.extent();
+  return captionsWhere(cy, enlarged, ({ x, y }) => x >= x1 && x <= x2 && y >= y1 && y <= y2);
+}
+
+/** The nodes of some part of the picture as the choice sees them, those that matter most first. */
+function captionsWhere(cy: Core, enlarged: number, isWithin: (place: Point) => boolean): Caption[] {
   return untracked(() => {
-    const { x1, y1, x2, y2 } = cy.extent();
-    const urgent = new Set([...view.selectedIds.value, ...onPaths.value]);
+    const urgent = new Set([...view.selectedIds.value, ...onPaths.value, ...focusIds.value]);
     const claimOf = (id: string): Caption['claim'] =>
       id === view.selectedId.value ? 'certain' : urgent.has(id) ? 'urgent' : 'usual';
-    const isInSight = (node: NodeSingular): boolean => {
-      const { x, y } = node.position();
-      return x >= x1 && x <= x2 && y >= y1 && y <= y2 && !node.hasClass('off');
-    };
     return nodesOf(cy.nodes())
-      .filter((node) => isInSight(node) && node.data('kind') !== 'more' && !node.isParent())
+      .filter((node) => !node.hasClass('off') && isWithin(node.position()))
+      .filter((node) => node.data('kind') !== 'more' && !node.isParent())
       .map((node) => captionOf(node, enlarged, claimOf(node.id())))
       .toSorted((a, b) => urgencyOf(b) - urgencyOf(a) || rankOf(b.id) - rankOf(a.id) || (a.id < b.id ? -1 : 1));
   });

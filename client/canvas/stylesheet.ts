@@ -3,7 +3,8 @@ import type { NodeSingular } from 'cytoscape';
 import { palette } from '../state/scheme.ts';
 import { captionMargin, fontSizes, lineHeight, roomOf } from './caption-box.ts';
 
-const fonts = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif';
+/** The fonts of captions, the first that is there. */
+export const fonts = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif';
 
 const imagesOf = (node: NodeSingular): readonly string[] => node.data('images');
 /** One value for the icon, another for each badge. */
@@ -184,6 +185,10 @@ export function stylesheet(scheme: keyof typeof palette, isLean: boolean): Style
         'text-background-padding': '2px',
         'z-index': 30,
       },
+    },
+    {
+      selector: 'node.focus',
+      style: { 'outline-width': 4, 'outline-color': accent, 'outline-offset': 3, 'font-weight': 700, 'z-index': 15 },
     },
     { selector: 'node.path', style: { 'outline-width': 3, 'outline-color': accent, 'outline-offset': 2 } },
     {

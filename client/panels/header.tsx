@@ -1,10 +1,12 @@
-import { Command, Languages, Search, Share2, SquareTerminal } from 'lucide-react';
+import { Command, Languages, Presentation, Search, Share2, SquareTerminal } from 'lucide-react';
+import { hasServer } from '../api/transport.ts';
 import { goHome } from '../state/actions.ts';
 import { dialog } from '../state/dialog.ts';
 import { firstPicture } from '../state/first-picture.ts';
 import { switchLanguage } from '../state/language.ts';
 import { inLocale, spoken, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
+import { areScenesListed, closeScenes, listScenes } from '../state/scenes-panel.ts';
 import { isSearchSought, whenSearchIsSought } from '../state/search.ts';
 import { isWorkbenchOpen, toggleWorkbench } from '../state/workbench-frame.ts';
 import { lazyPart } from './lazy-part.tsx';
@@ -19,6 +21,9 @@ const SearchBox = lazyPart(
   },
   { waiting: <SearchPlace />, className: 'search part-failed', id: 'search' },
 );
+
+/** The page's own icon: where the page is one file, it is in there. */
+const iconAddress = document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href ?? '/icon.svg';
 
 const ShareMenu = lazyPart(async () => (await import('./share-menu.tsx')).ShareMenu);
 
@@ -54,6 +59,24 @@ function WorkbenchButton() {
   );
 }
 
+/** Lists the scenes of the story, and puts them away. */
+function ScenesButton() {
+  const areListed = useSignal(areScenesListed);
+  const label = t(areListed ? 'scenes.close' : 'scenes.open');
+  return (
+    <button
+      type="button"
+      className="quiet icon-only"
+      title={`${label} (M)`}
+      aria-label={label}
+      aria-expanded={areListed}
+      onClick={areListed ? closeScenes : listScenes}
+    >
+      <Presentation aria-hidden="true" size={18} />
+    </button>
+  );
+}
+
 /** The document's title (which leads back to the first picture), search, sharing, commands, language. */
 export function Header() {
   const known = useSignal(ontology);
@@ -61,13 +84,14 @@ export function Header() {
     <header className="header">
       <h1>
         <button type="button" className="brand" title={t('page.home')} onClick={() => void goHome()}>
-          <img src="/icon.svg" alt="" width={28} height={28} />
+          <img src={iconAddress} alt="" width={28} height={28} />
           <span>{known ? inLocale(known.title) : t('page.loading')}</span>
         </button>
       </h1>
       <SearchBox />
       <div className="header-end">
-        <WorkbenchButton />
+        <ScenesButton />
+        {hasServer() && <WorkbenchButton />}
         <PopoverButton
           label={t('share.label')}
           className="quiet icon-only"

@@ -7,6 +7,7 @@ import { passages } from '../state/passages.ts';
 import type { Selection } from '../state/picture.ts';
 import { partOfPath, partsOfSelection } from '../state/query-parts.ts';
 import { pathStep, selectedIds, sheet, trail } from '../state/view.ts';
+import { areScenesListed } from '../state/scenes-panel.ts';
 import { CypherBehind } from './cypher-behind.tsx';
 import { Introduction } from './introduction.tsx';
 import { lazyPart } from './lazy-part.tsx';
@@ -20,6 +21,7 @@ import { useSignal } from './use-signal.ts';
 
 const LeftOutList = lazyPart(async () => (await import('./left-out-list.tsx')).LeftOutList);
 const GroupDetails = lazyPart(async () => (await import('./group-details.tsx')).GroupDetails);
+const ScenesPanel = lazyPart(async () => (await import('./scenes-panel.tsx')).ScenesPanel);
 const SelectionDetails = lazyPart(async () => (await import('./selection-details.tsx')).SelectionDetails);
 
 /** What the document says of the selected thing; of itself while nothing is selected. */
@@ -33,6 +35,7 @@ export function Inspector() {
   const isAnySelected = selected !== null || areMany;
   const hasPath = paths.length > 0;
   const called = useSignal(sheet);
+  const areScenes = useSignal(areScenesListed);
   // On a small screen it is called over what is selected, which is there again when it is closed.
   const isIntroduction = called === 'introduction' || (!isAnySelected && !hasPath);
   const isOpen = called === null ? !isIntroduction : called === 'introduction';
@@ -63,7 +66,7 @@ export function Inspector() {
       {isIntroduction ? (
         <>
           <SheetCloser />
-          <Introduction />
+          {areScenes ? <ScenesPanel /> : <Introduction />}
         </>
       ) : (
         <>

@@ -2,6 +2,7 @@ import { History } from 'lucide-react';
 import { formatNumber, inLocale, t } from '../state/locale.ts';
 import type { Word } from '../state/locale.ts';
 import { comeBack, viewToComeBackTo } from '../state/keeping.ts';
+import { firstPicture } from '../state/first-picture.ts';
 import { health } from '../state/health.ts';
 import { ontology } from '../state/ontology.ts';
 import { passages } from '../state/passages.ts';
@@ -16,6 +17,12 @@ import { Questions } from './questions.tsx';
 import { useSignal } from './use-signal.ts';
 
 const QuestionAsked = lazyPart(async () => (await import('./question-asked.tsx')).QuestionAsked);
+
+/** The story comes after the first picture. */
+const StoryEntry = lazyPart(async () => {
+  await firstPicture();
+  return (await import('./story-entry.tsx')).StoryEntry;
+});
 
 /** The document in a nutshell: its title, three numbers, and questions to start from. */
 export function Introduction() {
@@ -58,6 +65,7 @@ export function Introduction() {
         </>
       )}
       <ComeBack />
+      {known.key && <StoryEntry />}
       <Questions />
       <p className="hint">{t('inspector.nothing')}</p>
     </div>

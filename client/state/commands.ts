@@ -1,4 +1,5 @@
 import { batch } from '@preact/signals-core';
+import { hasServer } from '../api/transport.ts';
 import * as actions from './actions.ts';
 import * as paths from './path-actions.ts';
 import * as selecting from './select-actions.ts';
@@ -15,6 +16,7 @@ import { ontology } from './ontology.ts';
 import { picture } from './picture.ts';
 import { isSearchSought } from './search.ts';
 import { placeOf } from './placing.ts';
+import { areScenesListed, closeScenes, listScenes } from './scenes-panel.ts';
 import * as view from './view.ts';
 import { isWorkbenchOpen, toggleWorkbench } from './workbench-frame.ts';
 import { nearestToward } from './walk.ts';
@@ -111,9 +113,16 @@ export const commands: readonly Command[] = [
     word: () => (isWorkbenchOpen.value ? 'workbench.close' : 'workbench.open'),
     section: 'general',
     keys: ['w'],
+    isPossible: hasServer,
     run: toggleWorkbench,
   },
   { word: () => 'page.home', section: 'general', keys: [], run: () => void actions.goHome() },
+  {
+    word: () => (areScenesListed.value ? 'scenes.close' : 'scenes.open'),
+    section: 'general',
+    keys: ['m'],
+    run: () => (areScenesListed.value ? closeScenes() : listScenes()),
+  },
   {
     word: () => 'command.questions',
     section: 'general',
@@ -166,6 +175,7 @@ export const commands: readonly Command[] = [
   { word: () => 'view.list', section: 'picture', keys: ['l'], run: () => showTwin('list') },
   { word: () => 'view.outline', section: 'picture', keys: ['o'], run: () => showTwin('outline') },
   { word: () => 'view.table', section: 'picture', keys: ['t'], run: () => showTwin('table') },
+  { word: () => 'view.figures', section: 'picture', keys: ['d'], run: () => showTwin('figures') },
   {
     word: () => 'command.clearFilters',
     section: 'picture',

@@ -18,6 +18,9 @@ export const sceneViews = signal<ReadonlyMap<string, SceneView>>(new Map());
 /** A scene of the story that a link names without saying how it looks: it is still to be taken up. */
 export const wantedScene = signal<string | null>(null);
 
+/** How often a scene was opened: the canvas lets what it shows become the scene that comes. */
+export const openedScenes = signal(0);
+
 const shown = computed(() => (sceneId.value === null ? undefined : sceneViews.value.get(sceneId.value)));
 
 /** Nodes that the scene on screen is about. */

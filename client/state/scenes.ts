@@ -1,20 +1,20 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import type { Problem, Scene } from '../../server/contract.ts';
-import { answerOf } from './answers.ts';
+import { answerBase } from './answers.ts';
 import { isDone, record } from './history.ts';
 import { showAddress } from './keeping.ts';
-import { locale } from './locale.ts';
+import { locale, t } from './locale.ts';
 import { announce, notify, problemOf } from './notices.ts';
-import { ownScenes } from './own-scenes.ts';
+import { isOwnId, ownScenes } from './own-scenes.ts';
 import type { OwnScene } from './own-scenes.ts';
-import { picture } from './picture.ts';
-import { sceneViews } from './scene-view.ts';
-import { failure, isBusy, refresh } from './session.ts';
+import { askedQuestion, sentenceOfQuestion } from './questions.ts';
+import { openedScenes, sceneViews } from './scene-view.ts';
+import { refresh } from './session.ts';
 import { aboutOf, baseOfScene, loadStory, story } from './story.ts';
 import { setScene } from './take-scene.ts';
 import * as view from './view.ts';
 
-/** The story as it is shown: scene after scene, of the data set and of the reader's own. */
+/** The story as it is shown: scene after scene, of the data set's or of the reader's own. */
 
 export type AnyScene = Scene | OwnScene;
 
@@ -25,6 +25,12 @@ export const scenes = computed<readonly AnyScene[]>(() => [...(story.value ?? []
 export const presentScene = computed<AnyScene | null>(
   () => scenes.value.find(({ id }) => id === view.sceneId.value) ?? null,
 );
+
+/** The scenes among which the one on screen is shown: the reader's own, or those of the story. */
+export const presentScenes = computed<readonly AnyScene[]>(() => {
+  const own = ownScenes.value;
+  return own.some(({ id }) => id === view.sceneId.value) ? own : (story.value ?? []);
+});
 
 /** Why there are no scenes of the story; null while there is no reason. */
 export const storyProblem = signal<Problem | null>(null);
@@ -39,34 +45,6 @@ export async function loadScenes(): Promise<void> {
   }
 }
 
-/** What is wrong with the scene on screen. */
-export type SceneProblem =
-  /** There is no picture. */
-  | { kind: 'failed'; problem: Problem }
-  /** Nodes that the scene names are not in the graph any more. */
-  | { kind: 'gone'; ids: readonly string[] }
-  /** It repeats a scene that the story does not have any more. */
-  | { kind: 'unknown'; id: string };
-
-/** What is wrong with the scene on screen; the others can be shown all the same. */
-export const sceneProblem = computed<SceneProblem | null>(() => {
-  const scene = presentScene.value;
-  if (!scene) return null;
-  const source = sourceOf(scene);
-  if (source === undefined) {
-    const id = repeatedId(scene);
-    if (id !== null) return { kind: 'unknown', id };
-  }
-  if (failure.value) return { kind: 'failed', problem: failure.value };
-  if (!source || isBusy.value) return null;
-  const { nodes, hidden } = picture.value;
-  const named = new Set([...source.focus, ...Object.keys(source.positions)]);
-  const ids = [...named].filter((id) => !nodes.has(id) && !hidden.has(id));
-  return ids.length > 0 && view.steps.value === sceneViews.value.get(source.id)?.snapshot?.steps
-    ? { kind: 'gone', ids }
-    : null;
-});
-
 /** The scene of the story that a scene is, or repeats; undefined where it is a view of the reader's own. */
 export function sourceOf(scene: AnyScene): Scene | undefined {
   if (!('view' in scene)) return scene;
@@ -75,10 +53,8 @@ export function sourceOf(scene: AnyScene): Scene | undefined {
 }
 
 /** The id of the scene of the story that a scene of the reader's own repeats as it is. */
-function repeatedId(scene: AnyScene): string | null {
-  if (!('view' in scene)) return null;
-  const search = new URLSearchParams(scene.view);
-  return search.has('q') ? null : search.get('scene');
+export function repeatedId(scene: AnyScene): string | null {
+  return 'view' in scene ? new URLSearchParams(scene.view).get('scene') : null;
 }
 
 /**
@@ -92,16 +68,18 @@ export async function openScene(id: string): Promise<void> {
     notify({ kind: 'word', word: 'scenes.unknown', values: { id } });
     return;
   }
+  if (!(await isAnswered(scene))) return;
   const revoke = record('act.scene', { name: scene.title });
+  openedScenes.value += 1;
   batch(() => {
-    lookAtPicture(scene);
+    lookAtPicture();
     if ('view' in scene) setOwn(scene);
     else setScene(scene);
   });
   const outcome = await refresh({ isNew: true });
   // What cannot be shown stays as a scene without a picture: the next one is a step away.
-  const shown = outcome === 'failed' ? ('awaited' as const) : outcome;
-  if (!(await isDone(revoke, Promise.resolve(shown)))) return;
+  const settled = outcome === 'failed' ? ('awaited' as const) : outcome;
+  if (!(await isDone(revoke, Promise.resolve(settled)))) return;
   announce('announce.scene', { name: scene.title[locale.peek()] });
   prefetchBeside(id);
 }
@@ -112,17 +90,39 @@ export const nextScene = (): Promise<void> => openBeside(1);
 /** To the scene before the present one. */
 export const previousScene = (): Promise<void> => openBeside(-1);
 
+/** Leaves the scene; what it shows stays. */
+export function leaveScene(): void {
+  record('act.leaveScene');
+  view.sceneId.value = null;
+}
+
+let opening = new AbortController();
+
+/**
+ * Fetches what a scene starts from, so that it is shown all at once. Answers false where the reader has gone on to something
+ * else meanwhile.
+ */
+async function isAnswered(scene: AnyScene): Promise<boolean> {
+  opening.abort();
+  opening = new AbortController();
+  const { signal: stopped } = opening;
+  const [base, steps] = [view.base.peek(), view.steps.peek()];
+  const source = sourceOf(scene);
+  // Its failure is told when the scene is shown.
+  if (source) await answerBase(baseOfScene(source), stopped).catch(() => undefined);
+  return !stopped.aborted && view.base.peek() === base && view.steps.peek() === steps;
+}
+
 async function openBeside(step: 1 | -1): Promise<void> {
   await loadScenes();
-  const index = placeOf(view.sceneId.peek());
-  const next = scenes.peek()[index < 0 ? 0 : index + step];
+  const list = presentScenes.peek();
+  const index = list.findIndex(({ id }) => id === view.sceneId.peek());
+  const next = list[index < 0 ? 0 : index + step];
   if (next) await openScene(next.id);
 }
 
-const placeOf = (id: string | null): number => scenes.peek().findIndex((scene) => scene.id === id);
-
-/** A scene is looked at where it is drawn best, and with nothing else selected. */
-function lookAtPicture(_scene: AnyScene): void {
+/** A scene is looked at by itself: nothing is selected, and no text stands beside it. */
+function lookAtPicture(): void {
   view.selectedId.value = null;
   view.selectedIds.value = new Set();
   view.trail.value = [];
@@ -142,17 +142,34 @@ function setOwn(scene: OwnScene): void {
   sceneViews.value = new Map([...sceneViews.peek(), [scene.id, { ...about, snapshot: null }]]);
 }
 
+/** Milliseconds that fetching ahead may take. */
+const patience = 10_000;
+
 /** Fetches what the scenes before and after this one are answered with, so that a step costs no request. */
 function prefetchBeside(id: string): void {
-  const index = placeOf(id);
-  for (const beside of [scenes.peek()[index + 1], scenes.peek()[index - 1]]) {
+  const list = presentScenes.peek();
+  const index = list.findIndex((scene) => scene.id === id);
+  for (const beside of [list[index + 1], list[index - 1]]) {
     const source = beside && sourceOf(beside);
-    if (!source) continue;
-    const { query, parameters } = baseOfScene(source);
     // Its failure is told when the scene is shown.
-    void answerOf(query, parameters, AbortSignal.timeout(patience)).catch(() => undefined);
+    if (source) void answerBase(baseOfScene(source), AbortSignal.timeout(patience)).catch(() => undefined);
   }
 }
 
-/** Milliseconds that a prefetch may take. */
-const patience = 10_000;
+/** What the present view is called as a scene: the scene that it is, or what was asked for. */
+export function nameOfView(): string {
+  const scene = presentScene.peek();
+  if (scene) return scene.title[locale.peek()];
+  const question = askedQuestion.peek();
+  return question ? sentenceOfQuestion(question, view.base.peek().parameters) : t('overview.title');
+}
+
+/** Lets go of a scene that nobody knows, which a link has named; its picture stays. */
+export function passOverUnknownScene(): void {
+  const id = view.sceneId.peek();
+  if (id === null || presentScene.peek()) return;
+  view.sceneId.value = null;
+  notify(
+    isOwnId(id) ? { kind: 'word', word: 'scenes.notHere' } : { kind: 'word', word: 'scenes.unknown', values: { id } },
+  );
+}

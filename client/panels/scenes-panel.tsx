@@ -1,0 +1,61 @@
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { problemSentence, t } from '../state/locale.ts';
+import { copyScenes } from '../state/own-scenes.ts';
+import { loadScenes, storyProblem } from '../state/scenes.ts';
+import { closeScenes } from '../state/scenes-panel.ts';
+import { story } from '../state/story.ts';
+import { OwnSceneList } from './own-scene-list.tsx';
+import { SceneItem } from './scene-item.tsx';
+import { useSignal } from './use-signal.ts';
+
+/** The story scene by scene, and the scenes of the reader's own. */
+export function ScenesPanel() {
+  const known = useSignal(story);
+  const problem = useSignal(storyProblem);
+  useEffect(() => void loadScenes(), []);
+  return (
+    <div className="scenes">
+      <header>
+        <h2>{t('scenes.title')}</h2>
+        <button
+          type="button"
+          className="quiet icon-only"
+          aria-label={t('scenes.close')}
+          title={t('scenes.close')}
+          onClick={closeScenes}
+        >
+          <X aria-hidden="true" size={18} />
+        </button>
+      </header>
+      <section aria-labelledby="scenes-story">
+        <div className="scenes-heading">
+          <h3 id="scenes-story">{t('scenes.story')}</h3>
+          {known && known.length > 0 && (
+            <button type="button" className="link" onClick={() => copyScenes(known)}>
+              {t('scenes.copyStory')}
+            </button>
+          )}
+        </div>
+        {known === null && !problem && <p className="hint">{t('scenes.loading')}</p>}
+        {problem && (
+          <p className="hint" role="alert">
+            {t('scenes.storyFailed', { why: problemSentence(problem) })}{' '}
+            <button type="button" className="link" onClick={() => void loadScenes()}>
+              {t('page.retry')}
+            </button>
+          </p>
+        )}
+        {known?.length === 0 && <p className="hint">{t('scenes.noStory')}</p>}
+        <ol className="scene-list">
+          {known?.map((scene, index) => (
+            <li key={scene.id}>
+              <SceneItem scene={scene} index={index} />
+            </li>
+          ))}
+        </ol>
+      </section>
+      <OwnSceneList />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { effect, signal, untracked } from '@preact/signals-core';
+import { ontology } from './ontology.ts';
+import { fitting, ownScenes } from './own-scenes.ts';
+import type { OwnScene } from './own-scenes.ts';
+import { isOwnScene } from './scene-records.ts';
+
+/** How the reader's scenes outlive the page: in the browser's storage, for each data set by itself. */
+
+/** Whether they do; else they are there for this visit only. */
+export const areScenesKept = signal(true);
+
+/** Whether what earlier visits left has been taken up. */
+export const areScenesTakenUp = signal(false);
+
+/** The version changes with what is stored: what an older page left is passed over. */
+const keyOfScenes = (): string => `own-scenes.1.${ontology.peek()?.dataSet ?? ''}`;
+
+/**
+ * Takes up the scenes of earlier visits, and keeps what changes, as soon as it is known of which data set they are. Answers a
+ * function that ends it.
+ * @param isLasting false where the storage itself lasts no longer than the page
+ */
+export function keepScenes(storage: Storage, isLasting = true): () => void {
+  areScenesKept.value = isLasting;
+  let end: (() => void) | undefined;
+  const endWaiting = effect(() => {
+    if (ontology.value) end ??= untracked(() => begin(storage));
+  });
+  return () => {
+    endWaiting();
+    end?.();
+    areScenesTakenUp.value = false;
+  };
+}
+
+function begin(storage: Storage): () => void {
+  const key = keyOfScenes();
+  ownScenes.value = fitting([...scenesIn(storage.getItem(key)), ...ownScenes.peek()]);
+  areScenesTakenUp.value = true;
+  return effect(() => {
+    const text = JSON.stringify(ownScenes.value);
+    // What another tab has just kept is not kept again: the two would call each other for ever.
+    if (text === (storage.getItem(key) ?? '[]')) return;
+    try {
+      storage.setItem(key, text);
+    } catch {
+      areScenesKept.value = false;
+    }
+  });
+}
+
+/** Takes up what another tab of the page has kept, so that neither overwrites what is the other's. */
+export function takeUpScenes(key: string | null, text: string | null): void {
+  if (key === keyOfScenes()) ownScenes.value = scenesIn(text);
+}
+
+function scenesIn(text: string | null): OwnScene[] {
+  if (text === null) return [];
+  try {
+    const scenes: unknown = JSON.parse(text);
+    return Array.isArray(scenes) ? scenes.filter(isOwnScene) : [];
+  } catch {
+    return [];
+  }
+}
