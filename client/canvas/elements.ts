@@ -70,13 +70,15 @@ export function nodeData(drawn: DrawnNode, looks: Looks): NodeData {
 
 const plain = { size: 34, shape: 'round-rectangle', colour: '', images: [], isHub: false };
 
+/** The badges of a node: what became of it, at its right corner, and that it is pinned. */
+export function badgesOf(id: string, { pins, changes }: Pick<Looks, 'pins' | 'changes'>): Badge[] {
+  const change = changes.get(id);
+  return [...(change && change !== 'unchanged' ? [change] : []), ...(pins.has(id) ? ['pin' as const] : [])];
+}
+
 function graphNodeData(node: Node, { scheme, degrees, pins, changes }: Looks): NodeData {
   const { shape, icon } = labelStyleOf(node);
-  const change = changes.get(node.id);
-  const badges: Badge[] = [
-    ...(change && change !== 'unchanged' ? [change] : []),
-    ...(pins.has(node.id) ? ['pin' as const] : []),
-  ];
+  const badges = badgesOf(node.id, { pins, changes });
   const word = colourWord(node);
   return {
     id: node.id,

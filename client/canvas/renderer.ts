@@ -10,7 +10,8 @@ export interface Renderer {
   /** Set, the next frame is not drawn, but used to go on with images. */
   skipFrame: boolean;
   getPixelRatio: () => number;
-  getCachedZSortedEles: () => { nondrag: CollectionReturnValue[] };
+  /** All elements from back to front, and those of them that are not being moved. */
+  getCachedZSortedEles: () => CollectionReturnValue[] & { nondrag: CollectionReturnValue[] };
   data: {
     lyrTxrCache: {
       /** Images of all elements, or null as long as they are not made, or cannot be. */

@@ -1,4 +1,4 @@
-import { exportProblem, exportState, sizeText } from '../state/exporting/run-export.ts';
+import { doneSentence, exportProblem, exportState } from '../state/exporting/run-export.ts';
 import { formatNumber, t } from '../state/locale.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -9,7 +9,7 @@ export function ExportEnd() {
     <div className="export-end">
       <div role="status">
         {state?.kind === 'running' && <Running share={state.share} />}
-        {state?.kind === 'done' && <p>{t('exporting.done', { name: state.name, size: sizeText(state.bytes) })}</p>}
+        {state?.kind === 'done' && <p>{doneSentence(state)}</p>}
         {state?.kind === 'done' && state.cut !== null && (
           <p className="export-warning">{t('exporting.cut', state.cut)}</p>
         )}

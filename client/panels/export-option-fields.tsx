@@ -2,6 +2,7 @@ import type { ExportOptions } from '../state/exporting/export-options.ts';
 import type { PictureFormat } from '../state/exporting/picture-formats.ts';
 import { t } from '../state/locale.ts';
 import { ExportChoice } from './export-choice.tsx';
+import { ExportScale } from './export-scale.tsx';
 
 interface ExportOptionFieldsProps {
   format: PictureFormat;
@@ -10,10 +11,10 @@ interface ExportOptionFieldsProps {
 }
 
 /** What a format asks for. */
-export function ExportOptionFields({ format, options, onChange }: ExportOptionFieldsProps) {
+export function ExportOptionFields({ format: { isOf, asks }, options, onChange }: ExportOptionFieldsProps) {
   return (
     <div className="export-options">
-      {format.isOf === 'both' && (
+      {isOf === 'both' && (
         <ExportChoice
           legend={t('exporting.what')}
           name="what"
@@ -26,6 +27,28 @@ export function ExportOptionFields({ format, options, onChange }: ExportOptionFi
           onChange={(what) => onChange({ what })}
         />
       )}
+      {asks.includes('area') && (
+        <ExportChoice
+          legend={t('exporting.area')}
+          name="area"
+          value={options.area}
+          choices={(['picture', 'sight'] as const).map((value) => ({ value, title: t(`exporting.area.${value}`) }))}
+          onChange={(area) => onChange({ area })}
+        />
+      )}
+      {asks.includes('background') && (
+        <ExportChoice
+          legend={t('exporting.background')}
+          name="background"
+          value={options.background}
+          choices={(['seen', 'light', 'dark', 'none'] as const).map((value) => ({
+            value,
+            title: t(`exporting.background.${value}`),
+          }))}
+          onChange={(background) => onChange({ background })}
+        />
+      )}
+      {asks.includes('scale') && <ExportScale options={options} onChange={(scale) => onChange({ scale })} />}
     </div>
   );
 }

@@ -8,8 +8,11 @@ const icons = new Map(
   Object.entries(sources).map(([path, svg]) => [path.replace(/^.*\/|\.svg$/g, ''), svg.replace(/<!--.*?-->\s*/s, '')]),
 );
 
-/** An icon as a `data:` address, its strokes in one colour; a plain disc for a name that is not in the list. */
+/** The SVG text of an icon, its strokes in `currentColor`; a plain disc for a name that is not in the list. */
+export const iconSource = (name: string): string => icons.get(name) ?? icons.get('circle') ?? '';
+
+/** An icon as a `data:` address, its strokes in one colour. */
 export function iconAddress(name: string, colour: string): string {
-  const svg = icons.get(name) ?? icons.get('circle') ?? '';
+  const svg = iconSource(name);
   return `data:image/svg+xml,${encodeURIComponent(svg.replaceAll('currentColor', colour))}`;
 }

@@ -58,7 +58,7 @@ export interface TextShape {
   anchor: 'start' | 'middle' | 'end';
   /** Degrees by which the line is turned clockwise about its x and y; 0 where it is left out. */
   angle?: number;
-  /** A rim round the letters, which sets them apart from what is below them; null for none. */
+  /** A rim round the letters, which sets them apart from what is below them, `width` beyond their edge; null for none. */
   halo: { colour: string; width: number } | null;
   /** From 0 to 1, which is what a missing one means. */
   opacity?: number;

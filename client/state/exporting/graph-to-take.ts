@@ -31,6 +31,7 @@ export async function graphToTake(
 /** What is on screen of the graph: what filters hold back is not, what is in a folded group is. */
 export function shownGraph(): Graph {
   const { nodes, relationships } = picture.value;
-  const isShown = ({ id }: { id: string }): boolean => shownIds.value.has(id);
   return { nodes: [...nodes.values()].filter(isShown), relationships: [...relationships.values()].filter(isShown) };
 }
+
+const isShown = ({ id }: { id: string }): boolean => shownIds.value.has(id);

@@ -20,6 +20,28 @@ export interface PictureFormat {
 /** The formats, in the order in which they are offered. What writes one is fetched when it is first asked for. */
 export const pictureFormats = [
   {
+    name: 'png',
+    extension: 'png',
+    mediaType: 'image/png',
+    isOf: 'shown',
+    asks: ['area', 'background', 'scale'],
+    async write(options) {
+      const [{ drawShown }, { writePng }] = await Promise.all([import('./draw-shown.ts'), import('./write-png.ts')]);
+      return writePng(await drawShown(options), options.scale);
+    },
+  },
+  {
+    name: 'svg',
+    extension: 'svg',
+    mediaType: 'image/svg+xml',
+    isOf: 'shown',
+    asks: ['area', 'background'],
+    async write(options) {
+      const [{ drawShown }, { writeSvg }] = await Promise.all([import('./draw-shown.ts'), import('./write-svg.ts')]);
+      return new Blob([writeSvg(await drawShown(options))], { type: this.mediaType });
+    },
+  },
+  {
     name: 'json',
     extension: 'json',
     mediaType: 'application/json',

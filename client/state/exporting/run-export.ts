@@ -68,9 +68,9 @@ export function exportProblem(error: unknown): string {
   return problemSentence(error instanceof ApiError ? error.problem : problemOf(error));
 }
 
-/** The size of a file as people say it. */
-export function sizeText(bytes: number): string {
+/** What the file is called, and how large it is as people say it. */
+export function doneSentence({ name, bytes }: { name: string; bytes: number }): string {
   return bytes < 100_000
-    ? t('exporting.kilobytes', { size: formatNumber(Math.max(1, Math.round(bytes / 1_000))) })
-    : t('exporting.megabytes', { size: formatNumber(Math.round(bytes / 100_000) / 10) });
+    ? t('exporting.doneKilobytes', { name, size: formatNumber(Math.max(1, Math.round(bytes / 1_000))) })
+    : t('exporting.doneMegabytes', { name, size: formatNumber(Math.round(bytes / 100_000) / 10) });
 }

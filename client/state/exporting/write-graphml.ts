@@ -1,4 +1,5 @@
 import type { Graph, PropertyValue } from '../../../server/contract.ts';
+import { allUnfitForXml, escapedXml, unfitForXml } from './xml-text.ts';
 
 /**
  * A graph as GraphML, which Gephi, yEd and others read. Properties have types; lists, and texts with characters that XML
@@ -59,14 +60,14 @@ class Keys {
       .flatMap((group) => Object.entries(group))
       .map(([name, value]) => {
         const type = typeOf(value);
-        return `<data key="${this.#idOf(name, type)}">${escaped(textOf(value, type))}</data>`;
+        return `<data key="${this.#idOf(name, type)}">${escapedXml(textOf(value, type))}</data>`;
       })
       .join('');
   }
 
   lines(): string[] {
     return [...this.#keys.values()].map(({ id, name, type }) => {
-      const start = `  <key id="${id}" for="${this.#kind}" attr.name="${escaped(name)}"`;
+      const start = `  <key id="${id}" for="${this.#kind}" attr.name="${escapedXml(name)}"`;
       return type === 'json' ? `${start} attr.type="string"><desc>JSON</desc></key>` : `${start} attr.type="${type}"/>`;
     });
   }
@@ -84,24 +85,14 @@ class Keys {
 function typeOf(value: PropertyValue): KeyType {
   if (typeof value === 'boolean') return 'boolean';
   if (typeof value === 'number') return Number.isSafeInteger(value) ? 'long' : 'double';
-  return typeof value === 'string' && !unfit.test(value) ? 'string' : 'json';
+  return typeof value === 'string' && !unfitForXml.test(value) ? 'string' : 'json';
 }
-
-/** Control characters, halves of pairs, and the two that are no characters: XML 1.0 cannot hold them. */
-const unfit = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
-const allUnfit = new RegExp(unfit, 'gu');
 
 /** JSON escapes what XML cannot hold, but for the two that are no characters. */
 const textOf = (value: PropertyValue, type: KeyType): string =>
   type === 'json'
-    ? JSON.stringify(value).replaceAll(allUnfit, (text) => `\\u${text.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    ? JSON.stringify(value).replaceAll(
+        allUnfitForXml,
+        (text) => `\\u${text.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
     : String(value);
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** A text within XML, be it of an element or an attribute: without escapes, line ends would come back as others. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign)
-    .replaceAll(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replaceAll(allUnfit, '\u{fffd}');
