@@ -6,8 +6,9 @@ import { useSignal } from './use-signal.ts';
 
 const TreeTwin = lazyPart(async () => (await import('./tree-twin.tsx')).TreeTwin);
 const TableTwin = lazyPart(async () => (await import('./table-twin.tsx')).TableTwin);
+const FiguresTwin = lazyPart(async () => (await import('./figures-twin.tsx')).FiguresTwin);
 
-/** The picture as text: a list by label, an outline of what holds what, or a table. */
+/** The picture as text: a list by label, an outline of what holds what, or a table; and the document's figures as charts. */
 export function Twin() {
   const shown = useSignal(twin);
   if (shown === null) return null;
@@ -23,6 +24,7 @@ export function Twin() {
       {shown === 'list' && <ListTwin />}
       {shown === 'outline' && <TreeTwin />}
       {shown === 'table' && <TableTwin />}
+      {shown === 'figures' && <FiguresTwin />}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import type { Notice } from './notices.ts';
 import { ontology } from './ontology.ts';
 import { baseAnswer, chosenPath, emptyPicture, isKnown, nameOfId, picture, pictureOf } from './picture.ts';
 import type { AnsweredStep, Picture } from './picture.ts';
+import { loadFigures } from './known-figures.ts';
 import { isOwn } from './own-query.ts';
 import { loadPassages, passages } from './passages.ts';
 import { placeNewcomers } from './placing.ts';
@@ -39,7 +40,8 @@ export async function start(): Promise<void> {
   }
   await refresh();
   // A graph that is no document's has no passages.
-  if (ontology.value?.key && passages.value.length === 0) await loadPassages();
+  const arePassagesWanted = ontology.value?.key && passages.value.length === 0;
+  await Promise.all([arePassagesWanted && loadPassages(), loadFigures()]);
 }
 
 async function loadOntology(): Promise<void> {

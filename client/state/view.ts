@@ -128,7 +128,7 @@ export const soughtIds = signal<readonly string[]>([]);
 export const camera = signal<Camera | null>(null);
 /** Which twin of the picture is shown in its place; null is the picture itself. */
 export const twin = signal<Twin | null>(null);
-export const twins = ['list', 'outline', 'table'] as const;
+export const twins = ['list', 'outline', 'table', 'figures'] as const;
 export type Twin = (typeof twins)[number];
 /** On a small screen, which panel lies over the picture: they have no room beside it. */
 export const sheet = signal<'legend' | 'introduction' | null>(null);

@@ -1,0 +1,39 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { describeFigure } from '../state/figure-words.ts';
+import type { Figure } from '../state/figures.ts';
+import { openFigure } from '../state/open-figure.ts';
+import { selectedId } from '../state/view.ts';
+import { useSignal } from './use-signal.ts';
+
+/** Tells of a figure while it is pointed at or has the focus; null when it is no longer. */
+export type Tell = (figure: Figure | null) => void;
+
+interface FigureButtonProps {
+  figure: Figure;
+  tell: Tell;
+  className: string;
+  style?: CSSProperties;
+  children: ReactNode;
+}
+
+/** A figure on a chart: it tells its quote while it is pointed at or focused, and leads to its evidence. */
+export function FigureButton({ figure, tell, className, style, children }: FigureButtonProps) {
+  const isChosen = useSignal(selectedId) === figure.id;
+  return (
+    <button
+      type="button"
+      className={className}
+      style={style}
+      aria-label={describeFigure(figure)}
+      aria-current={isChosen}
+      data-derived={figure.isDerived}
+      onClick={() => openFigure(figure.id)}
+      onFocus={() => tell(figure)}
+      onBlur={() => tell(null)}
+      onPointerEnter={() => tell(figure)}
+      onPointerLeave={() => tell(null)}
+    >
+      {children}
+    </button>
+  );
+}

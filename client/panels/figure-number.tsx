@@ -1,0 +1,22 @@
+import { basisText, groundsOfFigure, joinParts, timeText, valueText } from '../state/figure-words.ts';
+import type { Figure } from '../state/figures.ts';
+import { nameOfId } from '../state/picture.ts';
+import { FigureButton } from './figure-button.tsx';
+import type { Tell } from './figure-button.tsx';
+
+/** A figure that stands alone with its quote: there is nothing to compare it with. */
+export function FigureNumber({ figure, tell }: { figure: Figure; tell: Tell }) {
+  const [citation] = groundsOfFigure(figure).citations;
+  return (
+    <FigureButton figure={figure} tell={tell} className="number-tile">
+      <span className="number">{valueText(figure)}</span>
+      <span className="number-name">{nameOfId(figure.id)}</span>
+      <small>{joinParts([timeText(figure), basisText(figure)])}</small>
+      {citation && (
+        <small>
+          <q lang="zh-CN">{citation.quote}</q>
+        </small>
+      )}
+    </FigureButton>
+  );
+}

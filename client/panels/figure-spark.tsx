@@ -1,0 +1,40 @@
+import { scaleOfLine } from '../state/figure-scale.ts';
+import { describeFigure, joinParts, timeText, valueText } from '../state/figure-words.ts';
+import type { Figure } from '../state/figures.ts';
+import { measureTitle, measures, sparksOfNode } from '../state/measures.ts';
+import { SeriesLines } from './series-lines.tsx';
+import { useSignal } from './use-signal.ts';
+
+/** Lines that a card has room for. */
+const mostLines = 3;
+
+/** The figures of a node in a few small lines, as a card has room for them; nothing, where there are none. */
+export function FigureSparks({ of }: { of: string }) {
+  useSignal(measures);
+  const sparks = sparksOfNode(of).slice(0, mostLines);
+  if (sparks.length === 0) return null;
+  return (
+    <ul className="sparks">
+      {sparks.map(({ key, measure, figures }) => (
+        <li key={key}>
+          <Spark title={measureTitle(measure)} figures={figures} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One figure, or a series as a line with its first and its last number. */
+function Spark({ title, figures }: { title: string; figures: readonly Figure[] }) {
+  const [first, last] = [figures[0], figures.at(-1)];
+  if (!first || !last) return null;
+  if (first === last) return <span title={describeFigure(first)}>{valueText(first)}</span>;
+  const told = figures.map((figure) => joinParts([timeText(figure), valueText(figure)]));
+  return (
+    <span className="spark" role="img" aria-label={[title, ...told].join(' · ')} title={told.join(' · ')}>
+      <span aria-hidden="true">{valueText(first)}</span>
+      <SeriesLines figures={figures} scale={scaleOfLine(figures.map(({ value }) => value))} hasGrid={false} />
+      <span aria-hidden="true">{valueText(last)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,54 @@
+import { basisText, groundsOfFigure, scopeText, timeText, valueText } from '../state/figure-words.ts';
+import type { Figure } from '../state/figures.ts';
+import { columnTitle, t } from '../state/locale.ts';
+import { openFigure } from '../state/open-figure.ts';
+import { nameOfId } from '../state/picture.ts';
+import { MoreButton } from './more-button.tsx';
+import { usePortion } from './use-portion.ts';
+
+const rowsAtOnce = 100;
+
+/** A chart's figures as a table, with all that is known of each. */
+export function FigureTable({ figures, title }: { figures: readonly Figure[]; title: string }) {
+  const portion = usePortion(figures, rowsAtOnce);
+  return (
+    <details className="figure-table">
+      <summary>{t('figures.asTable')}</summary>
+      <div className="table-frame" role="region" aria-label={`${t('view.table')} ${title}`} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{columnTitle('figure')}</th>
+              <th scope="col">{t('figures.value')}</th>
+              <th scope="col">{columnTitle('time')}</th>
+              <th scope="col">{columnTitle('of')}</th>
+              <th scope="col">{t('table.basis')}</th>
+              <th scope="col">{t('inspector.evidence')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {portion.shown.map((figure) => (
+              <tr key={figure.id}>
+                <th scope="row">
+                  <button type="button" className="link" onClick={() => openFigure(figure.id)}>
+                    {nameOfId(figure.id)}
+                  </button>
+                </th>
+                <td>{valueText(figure)}</td>
+                <td>{timeText(figure)}</td>
+                <td>{scopeText(figure)}</td>
+                <td>{basisText(figure)}</td>
+                <td lang="zh-CN">
+                  {groundsOfFigure(figure)
+                    .citations.map(({ quote }) => `“${quote}”`)
+                    .join(' ')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <MoreButton portion={portion} label={(values) => t('figures.moreRows', values)} />
+    </details>
+  );
+}

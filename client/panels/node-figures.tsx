@@ -1,0 +1,31 @@
+import { t } from '../state/locale.ts';
+import { figuresOfNode, measureTitle, measures } from '../state/measures.ts';
+import { FigureChart } from './figure-chart.tsx';
+import { Contradiction } from './figure-findings.tsx';
+import { useSignal } from './use-signal.ts';
+
+/** The figures of a node, or those that a figure stands among, as charts; nothing, where there are none. */
+export function NodeFigures({ id }: { id: string }) {
+  useSignal(measures);
+  const found = figuresOfNode(id);
+  if (found.length === 0) return null;
+  return (
+    <section className="node-figures">
+      <h3>{t('view.figures')}</h3>
+      {found.map(({ measure: { name }, charts, disagreements }) => {
+        const title = measureTitle(name);
+        return (
+          <section key={name} aria-label={title}>
+            <h4>{title}</h4>
+            {disagreements.map((one) => (
+              <Contradiction key={one.key} of={one} />
+            ))}
+            {charts.map((chart) => (
+              <FigureChart key={`${chart.kind} ${chart.key}`} chart={chart} title={title} />
+            ))}
+          </section>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { groundsOf } from './evidence.ts';
+import type { Grounds } from './evidence.ts';
+import { sumOfRanges, rangeOf } from './figure-ranges.ts';
+import type { Figure } from './figures.ts';
+import { formatDate, formatNumber, inLocale, isWord, joinWords, t } from './locale.ts';
+import { knownNode, nameOfId } from './picture.ts';
+
+/** A figure's value with its unit, and how near it is: 多于 800 次. */
+export const valueText = (figure: Figure): string => qualified(figure.qualifier, plainValue(figure));
+
+/** A value with the unit, as it stands at an axis. */
+export function plainValue({ value, unit }: Pick<Figure, 'value' | 'unit'>): string {
+  return `${formatNumber(value)} ${inLocale(unit)}`.trim();
+}
+
+function qualified(qualifier: string, value: string): string {
+  const word = `qualifier.${qualifier}`;
+  return isWord(word) ? t(word, { value }) : value;
+}
+
+/** The date or period of a figure, or that there is none. */
+export const timeText = ({ time }: Figure): string => (time === null ? t('figures.undated') : formatDate(time));
+
+/** What a figure is a number of. */
+export const scopeText = ({ of }: Figure): string => joinWords(of.map(nameOfId));
+
+/** Whether the document says the number itself. */
+export const basisText = ({ isDerived }: Figure): string => t(isDerived ? 'filter.derived' : 'filter.stated');
+
+/** The quotes of a figure. */
+export const groundsOfFigure = ({ id }: Figure): Grounds => groundsOf(knownNode(id)?.properties ?? {});
+
+/** All that there is to say of a figure in one line: value, time, name, basis, quote. */
+export function describeFigure(figure: Figure): string {
+  const [citation] = groundsOfFigure(figure).citations;
+  const quote = citation ? t('figures.quote', { quote: citation.quote, place: citation.place }) : '';
+  const parts = [valueText(figure), timeText(figure), nameOfId(figure.id), basisText(figure), quote];
+  return joinParts(parts.filter((part) => part !== ''));
+}
+
+/** Several statements about one thing in a row. */
+export const joinParts = (parts: readonly string[]): string => parts.join(' · ');
+
+/** The parts of a sum, and what they come to: 5 个 + 21 个 + 11 个 = 37 个. */
+export function sumText(parts: readonly Figure[]): string {
+  const { low, high, isAbove } = sumOfRanges(parts.map(rangeOf));
+  const addends = parts.map(valueText).join(' + ');
+  const [first] = parts;
+  // About so many, and about so many more, come to no number that could be told.
+  if (!first || low === -Infinity) return addends;
+  const value = plainValue({ value: Number(low.toPrecision(12)), unit: first.unit });
+  return `${addends} = ${qualified(high < Infinity ? 'exact' : isAbove ? 'over' : 'atLeast', value)}`;
+}
