@@ -1,3 +1,5 @@
+import { storageOfPage } from './storage-of-page.ts';
+
 /** What the browser keeps: for this tab, and for the next visit. Where it is forbidden to, the page keeps it while it lasts. */
 export const tabStorage = storageNamed('sessionStorage');
 export const lastingStorage = storageNamed('localStorage');
@@ -11,18 +13,4 @@ function storageNamed(name: 'sessionStorage' | 'localStorage'): Storage {
   } catch {
     return storageOfPage();
   }
-}
-
-function storageOfPage(): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    clear: () => items.clear(),
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    removeItem: (key) => void items.delete(key),
-    setItem: (key, value) => void items.set(key, value),
-  };
 }

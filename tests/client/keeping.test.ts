@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { storageOfPage } from '../../client/storage-of-page.ts';
 import { expand, hide } from '../../client/state/actions.ts';
 import { group } from '../../client/state/group-actions.ts';
 import { writeAddress } from '../../client/state/address.ts';
@@ -18,7 +19,6 @@ import { picture } from '../../client/state/picture.ts';
 import { openBase, start } from '../../client/state/session.ts';
 import { appearances, groups, overview } from '../../client/state/view.ts';
 import { againstApp } from './against-app.ts';
-import { storageOf } from './storage.ts';
 
 againstApp();
 
@@ -79,7 +79,7 @@ describe('a view in a file', () => {
 
 describe('the history of a tab', () => {
   it('is there again after a reload, and undoes what was done before it', async () => {
-    const storage = storageOf(1e7);
+    const storage = storageOfPage(1e7);
     await hide(['law-firms']);
     group(['lawyers', 'five-services']);
     keepHistory(storage);
@@ -92,12 +92,12 @@ describe('the history of a tab', () => {
 
   it('starts anew where the storage is full, damaged, or of a page with other words', async () => {
     await hide(['law-firms']);
-    const full = storageOf(10);
+    const full = storageOfPage(10);
     keepHistory(full);
-    const damaged = storageOf(1e7);
+    const damaged = storageOfPage(1e7);
     keepHistory(damaged);
     const key = damaged.key(0) ?? '';
-    const other = storageOf(1e7);
+    const other = storageOfPage(1e7);
     other.setItem(key, (damaged.getItem(key) ?? '').replace('act.hide', 'act.unheard-of'));
     damaged.setItem(key, '[[{"word"');
     restoreHistory([], []);
@@ -126,7 +126,7 @@ describe('how labels look', () => {
   });
 
   it('is there again on the next visit', () => {
-    const storage = storageOf(1e7);
+    const storage = storageOfPage(1e7);
     setAppearance('Figure', { colour: 'red' });
     keepAppearances(storage);
     appearances.value = new Map();

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { storageOfPage } from '../../client/storage-of-page.ts';
 import { readAddress, writeAddress } from '../../client/state/address.ts';
 import { readStep, writeStep } from '../../client/state/address-text.ts';
 import { canUndo, done, redo, undo } from '../../client/state/history.ts';
@@ -20,7 +21,6 @@ import { isWorkbenchOpen } from '../../client/state/workbench-frame.ts';
 import type { Answer } from '../../server/contract.ts';
 import { againstApp } from './against-app.ts';
 import { startWithoutCanvas } from './start-without-canvas.ts';
-import { storageOf } from './storage.ts';
 
 const { app, restart } = againstApp();
 startWithoutCanvas();
@@ -115,7 +115,7 @@ describe('drawing what a query answered', () => {
   });
 
   it('keeps the choice for the next visit, and does without a storage that is full', () => {
-    const storage = storageOf(1_000);
+    const storage = storageOfPage(1_000);
     keepDrawChoice(storage)();
     drawChoice.value = 'add';
     const stop = keepDrawChoice(storage);
@@ -125,7 +125,7 @@ describe('drawing what a query answered', () => {
     drawChoice.value = 'draw';
     keepDrawChoice(storage)();
     expect(drawChoice.value).toBe('leave');
-    keepDrawChoice(storageOf(0))();
+    keepDrawChoice(storageOfPage(0))();
     drawChoice.value = 'draw';
   });
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { storageOfPage } from '../../client/storage-of-page.ts';
 import { notices } from '../../client/state/notices.ts';
 import { parameterKinds } from '../../client/state/parameter-drafts.ts';
 import {
@@ -16,7 +17,6 @@ import {
 import type { Tab } from '../../client/state/workbench.ts';
 import { longestText } from '../../client/state/workbench-editor.ts';
 import { keepTabs, mostKept, mostKeptTabs, takeUpTabs } from '../../client/state/workbench-keeping.ts';
-import { storageOf } from './storage.ts';
 
 /** Another window, or the next visit: all tabs are new to it. */
 function leave(): void {
@@ -48,7 +48,7 @@ describe('what is written in the workbench', () => {
     });
     fc.assert(
       fc.property(fc.array(content, { minLength: 1, maxLength: 5 }), (all) => {
-        const storage = storageOf(1e7);
+        const storage = storageOfPage(1e7);
         leave();
         all.forEach((one, index) => (index === 0 ? changeTab(activeTab.value.id, one) : addTab(one)));
         const before = contents();
@@ -67,7 +67,7 @@ describe('what is written in the workbench', () => {
     const title = fc.string({ minLength: 1, maxLength: 200, size: 'max' });
     fc.assert(
       fc.property(fc.array(title, { minLength: 1, maxLength: 3 }), (titles) => {
-        const storage = storageOf(1e7);
+        const storage = storageOfPage(1e7);
         leave();
         for (const [index, name] of titles.entries()) openInEditor(`RETURN ${index}`, {}, name);
         addTab({ title: titles.join(' '), cypher: 'RETURN 9' });
@@ -94,11 +94,11 @@ describe('what is written in the workbench', () => {
   it('is not said to be kept where the next visit would not take it up', () => {
     writeCypher(activeTab.value.id, 'RETURN $a');
     changeTab(activeTab.value.id, { json: ' '.repeat(longestText + 1) });
-    expect(keepTabs(storageOf(1e7))).toBe(false);
+    expect(keepTabs(storageOfPage(1e7))).toBe(false);
   });
 
   it('is kept without tabs in which nothing is written', () => {
-    const storage = storageOf(1e7);
+    const storage = storageOfPage(1e7);
     writeCypher(activeTab.value.id, 'RETURN 1');
     addTab();
     keepTabs(storage);
@@ -108,7 +108,7 @@ describe('what is written in the workbench', () => {
   });
 
   it('stands before what was opened meanwhile, with numbers of their own', () => {
-    const storage = storageOf(1e7);
+    const storage = storageOfPage(1e7);
     writeCypher(activeTab.value.id, 'RETURN 1');
     keepTabs(storage);
     leave();
@@ -122,7 +122,7 @@ describe('what is written in the workbench', () => {
   });
 
   it('is left in peace by another window, and closed where it was closed', () => {
-    const storage = storageOf(1e7);
+    const storage = storageOfPage(1e7);
     const theirs = { id: 'theirs', title: '', number: 1, cypher: 'RETURN 1', json: null, parameters: [] };
     storage.setItem('workbench.1', JSON.stringify({ shown: 'theirs', tabs: [theirs] }));
     writeCypher(activeTab.value.id, 'RETURN 2');
@@ -136,7 +136,7 @@ describe('what is written in the workbench', () => {
   });
 
   it('is not overwritten by another window that shows the same tabs and changed others', async () => {
-    const storage = storageOf(1e7);
+    const storage = storageOfPage(1e7);
     const first = await openWindow(storage);
     first.writeCypher(first.activeTab.value.id, 'RETURN 1');
     first.addTab({ cypher: 'RETURN 2' });
@@ -154,7 +154,7 @@ describe('what is written in the workbench', () => {
   });
 
   it('stays closed where another window closed it, until it is changed or had back', async () => {
-    const storage = storageOf(1e7);
+    const storage = storageOfPage(1e7);
     const first = await openWindow(storage);
     first.writeCypher(first.activeTab.value.id, 'RETURN 1');
     first.addTab({ cypher: 'RETURN 2' });
@@ -173,7 +173,7 @@ describe('what is written in the workbench', () => {
   });
 
   it('is kept again where a text comes back that was taken away', () => {
-    const storage = storageOf(1e7);
+    const storage = storageOfPage(1e7);
     const { id } = activeTab.value;
     for (const cypher of ['RETURN 1', '', 'RETURN 1']) {
       writeCypher(id, cypher);
@@ -184,10 +184,10 @@ describe('what is written in the workbench', () => {
 
   it('tells when there is no room for all of it', () => {
     writeCypher(activeTab.value.id, 'RETURN 1');
-    expect(keepTabs(storageOf(10))).toBe(false);
+    expect(keepTabs(storageOfPage(10))).toBe(false);
     const most = mostKept / 10;
     for (let n = 1; n < 12; n += 1) addTab({ cypher: 'x'.repeat(most) });
-    const storage = storageOf(1e7);
+    const storage = storageOfPage(1e7);
     expect(keepTabs(storage)).toBe(false);
     expect(storage.getItem('workbench.1')?.length).toBeLessThan(mostKept * 1.1);
   });
@@ -211,14 +211,14 @@ describe('what is written in the workbench', () => {
       }),
     ],
   ])('starts anew where what was kept is %s', (_what, text) => {
-    const storage = storageOf(1e7);
+    const storage = storageOfPage(1e7);
     storage.setItem('workbench.1', text);
     takeUpTabs(storage);
     expect(contents()).toMatchObject([{ cypher: '' }]);
   });
 
   it('never becomes more tabs than there may be', () => {
-    const storage = storageOf(1e7);
+    const storage = storageOfPage(1e7);
     const kept = Array.from({ length: 50 }, (_, n) => ({
       id: `t${n}`,
       title: '',
@@ -234,7 +234,7 @@ describe('what is written in the workbench', () => {
   });
 
   it('loses nothing where a link was opened beside as many tabs as there may be', async () => {
-    const storage = storageOf(1e7);
+    const storage = storageOfPage(1e7);
     const first = await openWindow(storage);
     first.writeCypher(first.activeTab.value.id, 'RETURN 1');
     for (let n = 2; n <= mostTabs; n += 1) first.addTab({ cypher: `RETURN ${n}` });
@@ -249,7 +249,7 @@ describe('what is written in the workbench', () => {
   });
 
   it('tells when there are more tabs than are kept', () => {
-    const storage = storageOf(1e7);
+    const storage = storageOfPage(1e7);
     const kept = Array.from({ length: mostKeptTabs }, (_, number) => ({
       id: `of another window ${number}`,
       title: '',

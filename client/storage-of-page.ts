@@ -1,5 +1,11 @@
-/** A storage as browsers have it, with room for so many characters. */
-export function storageOf(room: number): Storage {
+/** Characters that a page's own storage has room for, about as many as a browser's. */
+const usualRoom = 5_000_000;
+
+/**
+ * A storage as browsers have it, which lasts as long as the page.
+ * @param room characters that one item may take
+ */
+export function storageOfPage(room = usualRoom): Storage {
   const items = new Map<string, string>();
   return {
     get length() {
