@@ -21,12 +21,18 @@ export default defineConfig({
           name: 'plain',
           include: ['tests/**/*.test.ts'],
           exclude: [...neo4j, ...browser],
+          globalSetup: 'tests/poppler/global-setup.ts',
           setupFiles: 'tests/client/setup-file.ts',
         },
       },
       {
         extends: true,
-        test: { name: 'browser', include: browser, exclude: neo4j, globalSetup: 'tests/browser/global-setup.ts' },
+        test: {
+          name: 'browser',
+          include: browser,
+          exclude: neo4j,
+          globalSetup: ['tests/browser/global-setup.ts', 'tests/poppler/global-setup.ts'],
+        },
       },
       {
         extends: true,

@@ -77,9 +77,10 @@ async function isBrowser({ run }: Machine, path: string): Promise<boolean> {
   return (await run(path, ['--version'])) !== undefined;
 }
 
-async function aptInstall({ hasApt, run }: Machine, packages: string[]): Promise<boolean> {
+/** Installs Debian's packages where that is allowed; answers whether it did. */
+export async function aptInstall({ hasApt, run }: Machine, packages: readonly string[]): Promise<boolean> {
   if (!hasApt || (await run('apt-get', ['--version'])) === undefined) return false;
-  console.log(`installing ${packages.join(' and ')} for the browser tests …`);
+  console.log(`installing ${packages.join(' and ')} for the tests …`);
   await run('apt-get', ['update']);
   return (await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages])) !== undefined;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Machine } from '../browser/chromium.ts';
 import { findChineseFont, findChromium } from '../browser/chromium.ts';
+import { findPoppler } from '../poppler/find-poppler.ts';
 
 /** A machine with some programs, on which apt or npx add others; it notes what was run. */
 function machine(options: { has: string[]; apt?: string[]; npx?: string[]; chosen?: string; fonts?: string }) {
@@ -55,5 +56,20 @@ describe('a browser for the tests', () => {
     expect(there.ran).toEqual(['fc-list :lang=zh']);
     expect(await findChineseFont(machine({ has: [], apt: ['font'] }).tested)).toBe(true);
     expect(await findChineseFont(machine({ has: [] }).tested)).toBe(false);
+  });
+});
+
+describe('what reads PDFs for the tests', () => {
+  it('is there, or is installed', async () => {
+    const there = machine({ has: ['pdftotext'], apt: [] });
+    await findPoppler(there.tested);
+    expect(there.ran).toEqual(['pdftotext -v']);
+    const added = machine({ has: ['apt-get'], apt: ['pdftotext'] });
+    await findPoppler(added.tested);
+    expect(added.ran).toContain('apt-get install -y --no-install-recommends poppler-utils');
+  });
+
+  it('is missed in one sentence that says what to install', async () => {
+    await expect(findPoppler(machine({ has: [] }).tested)).rejects.toThrow(/apt-get install poppler-utils/);
   });
 });

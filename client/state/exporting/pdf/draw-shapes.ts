@@ -1,8 +1,8 @@
-import type { Box, PathShape, Shape } from '../../shapes.ts';
+import type { Box, PathShape, Shape, TextShape } from '../../shapes.ts';
 import type { Weight } from './font-slices.ts';
 import { boxOfPath, boxOfPoints, withoutQuadratics } from './path-data.ts';
 import type { Typeface } from './typeface.ts';
-import { setText, writeLine } from './write-line.ts';
+import { ascent, descent, leftOf, setText, writeLine } from './write-line.ts';
 
 /** What shapes are drawn with. */
 export interface Pen {
@@ -17,26 +17,36 @@ export function drawShapes(pen: Pen, shapes: readonly Shape[]): Box | null {
 }
 
 function drawShape(pen: Pen, shape: Shape): Box | null {
-  const { pdf, typefaces } = pen;
+  const { pdf } = pen;
   if (shape.kind === 'path') {
     drawPath(pdf, shape);
     return boxOfPath(shape.d);
   }
-  if (shape.kind === 'text') {
-    const { x, y, size, anchor, opacity = 1 } = shape;
-    const text = setText(pdf, typefaces[shape.weight], shape.text);
-    pdf.save().opacity(opacity);
-    writeLine(pdf, text, shape);
-    pdf.restore();
-    const width = text.width * size;
-    const left = { start: x, middle: x - width / 2, end: x - width }[anchor];
-    return { x: left, y: y - size, width, height: size * 1.3 };
-  }
+  if (shape.kind === 'text') return drawText(pen, shape);
   const box = drawShapes(pen, shape.shapes);
-  if (box && shape.link !== undefined && isWebAddress(shape.link)) {
-    pdf.link(box.x, box.y, box.width, box.height, shape.link);
-  }
+  const address = box && webAddress(shape.link);
+  if (address) pdf.link(box.x, box.y, box.width, box.height, address);
   return box;
+}
+
+function drawText({ pdf, typefaces }: Pen, shape: TextShape): Box {
+  const { x, y, size, angle = 0, opacity = 1 } = shape;
+  const text = setText(pdf, typefaces[shape.weight], shape.text);
+  pdf
+    .save()
+    .opacity(opacity)
+    .rotate(angle, { origin: [x, y] });
+  writeLine(pdf, text, shape);
+  pdf.restore();
+  const left = leftOf(text, shape);
+  const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+  const corners = [left, left + text.width * size].flatMap((along) =>
+    [-ascent * size, descent * size].map((down) => ({
+      x: x + along * cos - down * sin,
+      y: y + along * sin + down * cos,
+    })),
+  );
+  return boxOfPoints(corners);
 }
 
 function drawPath(pdf: PDFKit.PDFDocument, { d, fill, stroke, opacity = 1 }: PathShape): void {
@@ -54,9 +64,11 @@ function drawPath(pdf: PDFKit.PDFDocument, { d, fill, stroke, opacity = 1 }: Pat
   pdf.restore();
 }
 
-/** Other addresses, such as those that run a script, are not put in a file that is given to others. */
-function isWebAddress(address: string): boolean {
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+/** An address in the signs that a PDF takes; others than of web pages, such as scripts, are not given to those who get the file. */
+function webAddress(link: string | undefined): string | null {
+  if (link === undefined || !URL.canParse(link)) return null;
+  const { protocol, href } = new URL(link);
+  return /^https?:$/.test(protocol) ? href : null;
 }
 
 function around(boxes: readonly Box[]): Box {

@@ -1,5 +1,5 @@
 import { charactersIn } from './characters-in.ts';
-import { sliceOf } from './font-slices.ts';
+import { orderFor, slicesFor } from './font-slices.ts';
 import type { Weight } from './font-slices.ts';
 import { lettersOf } from './letters-of.ts';
 import { unpackWoff } from './unpack-woff.ts';
@@ -27,11 +27,14 @@ export interface Typeface {
 /** What is drawn in place of a letter that the font does not have. */
 const substitute = '□';
 
-/** Fetches those parts of a weight that some texts need. Rejects as `loadSlice` does. */
+/** Fetches those slices of a weight that may have what some texts are written with. Rejects as `loadSlice` does. */
 export async function loadTypeface(weight: Weight, texts: readonly string[], loadSlice: LoadSlice): Promise<Typeface> {
-  const letters = [...texts, substitute].flatMap(lettersOf);
   const needed = new Set(
-    letters.flatMap(({ drawn }) => Array.from(drawn).flatMap((character) => sliceOf(codeOf(character)) ?? [])),
+    texts.flatMap((text) => {
+      const order = orderFor(text);
+      const letters = [substitute, ...lettersOf(text).map(({ drawn }) => drawn)];
+      return Array.from(letters.join('')).flatMap((character) => slicesFor(codeOf(character), order));
+    }),
   );
   const loaded = await Promise.all(
     [...needed].map(async (slice) => {
@@ -39,20 +42,20 @@ export async function loadTypeface(weight: Weight, texts: readonly string[], loa
       return { slice, font, characters: charactersIn(font) };
     }),
   );
-  const characters = new Map(loaded.map((part) => [part.slice, part.characters]));
+  const charactersOf = new Map(loaded.map(({ slice, characters }) => [slice, characters]));
   return {
     weight,
     fonts: new Map(loaded.map(({ slice, font }) => [slice, font])),
-    runsOf: (text) => runsOf(text, characters),
+    runsOf: (text) => runsOf(text, charactersOf),
   };
 }
 
 function runsOf(text: string, charactersOf: ReadonlyMap<string, ReadonlySet<number>>): Run[] {
+  const order = orderFor(text);
   const runs: Run[] = [];
   const sliceWith = (character: string): string | undefined => {
     const code = codeOf(character);
-    const slice = sliceOf(code);
-    return slice !== undefined && charactersOf.get(slice)?.has(code) ? slice : undefined;
+    return slicesFor(code, order).find((slice) => charactersOf.get(slice)?.has(code));
   };
   const add = (character: string, standsFor: string | null): void => {
     const slice = sliceWith(character);

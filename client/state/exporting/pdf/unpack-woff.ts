@@ -14,8 +14,8 @@ const sfntEntry = 16;
 export async function unpackWoff(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   if (packed.length < woffHeader || view.getUint32(0) !== woffSignature) throw new TypeError('this is no WOFF font');
+  if (packed.length < view.getUint32(8)) throw new TypeError('this WOFF font is cut off');
   const count = view.getUint16(12);
-  if (packed.length < woffHeader + count * woffEntry) throw new TypeError('this WOFF font is cut off');
   const tables = await Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const entry = woffHeader + index * woffEntry;

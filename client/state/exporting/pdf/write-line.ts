@@ -1,27 +1,26 @@
+import type { TextShape } from '../../shapes.ts';
 import type { Weight } from './font-slices.ts';
 import type { Run, Typeface } from './typeface.ts';
 
 /** Where and how a line of text is written; lengths in the document's present units. */
-export interface Line {
-  x: number;
-  /** The baseline. */
-  y: number;
-  size: number;
-  colour: string;
-  anchor: 'start' | 'middle' | 'end';
-  halo: { colour: string; width: number } | null;
-}
+export type Line = Pick<TextShape, 'x' | 'y' | 'size' | 'colour' | 'anchor' | 'halo'>;
 
 /** A text that knows its width, since its runs are of several fonts. */
 export interface SetText {
   runs: readonly { run: Run; font: string; width: number }[];
   /** For a size of one. */
   width: number;
-  features: PDFKit.Mixins.OpenTypeFeatures[];
 }
 
-/** Sizes are whole where widths are measured, so that none is rounded. */
+/** How far letters reach above and below their baseline, for a size of one. */
+export const ascent = 0.88;
+export const descent = 0.16;
+
+/** Large enough for widths that are rounded to thousandths. */
 const measuredSize = 1000;
+
+/** How much of what is below a text its rim lets through. */
+const haloOpacity = 0.85;
 
 const nameOf = (weight: Weight, slice: string): string => `${weight} ${slice}`;
 
@@ -31,44 +30,36 @@ export function registerFonts(pdf: PDFKit.PDFDocument, { weight, fonts }: Typefa
 }
 
 export function setText(pdf: PDFKit.PDFDocument, { weight, runsOf }: Typeface, text: string): SetText {
-  // Quotation marks are as wide as a Chinese character, unless they are among letters only.
-  const features: SetText['features'] = /\p{Ideographic}/u.test(text) ? [] : ['palt'];
   const runs = runsOf(text).map((run) => {
     const font = nameOf(weight, run.slice);
-    return { run, font, width: pdf.font(font, measuredSize).widthOfString(run.text, { features }) / measuredSize };
+    return { run, font, width: pdf.font(font, measuredSize).widthOfString(run.text) / measuredSize };
   });
-  return { runs, width: runs.reduce((sum, { width }) => sum + width, 0), features };
+  return { runs, width: runs.reduce((sum, { width }) => sum + width, 0) };
+}
+
+/** Where the left end of a text is, from its `x`. */
+export function leftOf({ width }: SetText, { anchor, size }: Pick<Line, 'anchor' | 'size'>): number {
+  const shares = { start: 0, middle: 0.5, end: 1 };
+  return -shares[anchor] * width * size;
 }
 
 /** Writes a line of text, as text. */
-export function writeLine(pdf: PDFKit.PDFDocument, text: SetText, { size, colour, halo, ...line }: Line): void {
-  const shares = { start: 0, middle: 0.5, end: 1 };
-  const left = line.x - shares[line.anchor] * text.width * size;
-  if (halo) {
-    // Ornament, not text: a reader that tells the text aloud says it once.
-    pdf.markContent('Artifact', { type: 'Layout' });
+export function writeLine(pdf: PDFKit.PDFDocument, text: SetText, line: Line): void {
+  const { y, size, colour, halo } = line;
+  let x = line.x + leftOf(text, line);
+  if (halo && text.width > 0) {
+    // Not the letters themselves in another colour: whoever searches or copies the text would have it twice.
     pdf
+      .save()
+      .opacity(haloOpacity)
       .lineJoin('round')
-      .lineWidth(2 * halo.width)
-      .strokeColor(halo.colour);
-    writeRuns(pdf, text, left, line.y, size, { stroke: true, fill: false });
-    pdf.endMarkedContent();
+      .lineWidth(2 * halo.width);
+    pdf.rect(x, y - ascent * size, text.width * size, (ascent + descent) * size);
+    pdf.fillAndStroke(halo.colour, halo.colour).restore();
   }
   pdf.fillColor(colour);
-  writeRuns(pdf, text, left, line.y, size, {});
-}
-
-function writeRuns(
-  pdf: PDFKit.PDFDocument,
-  { runs, features }: SetText,
-  left: number,
-  y: number,
-  size: number,
-  paint: { stroke?: boolean; fill?: boolean },
-): void {
-  let x = left;
-  for (const { run, font, width } of runs) {
-    pdf.font(font, size).text(run.text, x, y, { ...paint, features, lineBreak: false, baseline: 'alphabetic' });
+  for (const { run, font, width } of text.runs) {
+    pdf.font(font, size).text(run.text, x, y, { lineBreak: false, baseline: 'alphabetic' });
     x += width * size;
   }
 }
