@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { build, defineConfig } from 'vite';
+import type { Plugin } from 'vite';
 
 const api = 'http://127.0.0.1:4300';
 /** The page's own folder `api` is no part of the server's. */
@@ -7,12 +9,23 @@ const apiAddresses = '^/api/(?!.*\\.ts)';
 /** The server takes what its own page sends, and no other's. */
 const apiProxy = { target: api, changeOrigin: true, headers: { origin: api } };
 
+/** Builds the template of the page as one file, too, beside the page. */
+function alsoAsOneFile(): Plugin {
+  return {
+    name: 'also-as-one-file',
+    apply: 'build',
+    async closeBundle() {
+      await build({ configFile: join(import.meta.dirname, 'vite.file.config.ts') });
+    },
+  };
+}
+
 export default defineConfig(({ command }) => {
   // Inherited from a test run, NODE_ENV would put the development version of React on the page.
   if (command === 'build') process.env['NODE_ENV'] = 'production';
   return {
     root: import.meta.dirname,
-    plugins: [react()],
+    plugins: [react(), alsoAsOneFile()],
     build: {
       outDir: 'dist',
       emptyOutDir: true,

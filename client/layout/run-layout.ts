@@ -1,3 +1,4 @@
+import { startWorker } from './start-worker.ts';
 import type { LayoutTask, Places } from './task.ts';
 import type { LayoutReply } from './worker.ts';
 
@@ -8,7 +9,7 @@ let worker: Worker | undefined;
  * fails. Stopped by its signal, it ends the worker and resolves to null.
  */
 export function runLayout(task: LayoutTask, stopped: AbortSignal): Promise<Places | null> {
-  const own = (worker ??= new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+  const own = (worker ??= startWorker());
   const answered = new AbortController();
   const letGo = (): void => {
     answered.abort();

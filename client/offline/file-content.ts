@@ -31,4 +31,7 @@ export const fileFormat = 'document-graph-explorer file';
 export const fileVersion = 1;
 
 /** The id of the element of the page that holds the content. */
-export const contentId = 'content';
+export const contentId = 'file-content';
+
+/** That element as the template has it, empty. */
+export const contentPlace = `<script type="application/json" id="${contentId}"></script>`;

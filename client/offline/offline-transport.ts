@@ -25,6 +25,10 @@ export function offlineTransport(content: FileContent): Transport {
   };
 }
 
+/** Says of each request that what is in the file cannot be read. */
+export const brokenTransport: Transport = () =>
+  Promise.resolve(problemResponse(pageProblem('file-broken', 500, 'what is in the file cannot be read')));
+
 /** What an address has. Throws an ApiError. */
 function bodyFor(address: string, content: FileContent, graph: FileGraph): unknown {
   if (address === '/api/ontology') return content.ontology;

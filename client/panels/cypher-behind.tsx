@@ -1,4 +1,5 @@
 import { Code } from 'lucide-react';
+import { hasServer } from '../api/transport.ts';
 import { t } from '../state/locale.ts';
 import type { QueryPart } from '../state/query-parts.ts';
 import { lazyPart } from './lazy-part.tsx';
@@ -14,8 +15,9 @@ interface CypherBehindProps {
   onOpenEditor?: () => void;
 }
 
-/** A small button that shows the Cypher which a part of the page stands on. */
+/** A small button that shows the Cypher which a part of the page stands on; without a server, that is none. */
 export function CypherBehind({ parts, className = 'quiet icon-only', onOpenEditor }: CypherBehindProps) {
+  if (!hasServer()) return null;
   return (
     <PopoverButton label={t('cypher.show')} className={className} face={<Code aria-hidden="true" size={16} />}>
       {(close) => (

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
 import { usualOptions } from '../state/exporting/export-options.ts';
 import type { ExportOptions } from '../state/exporting/export-options.ts';
-import { pictureFormats } from '../state/exporting/picture-formats.ts';
+import { offeredFormats, pictureFormats } from '../state/exporting/picture-formats.ts';
 import type { PictureFormat } from '../state/exporting/picture-formats.ts';
 import { exportState, runExport, stopExport } from '../state/exporting/run-export.ts';
 import { t } from '../state/locale.ts';
@@ -41,7 +41,7 @@ export function ExportDialog() {
             legend={t('exporting.format')}
             name="format"
             value={name}
-            choices={pictureFormats.map((one) => ({
+            choices={offeredFormats().map((one) => ({
               value: one.name,
               title: t(`exporting.format.${one.name}`),
               hint: t(`exporting.hint.${one.name}`),

@@ -1,5 +1,6 @@
 import { Braces, Ellipsis, EyeOff, ListChecks, Minus, Plus, Route } from 'lucide-react';
 import { queryAddress } from '../api/api.ts';
+import { hasServer } from '../api/transport.ts';
 import { collapse, expand, hide } from '../state/actions.ts';
 import { startPath } from '../state/path-actions.ts';
 import { t } from '../state/locale.ts';
@@ -61,9 +62,11 @@ export function NodeActions({ id, isOnScreen }: { id: string; isOnScreen: boolea
           </button>
         </>
       )}
-      <a className="button" href={queryAddress('node', { id })} target="_blank" rel="noreferrer">
-        <Braces aria-hidden="true" size={16} /> {t('inspector.openAnswer')}
-      </a>
+      {hasServer() && (
+        <a className="button" href={queryAddress('node', { id })} target="_blank" rel="noreferrer">
+          <Braces aria-hidden="true" size={16} /> {t('inspector.openAnswer')}
+        </a>
+      )}
       {total !== undefined && (
         <p className="hint" role="status">
           {t('inspector.expanded', { shown, total })}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Question } from '../../server/contract.ts';
+import { hasServer } from '../api/transport.ts';
 import { ask } from '../state/actions.ts';
 import { t } from '../state/locale.ts';
 import { fillingsOf, partsOf } from '../state/questions.ts';
@@ -46,6 +47,7 @@ export function QuestionForm({ question, fillings, onAsk, children }: QuestionFo
           );
         })}
       </p>
+      {isOnlyAsIs(question) && <p className="hint">{t('question.onlyAsIs')}</p>}
       <div className="question-acts">
         {children?.(filled)}
         <button type="submit" className="ask">
@@ -55,3 +57,7 @@ export function QuestionForm({ question, fillings, onAsk, children }: QuestionFo
     </form>
   );
 }
+
+/** Whether only what stands in the blanks at first has an answer: a file has no others to questions with Cypher of their own. */
+const isOnlyAsIs = ({ cypher, blanks }: Question): boolean =>
+  !hasServer() && cypher !== undefined && Object.keys(blanks).length > 0;

@@ -68,7 +68,7 @@ export function ShareMenu({ onDone }: { onDone: () => void }) {
 /** A page that is not served over https may not write to the clipboard: the address bar has the link then, too. */
 async function copyLink(): Promise<void> {
   const address = writeAddress();
-  const link = `${location.origin}${location.pathname}${address && `#${address}`}`;
+  const link = `${location.href.replace(/[?#].*/s, '')}${address && `#${address}`}`;
   try {
     await navigator.clipboard.writeText(link);
     notify({ kind: 'word', word: 'share.copied' });

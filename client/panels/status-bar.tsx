@@ -1,6 +1,8 @@
+import type { Engine } from '../../server/contract.ts';
+import { hasServer } from '../api/transport.ts';
 import { showHidden } from '../state/actions.ts';
 import { hiddenCaptions } from '../state/captions.ts';
-import { t } from '../state/locale.ts';
+import { formatDate, t } from '../state/locale.ts';
 import { health } from '../state/health.ts';
 import { filteredCount } from '../state/filters.ts';
 import { picture } from '../state/picture.ts';
@@ -35,13 +37,19 @@ export function StatusBar() {
         <span className="whole">{t('count.whole', { nodes: whole.nodes, relationships: whole.relationships })}</span>
       )}
       {whole && (
-        <span className="engine" data-status={whole.status} title={t('engine.title', { ...whole.engine })}>
+        <span
+          className="engine"
+          data-status={whole.status}
+          title={hasServer() ? t('engine.title', { ...whole.engine }) : t('engine.fileTitle')}
+        >
           <i aria-hidden="true" />
-          {whole.status === 'ok'
-            ? `${t(`engine.${whole.engine.kind}`)} · ${whole.engine.name} ${whole.engine.version}`
-            : t('engine.unavailable')}
+          {whole.status === 'ok' ? engineWords(whole.engine) : t('engine.unavailable')}
         </span>
       )}
     </footer>
   );
 }
+
+/** What answers: an engine, or the file that the page is, of which the version is the day when it was made. */
+const engineWords = ({ kind, name, version }: Engine): string =>
+  hasServer() ? `${t(`engine.${kind}`)} · ${name} ${version}` : t('engine.file', { date: formatDate(version) });

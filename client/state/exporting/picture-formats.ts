@@ -1,4 +1,6 @@
+import { hasServer } from '../../api/transport.ts';
 import type { Asked, ExportOptions, ExportProgress } from './export-options.ts';
+import type { GraphFileName } from './write-graph-file.ts';
 
 /** A kind of file in which the picture or its graph can be taken along. */
 export interface PictureFormat {
@@ -8,6 +10,8 @@ export interface PictureFormat {
   mediaType: string;
   /** What there can be in it: what is on screen, the whole data set, or the one or the other. */
   isOf: 'shown' | 'all' | 'both';
+  /** Whether it takes files that only a server has. */
+  needsServer?: boolean;
   /** What the reader is asked for. */
   asks: readonly Asked[];
   /**
@@ -15,6 +19,30 @@ export interface PictureFormat {
    * `signal` is aborted.
    */
   write: (options: ExportOptions, signal: AbortSignal, onProgress: (progress: ExportProgress) => void) => Promise<Blob>;
+}
+
+/** A format that has the graph in it, as text. */
+function graphFormat<Name extends GraphFileName>(
+  name: Name,
+  extension: string,
+  mediaType: string,
+  asks: readonly Asked[],
+): PictureFormat & { name: Name } {
+  return {
+    name,
+    extension,
+    mediaType,
+    isOf: 'both',
+    asks,
+    async write({ what, ...options }, signal, onProgress) {
+      const [{ graphToTake }, { writeGraphFile }] = await Promise.all([
+        import('./graph-to-take.ts'),
+        import('./write-graph-file.ts'),
+      ]);
+      const graph = await graphToTake(what, signal, onProgress);
+      return new Blob([writeGraphFile(name, graph, options)], { type: mediaType });
+    },
+  };
 }
 
 /** The formats, in the order in which they are offered. What writes one is fetched when it is first asked for. */
@@ -41,20 +69,27 @@ export const pictureFormats = [
       return new Blob([writeSvg(await drawShown(options))], { type: this.mediaType });
     },
   },
+  graphFormat('csv', 'csv', 'text/csv', ['rows', 'csv']),
+  graphFormat('graphml', 'graphml', 'application/xml', []),
+  graphFormat('cypher', 'cypher', 'text/plain', []),
+  graphFormat('json', 'json', 'application/json', []),
+  },
   {
-    name: 'json',
-    extension: 'json',
-    mediaType: 'application/json',
-    isOf: 'both',
+    name: 'file',
+    extension: 'html',
+    mediaType: 'text/html',
+    isOf: 'all',
+    needsServer: true,
     asks: [],
-    async write(options, signal, onProgress) {
-      const [{ graphToTake }, { writeGraphJson }] = await Promise.all([
-        import('./graph-to-take.ts'),
-        import('./write-graph-json.ts'),
-      ]);
-      return new Blob([writeGraphJson(await graphToTake(options.what, signal, onProgress))], { type: this.mediaType });
+    async write(_options, signal, onProgress) {
+      const { writeOneFile } = await import('./write-one-file.ts');
+      return new Blob([await writeOneFile(signal, onProgress)], { type: this.mediaType });
     },
   },
 ] as const satisfies readonly PictureFormat[];
+
+/** The formats that can be had here: some take a server, which the page as one file does not have. */
+export const offeredFormats = (): readonly (typeof pictureFormats)[number][] =>
+  pictureFormats.filter((format: PictureFormat) => hasServer() || !format.needsServer);
 
 export type FormatName = (typeof pictureFormats)[number]['name'];

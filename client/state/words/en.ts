@@ -297,7 +297,7 @@ export const en: Record<keyof typeof zh, string> = {
   'act.openFile': 'Open the view of a file',
   'file.needsServer': 'This page is a file and asks no server, so it cannot run queries.',
   'file.cut':
-    'The graph is too large: this file has a part of it, {n} of {total} nodes and {relationships} of {allRelationships} relationships.',
+    'The graph is too large: this file has a part of it, {n} of {total} {total|node|nodes} and {relationships} of {allRelationships} {allRelationships|relationship|relationships}.',
   'file.opened': 'The view of the file is open',
   'file.tooLarge': 'The file is too large: the file of a view has at most {n} MB.',
   'file.unreadable':
@@ -427,6 +427,7 @@ export const en: Record<keyof typeof zh, string> = {
   'workbench.reopen': 'Reopen “{name}”',
   'workbench.reopened': 'Reopened “{name}”',
   'workbench.running': 'running',
+  'workbench.keptBoth': '“{name}” was changed in another window, too: both are kept, each in a tab of its own.',
   'workbench.notKept':
     'The browser’s storage is full or forbidden: what you write here is kept only while this page is open.',
   'workbench.actions': 'Run and lay out',
@@ -667,6 +668,12 @@ export const en: Record<keyof typeof zh, string> = {
   'exporting.hint.png': 'Pixels, for slides and mail',
   'exporting.format.svg': 'SVG drawing',
   'exporting.hint.svg': 'Sharp at any size; its text stays text',
+  'exporting.format.csv': 'CSV table',
+  'exporting.hint.csv': 'Nodes or relationships, for spreadsheets',
+  'exporting.format.graphml': 'GraphML',
+  'exporting.hint.graphml': 'For Gephi and yEd, with places and colours',
+  'exporting.format.cypher': 'Cypher script',
+  'exporting.hint.cypher': 'Makes the graph anew in an empty Neo4j',
   'exporting.format.json': 'JSON graph',
   'exporting.hint.json': 'Nodes and relationships as the API sends them',
   'exporting.format.file': 'One HTML file',
@@ -693,6 +700,11 @@ export const en: Record<keyof typeof zh, string> = {
     'At {width} × {height} pixels the picture is too large; {most} million are possible, and 16,000 along a side. Choose a smaller size or the part in sight, or take SVG.',
   'exporting.noCanvas': 'The browser gave no picture; it may be out of memory. Try a smaller size, or SVG.',
   'exporting.nothingDrawn': 'There is no picture on the page now. Show it, then try again.',
+  'exporting.rows': 'Table',
+  'exporting.rows.nodes': 'Nodes',
+  'exporting.rows.relationships': 'Relationships',
+  'exporting.hidden':
+    'What the data set hides, such as the text for the search, is not in it; npm run seed loads the data set with it.',
   'exporting.pictureTitle':
     '{name}: {nodes} {nodes|node|nodes}, {relationships} {relationships|relationship|relationships}',
   'exporting.start': 'Export',
@@ -827,7 +839,8 @@ export const en: Record<keyof typeof zh, string> = {
   'scenes.storyFailed': 'The scenes did not arrive: {why}',
   'scenes.copyStory': 'Copy into my scenes',
   'scenes.own': 'My scenes',
-  'scenes.noOwn': 'Save what you see as a scene and put together a story of your own; or copy the document’s story and change it.',
+  'scenes.noOwn':
+    'Save what you see as a scene and put together a story of your own; or copy the document’s story and change it.',
   'scenes.save': 'Save what you see as a scene',
   'scenes.place': 'Scene {n} of {total}',
   'scenes.next': 'Next scene',

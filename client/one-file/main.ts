@@ -1,0 +1,26 @@
+import type { WholeGraph } from '../../server/contract.ts';
+import { sendBy } from '../api/transport.ts';
+import { contentId } from '../offline/file-content.ts';
+import { brokenTransport, offlineTransport } from '../offline/offline-transport.ts';
+import { readContent } from '../offline/read-content.ts';
+
+/** The page as one file, which holds its data and asks no server. Its workers run the same script. */
+
+if (typeof document === 'undefined') void import('../layout/worker.ts');
+else void open();
+
+async function open(): Promise<void> {
+  const content = readContent(document.getElementById(contentId)?.textContent ?? '');
+  sendBy(content ? offlineTransport(content) : brokenTransport);
+  // A link into the file knows better what is to be seen.
+  if (content && content.view !== '' && location.hash === '') history.replaceState(null, '', `#${content.view}`);
+  await import('../main.tsx');
+  if (content?.graph.truncated) await tellOfCut(content.graph);
+}
+
+/** Says that a limit of the server cut the graph when the file was made. */
+async function tellOfCut({ nodes, relationships, total }: WholeGraph): Promise<void> {
+  const { notify } = await import('../state/notices.ts');
+  const all = { total: total.nodes, allRelationships: total.relationships };
+  notify({ kind: 'word', word: 'file.cut', values: { n: nodes.length, relationships: relationships.length, ...all } });
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+import { asOneFile } from './one-file/as-one-file.ts';
+
+/** What stands in the file for what takes a server, or files beside it. */
+const inPlaceOf: Readonly<Record<string, string>> = {
+  'layout/start-worker.ts': 'one-file/start-worker.ts',
+  'panels/workbench.tsx': 'one-file/workbench.tsx',
+};
+
+function exchange(): Plugin {
+  return {
+    name: 'exchange',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      const other = found && Object.entries(inPlaceOf).find(([path]) => found.id === join(import.meta.dirname, path));
+      return other ? join(import.meta.dirname, other[1]) : null;
+    },
+  };
+}
+
+/** Builds the template of the page as one file. */
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: false,
+  plugins: [exchange(), react(), asOneFile()],
+  logLevel: 'warn',
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: false,
+    cssCodeSplit: false,
+    chunkSizeWarningLimit: 4_000,
+    rolldownOptions: {
+      input: join(import.meta.dirname, 'one-file/main.ts'),
+      // A file's worker can be no module: it runs the page's own script, so this is none either.
+      output: { format: 'iife', codeSplitting: false },
+      // What would load further modules stands there, but has none to load.
+      checks: { emptyImportMeta: false },
+    },
+  },
+});
