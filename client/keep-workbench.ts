@@ -2,7 +2,8 @@ import { effect } from '@preact/signals-core';
 import { isStorageLasting, lastingStorage } from './browser-storage.ts';
 import { notify } from './state/notices.ts';
 import { activeId, isUntouched, tabs } from './state/workbench.ts';
-import { keepTabs, takeUpTabs } from './state/workbench-keeping.ts';
+import { keepTabs, meetOtherWindow, takeUpTabs } from './state/workbench-keeping.ts';
+import { storageKey } from './state/workbench-kept.ts';
 
 /** Milliseconds that the tabs rest before they are kept: typing changes them with each key. */
 const patience = 400;
@@ -35,6 +36,9 @@ export function startKeepingWorkbench(): void {
       timer = setTimeout(keep, patience);
     }
     isToKeep = true;
+  });
+  addEventListener('storage', ({ key }) => {
+    if (key === storageKey) meetOtherWindow(lastingStorage);
   });
   // Who reloads the page right after a key. Where nothing rests to be kept, what is stored may be newer.
   addEventListener('pagehide', () => {

@@ -1,25 +1,15 @@
 import { batch } from '@preact/signals-core';
-import { parameterKinds } from './parameter-drafts.ts';
-import type { ParameterDraft } from './parameter-drafts.ts';
-import { activeId, activeTab, emptyTab, isUntouched, longestTitle, mostTabs, tabs } from './workbench.ts';
+import { newId } from './new-id.ts';
+import { notify } from './notices.ts';
+import { activeId, activeTab, changeTab, emptyTab, isUntouched, mostTabs, nameOfTab, tabs } from './workbench.ts';
 import type { Tab } from './workbench.ts';
-import { longestText } from './workbench-editor.ts';
+import { isKeptTab, keptOf, readKept, storageKey, tabOf } from './workbench-kept.ts';
+import type { Kept, KeptTab } from './workbench-kept.ts';
 
 /** How what is written in the workbench outlives the page. */
 
-/** The version changes with what is stored: what an older page left is passed over. */
-const storageKey = 'workbench.1';
-
 /** Characters that all tabs may take together. */
 export const mostKept = 1_000_000;
-
-/** A tab as it is stored, without what was run. */
-type KeptTab = Pick<Tab, 'id' | 'title' | 'number' | 'cypher' | 'json'> & { parameters: [string, ParameterDraft][] };
-
-interface Kept {
-  shown: string;
-  tabs: KeptTab[];
-}
 
 /** Tabs that are stored at most, those included for which a page has no room. */
 export const mostKeptTabs = 5 * mostTabs;
@@ -35,10 +25,12 @@ const own = new Map<string, Tab | null>();
  * stored. Answers whether all that there is to keep could be kept.
  */
 export function keepTabs(storage: Storage): boolean {
+  // It may have kept something a moment ago.
+  meetOtherWindow(storage);
   const present = tabs.peek();
   const isHere = (id: string): boolean => present.some((tab) => tab.id === id);
   for (const id of own.keys()) if (!isHere(id)) own.set(id, null);
-  const stored = read(storage).tabs;
+  const stored = readKept(storage).tabs;
   const written = present.filter((tab) => !isUntouched(tab));
   // What another window has closed is not stored any more.
   const ours = written.flatMap((tab) =>
@@ -59,6 +51,51 @@ export function keepTabs(storage: Storage): boolean {
   return kept.length === wanted.length;
 }
 
+/**
+ * Takes over what another window has changed and kept. Where a tab was changed here as well, both stay: what was written
+ * here becomes a tab of its own, and that is told.
+ */
+export function meetOtherWindow(storage: Storage): void {
+  for (const kept of readKept(storage).tabs) {
+    const before = own.get(kept.id);
+    const here = tabs.peek().find(({ id }) => id === kept.id);
+    if (!before || !here || isAlike(tabOf(kept), before)) continue;
+    if (isChanged(here) && !isAlike(tabOf(kept), here)) keepBoth(here, kept);
+    else takeOver(here, kept);
+  }
+}
+
+/** A tab keeps its number: each window gives its own. */
+function takeOver({ id }: Tab, kept: KeptTab): void {
+  const { title, cypher, json, parameters } = tabOf(kept);
+  changeTab(id, { title, cypher, json, parameters });
+  const taken = tabs.peek().find((tab) => tab.id === id);
+  if (taken) own.set(id, taken);
+}
+
+function keepBoth(here: Tab, kept: KeptTab): void {
+  // What it runs would come to the other one, which keeps the id.
+  here.stopping?.abort();
+  const mine = { ...here, id: newId(), stopping: null };
+  const hasRoom = tabs.peek().length < mostTabs;
+  const theirs = { ...tabOf(kept), number: emptyTab(tabs.peek()).number };
+  batch(() => {
+    const isShown = activeTab.peek() === here;
+    tabs.value = tabs.peek().flatMap((tab) => (tab !== here ? [tab] : hasRoom ? [mine, theirs] : [mine]));
+    if (isShown) activeId.value = mine.id;
+  });
+  // Without room for it here, it stays stored as another window's.
+  if (hasRoom) own.set(theirs.id, theirs);
+  else own.delete(theirs.id);
+  notify({ kind: 'word', word: 'workbench.keptBoth', values: { name: nameOfTab(here) } });
+}
+
+/** Whether two tabs say the same. */
+const isAlike = (one: Tab, other: Tab): boolean => saidBy(one) === saidBy(other);
+
+const saidBy = ({ title, cypher, json, parameters }: Tab): string =>
+  JSON.stringify([title, cypher, json, [...parameters]]);
+
 const keptParts = ['title', 'number', 'cypher', 'json', 'parameters'] as const;
 
 /** Whether a tab says something else here than when it was last kept or taken up. */
@@ -72,7 +109,7 @@ function isChanged(tab: Tab): boolean {
  * in the storage for another visit.
  */
 export function takeUpTabs(storage: Storage): void {
-  const kept = read(storage);
+  const kept = readKept(storage);
   const present = tabs.peek().filter((tab) => !isUntouched(tab));
   const earlier = kept.tabs.slice(0, mostTabs - present.length).map(tabOf);
   if (earlier.length === 0) return;
@@ -89,17 +126,6 @@ function withNumber(before: Tab[], tab: Tab): Tab[] {
   return [...before, isTaken ? { ...tab, number: emptyTab(before).number } : tab];
 }
 
-const keptOf = ({ id, title, number, cypher, parameters, json }: Tab): KeptTab => ({
-  id,
-  title,
-  number,
-  cypher,
-  json,
-  parameters: [...parameters],
-});
-
-const tabOf = (kept: KeptTab): Tab => ({ ...emptyTab([]), ...kept, parameters: new Map(kept.parameters) });
-
 /** As many of the tabs as there is room for, and none that the next visit would not take up. */
 function fitting(all: readonly KeptTab[]): KeptTab[] {
   let left = mostKept;
@@ -109,41 +135,4 @@ function fitting(all: readonly KeptTab[]): KeptTab[] {
     left -= size;
     return true;
   });
-}
-
-/** What is stored; nothing, where that is damaged. */
-function read(storage: Storage): Kept {
-  try {
-    const found: unknown = JSON.parse(storage.getItem(storageKey) ?? 'null');
-    if (typeof found === 'object' && found !== null && 'tabs' in found && Array.isArray(found.tabs)) {
-      return { shown: 'shown' in found ? String(found.shown) : '', tabs: found.tabs.filter(isKeptTab) };
-    }
-  } catch {
-    // Damaged: as if there were none.
-  }
-  return { shown: '', tabs: [] };
-}
-
-const isText = (value: unknown, most: number): boolean => typeof value === 'string' && value.length <= most;
-
-function isKeptTab(found: unknown): found is KeptTab {
-  if (typeof found !== 'object' || found === null) return false;
-  const { id, title, number, cypher, json, parameters }: Partial<Record<keyof KeptTab, unknown>> = found;
-  return (
-    isText(id, 64) &&
-    isText(title, longestTitle) &&
-    isText(cypher, longestText) &&
-    (json === null || isText(json, longestText)) &&
-    Number.isSafeInteger(number) &&
-    Array.isArray(parameters) &&
-    parameters.every(isKeptParameter)
-  );
-}
-
-function isKeptParameter(found: unknown): boolean {
-  if (!Array.isArray(found)) return false;
-  const [name, draft]: unknown[] = found;
-  if (typeof name !== 'string' || typeof draft !== 'object' || draft === null) return false;
-  const { kind, text }: Partial<Record<keyof ParameterDraft, unknown>> = draft;
-  return parameterKinds.some((known) => known === kind) && typeof text === 'string';
 }

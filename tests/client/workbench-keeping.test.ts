@@ -153,6 +153,61 @@ describe('what is written in the workbench', () => {
     expect(third.tabs.value.map(({ cypher }) => cypher)).toEqual(['RETURN 10', 'RETURN 20']);
   });
 
+  it('follows what another window writes into the same tab, while nothing is written here', async () => {
+    const storage = storageOfPage(1e7);
+    const first = await openWindow(storage);
+    first.writeCypher(first.activeTab.value.id, 'RETURN 1');
+    first.keepTabs(storage);
+    const second = await openWindow(storage);
+    first.writeCypher(first.activeTab.value.id, 'RETURN 10');
+    first.keepTabs(storage);
+    second.meetOtherWindow(storage);
+    expect(second.tabs.value.map(({ cypher }) => cypher)).toEqual(['RETURN 10']);
+    second.writeCypher(second.activeTab.value.id, 'RETURN 100');
+    second.keepTabs(storage);
+    first.meetOtherWindow(storage);
+    expect(first.tabs.value.map(({ cypher }) => cypher)).toEqual(['RETURN 100']);
+  });
+
+  it.each([['is told of it'], ['keeps first']])(
+    'is kept beside what another window wrote into the same tab, when this one %s',
+    async (what) => {
+      const storage = storageOfPage(1e7);
+      const first = await openWindow(storage);
+      first.writeCypher(first.activeTab.value.id, 'RETURN 1');
+      first.keepTabs(storage);
+      const second = await openWindow(storage);
+      first.writeCypher(first.activeTab.value.id, 'RETURN 10');
+      second.writeCypher(second.activeTab.value.id, 'RETURN 20');
+      first.keepTabs(storage);
+      if (what === 'is told of it') second.meetOtherWindow(storage);
+      expect(second.keepTabs(storage)).toBe(true);
+      expect(second.activeTab.value.cypher).toBe('RETURN 20');
+      expect(second.tabs.value.map(({ cypher }) => cypher)).toEqual(['RETURN 20', 'RETURN 10']);
+      first.meetOtherWindow(storage);
+      expect(first.tabs.value.map(({ cypher }) => cypher)).toEqual(['RETURN 10']);
+      const next = await openWindow(storage);
+      expect(next.tabs.value.map(({ cypher }) => cypher).toSorted()).toEqual(['RETURN 10', 'RETURN 20']);
+    },
+  );
+
+  it('loses nothing that another window wrote when there is no room for one more tab', async () => {
+    const storage = storageOfPage(1e7);
+    const first = await openWindow(storage);
+    const { id } = first.activeTab.value;
+    first.writeCypher(id, 'RETURN 0');
+    for (let n = 1; n < mostTabs; n += 1) first.addTab({ cypher: `RETURN ${n}` });
+    first.keepTabs(storage);
+    const second = await openWindow(storage);
+    first.writeCypher(id, 'RETURN 10 AS first');
+    second.writeCypher(id, 'RETURN 20 AS second');
+    first.keepTabs(storage);
+    second.keepTabs(storage);
+    expect(second.tabs.value).toHaveLength(mostTabs);
+    expect(storage.getItem('workbench.1')).toContain('RETURN 10 AS first');
+    expect(storage.getItem('workbench.1')).toContain('RETURN 20 AS second');
+  });
+
   it('stays closed where another window closed it, until it is changed or had back', async () => {
     const storage = storageOfPage(1e7);
     const first = await openWindow(storage);
