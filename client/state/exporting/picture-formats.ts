@@ -73,7 +73,6 @@ export const pictureFormats = [
   graphFormat('graphml', 'graphml', 'application/xml', []),
   graphFormat('cypher', 'cypher', 'text/plain', []),
   graphFormat('json', 'json', 'application/json', []),
-  },
   {
     name: 'file',
     extension: 'html',

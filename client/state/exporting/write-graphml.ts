@@ -1,30 +1,40 @@
 import type { Graph, PropertyValue } from '../../../server/contract.ts';
+import type { GraphLooks } from './graph-looks.ts';
+import { GraphmlLooks, yedNamespace, yedSchema } from './graphml-looks.ts';
 import { allUnfitForXml, escapedXml, unfitForXml } from './xml-text.ts';
 
 /**
  * A graph as GraphML, which Gephi, yEd and others read. Properties have types; lists, and texts with characters that XML
  * does not have, are JSON, which the key says of itself. Names of ours begin with @, but for the label that is shown.
  * @param captionOf what a node is called
+ * @param looks how the graph is drawn, for programs that draw it as well; it is no part of the graph
  */
-export function writeGraphml({ nodes, relationships }: Graph, captionOf: (id: string) => string): string {
+export function writeGraphml(
+  { nodes, relationships }: Graph,
+  captionOf: (id: string) => string,
+  looks?: GraphLooks,
+): string {
+  const drawn = looks && new GraphmlLooks(looks, new Set(nodes.flatMap(({ properties }) => Object.keys(properties))));
   const nodeKeys = new Keys('node', 'n');
   const relationshipKeys = new Keys('edge', 'e');
   const places = new Map(nodes.map(({ id }, index) => [id, index]));
   const nodeLines = nodes.map(({ id, labels, properties }, index) => {
     const data = nodeKeys.data({ '@id': id, '@labels': labels, ...shownLabel(properties, captionOf(id)) }, properties);
-    return `    <node id="n${index}">${data}</node>`;
+    return `    <node id="n${index}">${data}${drawn?.node(id, captionOf(id)) ?? ''}</node>`;
   });
   const relationshipLines = relationships.map(({ id, type, start, end, properties }, index) => {
     const data = relationshipKeys.data({ '@id': id, '@type': type, ...shownLabel(properties, type) }, properties);
     const ends = `source="n${places.get(start) ?? ''}" target="n${places.get(end) ?? ''}"`;
-    return `    <edge id="e${index}" ${ends}>${data}</edge>`;
+    return `    <edge id="e${index}" ${ends}>${data}${drawn?.relationship(type) ?? ''}</edge>`;
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
-      'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">',
+    `<graphml xmlns="${namespace}" ${looks ? `xmlns:y="${yedNamespace}" ` : ''}` +
+      'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
+      `xsi:schemaLocation="${namespace} ${looks ? yedSchema : `${namespace}/1.0/graphml.xsd`}">`,
     ...nodeKeys.lines(),
     ...relationshipKeys.lines(),
+    ...(drawn?.keyLines() ?? []),
     '  <graph id="G" edgedefault="directed">',
     ...nodeLines,
     ...relationshipLines,
@@ -33,6 +43,8 @@ export function writeGraphml({ nodes, relationships }: Graph, captionOf: (id: st
     '',
   ].join('\n');
 }
+
+const namespace = 'http://graphml.graphdrawing.org/xmlns';
 
 type Properties = Record<string, PropertyValue>;
 
