@@ -1,4 +1,6 @@
 import type { ExportOptions } from '../state/exporting/export-options.ts';
+import { pageSizes } from '../state/exporting/pdf/page-frame.ts';
+import type { CsvOptions } from '../state/exporting/write-csv.ts';
 import type { PictureFormat } from '../state/exporting/picture-formats.ts';
 import { t } from '../state/locale.ts';
 import { ExportChoice } from './export-choice.tsx';
@@ -11,7 +13,7 @@ interface ExportOptionFieldsProps {
 }
 
 /** What a format asks for. */
-export function ExportOptionFields({ format: { isOf, asks }, options, onChange }: ExportOptionFieldsProps) {
+export function ExportOptionFields({ format: { isOf, asks, note }, options, onChange }: ExportOptionFieldsProps) {
   return (
     <div className="export-options">
       {isOf === 'both' && (
@@ -48,7 +50,55 @@ export function ExportOptionFields({ format: { isOf, asks }, options, onChange }
           onChange={(background) => onChange({ background })}
         />
       )}
+      {asks.includes('page') && (
+        <ExportChoice
+          legend={t('exporting.page')}
+          name="page"
+          value={options.page}
+          choices={pageSizes.map((value) => ({ value, title: t(`exporting.page.${value}`) }))}
+          onChange={(page) => onChange({ page })}
+        />
+      )}
+      {asks.includes('rows') && (
+        <ExportChoice
+          legend={t('exporting.rows')}
+          name="rows"
+          value={options.rows}
+          choices={(['nodes', 'relationships'] as const).map((value) => ({
+            value,
+            title: t(`exporting.rows.${value}`),
+          }))}
+          onChange={(rows) => onChange({ rows })}
+        />
+      )}
+      {asks.includes('csv') && <CsvChoices options={options.csv} onChange={(csv) => onChange({ csv })} />}
       {asks.includes('scale') && <ExportScale options={options} onChange={(scale) => onChange({ scale })} />}
+      {note !== undefined && <p className="hint">{t(note)}</p>}
     </div>
+  );
+}
+
+interface CsvChoicesProps {
+  options: CsvOptions;
+  onChange: (options: CsvOptions) => void;
+}
+
+/** What makes CSV safe for a spreadsheet, and lets Excel read it. */
+function CsvChoices({ options, onChange }: CsvChoicesProps) {
+  const words = { escapeFormulas: 'export.escape', bom: 'export.bom' } as const;
+  return (
+    <fieldset className="export-choice">
+      <legend>{t('export.forCsv')}</legend>
+      {(['escapeFormulas', 'bom'] as const).map((name) => (
+        <label key={name}>
+          <input
+            type="checkbox"
+            checked={options[name]}
+            onChange={() => onChange({ ...options, [name]: !options[name] })}
+          />
+          <span>{t(words[name])}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import { hasServer } from '../../api/transport.ts';
+import type { Word } from '../locale.ts';
 import type { Asked, ExportOptions, ExportProgress } from './export-options.ts';
 import type { GraphFileName } from './write-graph-file.ts';
 
@@ -14,6 +15,8 @@ export interface PictureFormat {
   needsServer?: boolean;
   /** What the reader is asked for. */
   asks: readonly Asked[];
+  /** What the reader should know of the file. */
+  note?: Word;
   /**
    * Makes the file. Rejects with an ExportError or an ApiError, which have words for the reader, or an AbortError when
    * `signal` is aborted.
@@ -27,6 +30,7 @@ function graphFormat<Name extends GraphFileName>(
   extension: string,
   mediaType: string,
   asks: readonly Asked[],
+  more: Pick<PictureFormat, 'note'> = {},
 ): PictureFormat & { name: Name } {
   return {
     name,
@@ -34,6 +38,7 @@ function graphFormat<Name extends GraphFileName>(
     mediaType,
     isOf: 'both',
     asks,
+    ...more,
     async write({ what, ...options }, signal, onProgress) {
       const [{ graphToTake }, { writeGraphFile }] = await Promise.all([
         import('./graph-to-take.ts'),
@@ -69,9 +74,23 @@ export const pictureFormats = [
       return new Blob([writeSvg(await drawShown(options))], { type: this.mediaType });
     },
   },
+  {
+    name: 'pdf',
+    extension: 'pdf',
+    mediaType: 'application/pdf',
+    isOf: 'shown',
+    needsServer: true,
+    asks: ['area', 'background', 'page'],
+    async write(options, signal, onProgress) {
+      const [{ drawShown }, { pdfOf }] = await Promise.all([import('./draw-shown.ts'), import('./pdf/pdf-of.ts')]);
+      const { bytes, undrawn } = await pdfOf(await drawShown(options), options.page, signal);
+      onProgress({ undrawn });
+      return new Blob([bytes], { type: this.mediaType });
+    },
+  },
   graphFormat('csv', 'csv', 'text/csv', ['rows', 'csv']),
   graphFormat('graphml', 'graphml', 'application/xml', []),
-  graphFormat('cypher', 'cypher', 'text/plain', []),
+  graphFormat('cypher', 'cypher', 'text/plain', [], { note: 'exporting.hidden' }),
   graphFormat('json', 'json', 'application/json', []),
   {
     name: 'file',
