@@ -1,5 +1,6 @@
 import type { Json } from '../../server/contract.ts';
 import { jsonMistakeAt, lostNumberAt } from './json-mistake.ts';
+import { readLines, writeLines } from './list-lines.ts';
 import type { Word } from './locale.ts';
 
 /** Values of parameters while they are typed: each a kind and a text, which may not be a value of that kind yet. */
@@ -34,7 +35,10 @@ const readers: Record<ParameterKind, (text: string) => Read> = {
   },
   boolean: (text) =>
     text === 'true' || text === 'false' ? { value: text === 'true' } : { word: 'parameters.missing' },
-  list: (text) => ({ value: text.split('\n').filter((line) => line.trim() !== '') }),
+  list(text) {
+    const read = readLines(text);
+    return 'items' in read ? { value: read.items } : { word: 'parameters.tooLarge', at: read.lostAt };
+  },
   node: (text) => (text === '' ? { word: 'parameters.noNode' } : { value: text }),
   json(text) {
     const at = jsonMistakeAt(text);
@@ -55,8 +59,8 @@ export function draftOf(value: Json): ParameterDraft {
   if (typeof value === 'boolean') return { kind: 'boolean', text: String(value) };
   if (typeof value === 'number')
     return { kind: Number.isSafeInteger(value) ? 'integer' : 'number', text: String(value) };
-  const isList = Array.isArray(value) && value.length > 0 && value.every(isLine);
-  return isList ? { kind: 'list', text: value.join('\n') } : { kind: 'json', text: JSON.stringify(value, null, 2) };
+  const lines = Array.isArray(value) ? writeLines(value) : null;
+  return lines === null ? { kind: 'json', text: JSON.stringify(value, null, 2) } : { kind: 'list', text: lines };
 }
 
 /** A draft as one of another kind, which says the same where it can. */
@@ -67,8 +71,6 @@ export function convertDraft(draft: ParameterDraft, kind: ParameterKind): Parame
   const made = draftOf(read.value);
   return { kind, text: made.kind === 'json' ? draft.text : made.text };
 }
-
-const isLine = (item: Json): item is string => typeof item === 'string' && item.trim() !== '' && !item.includes('\n');
 
 export interface DraftValues {
   values: Record<string, Json>;

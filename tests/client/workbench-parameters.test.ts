@@ -123,6 +123,8 @@ describe('a value that is typed', () => {
     ['boolean', 'false', false],
     ['list', 'a\n\nb c\n', ['a', 'b c']],
     ['list', '', []],
+    ['list', '1\n -2.5e3 \ntrue\nfalse\n007\n1,5', [1, -2500, true, false, '007', '1,5']],
+    ['list', '"2011"\n"true"\n""\n"a\\nb"\n"open\n"a" b', ['2011', 'true', '', 'a\nb', '"open', '"a" b']],
     ['node', 'law-firms', 'law-firms'],
     ['json', '{"a": [1, null]}', { a: [1, null] }],
   ])('as %s: %j', (kind, text, value) => {
@@ -136,6 +138,7 @@ describe('a value that is typed', () => {
     ['number', '', { word: 'parameters.notNumber' }],
     ['number', '1,5', { word: 'parameters.notNumber' }],
     ['number', '1e999', { word: 'parameters.notNumber' }],
+    ['list', 'a\n  9007199254740993', { word: 'parameters.tooLarge', at: 4 }],
     ['node', '', { word: 'parameters.noNode' }],
     ['json', ' ', { word: 'parameters.missing', at: 1 }],
     ['json', '9007199254740993', { word: 'parameters.tooLarge', at: 0 }],
@@ -151,6 +154,17 @@ describe('a value that is typed', () => {
       fc.property(fc.jsonValue(), (value) => {
         const there = JSON.parse(JSON.stringify(value));
         expect(readDraft(draftOf(there))).toEqual({ value: there });
+      }),
+    );
+  });
+
+  it('is a list of lines, where a list has only texts, numbers, true and false', () => {
+    const item = fc.oneof(fc.string(), fc.constantFrom('1', 'true', '"', '""', ' 5 '), fc.integer(), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1 }), (list) => {
+        const made = draftOf(list);
+        expect(made.kind).toBe('list');
+        expect(readDraft(made)).toEqual({ value: list });
       }),
     );
   });

@@ -516,7 +516,7 @@ export const en: Record<keyof typeof zh, string> = {
   'parameters.choose': 'Choose',
   'parameters.true': 'Yes',
   'parameters.false': 'No',
-  'parameters.listHint': 'One text a line',
+  'parameters.listHint': 'One item a line: a text, a number, true or false; in double quotes it is always a text',
   'parameters.jsonExample': 'JSON such as [1, 2] or {"a": true}',
   'parameters.jsonHint': 'One JSON object, with an entry for each parameter.',
   'parameters.stillMissing': 'Without a value: {names}.',

@@ -500,7 +500,7 @@ export const zh = {
   'parameters.choose': '请选择',
   'parameters.true': '是',
   'parameters.false': '否',
-  'parameters.listHint': '每行一项文本',
+  'parameters.listHint': '每行一项：文本、数字、true 或 false；加双引号的总是文本',
   'parameters.jsonExample': '如 [1, 2] 或 {"a": true} 的 JSON',
   'parameters.jsonHint': '一个 JSON 对象，每个参数一项。',
   'parameters.stillMissing': '还没有值：{names}。',
