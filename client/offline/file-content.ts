@@ -1,4 +1,4 @@
-import type { Json, Ontology, WholeGraph } from '../../server/contract.ts';
+import type { Json, Ontology, Scene, WholeGraph } from '../../server/contract.ts';
 
 /** What a file holds that shows the graph without a server, as it stands in it as JSON. */
 export interface FileContent {
@@ -14,8 +14,7 @@ export interface FileContent {
   index: { columns: readonly string[]; rows: readonly (readonly Json[])[] };
   /** Answers to what the file itself cannot work out, by the addresses that the page asks for. */
   answers: Readonly<Record<string, StoredAnswer>>;
-  /** What other addresses have, as it is. */
-  others: Readonly<Record<string, Json>>;
+  scenes: readonly Scene[];
 }
 
 /** An answer without its graph, of which it keeps the ids: the file has the graph already. */

@@ -34,18 +34,13 @@ function bodyFor(address: string, content: FileContent, graph: FileGraph): unkno
   if (address === '/api/ontology') return content.ontology;
   if (address === '/api/graph') return content.graph;
   if (address === '/api/health') return healthOf(content);
-  const stored = ownOf(content.answers, address);
+  if (address === '/api/scenes') return content.scenes;
+  const stored = Object.hasOwn(content.answers, address) ? content.answers[address] : undefined;
   if (stored) return wholeAnswer(stored, graph);
-  const other = ownOf(content.others, address);
-  if (other !== undefined) return other;
   const [, name = '', search = ''] = /^\/api\/queries\/([^/?]+)\??(.*)$/s.exec(address) ?? [];
   const query = offlineQueries.find((candidate) => candidate.name === name);
   if (!query) throw needsServer(address);
   return answerOffline(query, graph, search);
-}
-
-function ownOf<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function wholeAnswer(stored: StoredAnswer, { nodes, relationships }: FileGraph): Answer {

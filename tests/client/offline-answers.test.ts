@@ -4,7 +4,8 @@ import type { QueryParameters } from '../../client/api/api.ts';
 import type { FileContent } from '../../client/offline/file-content.ts';
 import { offlineTransport } from '../../client/offline/offline-transport.ts';
 import { collectContent } from '../../client/state/exporting/collect-content.ts';
-import type { Answer, Json } from '../../server/contract.ts';
+import { baseOfQuestion } from '../../client/state/questions.ts';
+import type { Answer, Json, Problem } from '../../server/contract.ts';
 import { cases } from '../queries/cases.ts';
 import { againstApp } from './against-app.ts';
 
@@ -38,6 +39,74 @@ describe('a file answers as the server does', () => {
   });
 });
 
+describe('the questions of the data set', () => {
+  it('have the same answers in a file as on the server while nothing else is put into their blanks', async () => {
+    for (const question of content.ontology.questions) {
+      const { query, parameters } = baseOfQuestion(question);
+      const address = queryAddress(query, parameters);
+      expect(lasting(await inFile(address))).toEqual(lasting(await get<Answer>(address)));
+    }
+    expect(Object.keys(content.answers).length).toBeGreaterThan(10);
+  });
+
+  it('take a server for anything else in their blanks', async () => {
+    const question = content.ontology.questions.find(({ cypher, blanks }) => cypher && Object.keys(blanks).length > 0);
+    const { query, parameters } = baseOfQuestion(question ?? missing('a question with blanks'));
+    const [blank = ''] = Object.keys(parameters);
+    expect(await inFile(queryAddress(query, { ...parameters, [blank]: 'something else' }))).toMatchObject({
+      code: 'needs-server',
+    });
+  });
+});
+
+describe('what a file has no answer to', () => {
+  it.each(['/api/cypher/vocabulary', '/api/queries/no-such-query', '/api/queries/__proto__', '/elsewhere'])(
+    '%s takes a server',
+    async (address) => {
+      expect(await inFile(address)).toMatchObject({ status: 501, code: 'needs-server' });
+    },
+  );
+
+  it('is a query of the reader’s own', async () => {
+    const response = await offlineTransport(content)('/api/cypher', { method: 'POST', body: '{}' });
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ code: 'needs-server' });
+  });
+
+  it('is told as the server tells it: an id that is not there, a parameter that is wrong or unknown', async () => {
+    const addresses = [
+      '/api/queries/node?id=nobody',
+      '/api/queries/neighbours?ids=lawyers,nobody',
+      '/api/queries/evidence?id=nobody',
+      '/api/queries/evidence?id=nobody.LEADS.lawyers',
+      '/api/queries/common-neighbours?ids=lawyers,lawyers',
+      '/api/queries/paths?from=lawyers&to=lawyers',
+      '/api/queries/paths?from=lawyers&to=nobody',
+      '/api/queries/paths?from=lawyers&to=party-branches&kind=all&maxHops=5',
+      '/api/queries/paths?from=lawyers&to=party-branches&kind=longest',
+      '/api/queries/overview?depth=10',
+      '/api/queries/overview?depth=one',
+      '/api/queries/overview?deep=1',
+      '/api/queries/neighbours',
+      '/api/queries/neighbours?ids=lawyers&limit=0',
+      '/api/queries/org-structure?types=NO_SUCH_TYPE',
+      '/api/queries/figures?node=nobody',
+      '/api/queries/passages?section=nobody',
+    ];
+    for (const address of addresses) {
+      const { code, status, values } = problemIn(await get(address).catch((error: unknown) => error));
+      const { id, parameter } = values ?? {};
+      const named = { ...(id !== undefined && { id }), ...(parameter !== undefined && { parameter }) };
+      expect([address, await inFile(address)]).toMatchObject([address, { code, status, values: named }]);
+    }
+  });
+
+  it('stops with its signal', async () => {
+    const stopped = AbortSignal.abort();
+    await expect(offlineTransport(content)('/api/health', { signal: stopped })).rejects.toThrow('abort');
+  });
+});
+
 /** JSON as the page puts it into an address. */
 function asParameters(input: Record<string, Json>): QueryParameters {
   return Object.fromEntries(
@@ -48,7 +117,11 @@ function asParameters(input: Record<string, Json>): QueryParameters {
   );
 }
 
-function problemIn(error: unknown): unknown {
+function missing(what: string): never {
+  throw new Error(`there is no ${what}`);
+}
+
+function problemIn(error: unknown): Problem {
   if (error instanceof ApiError) return error.problem;
   throw error;
 }

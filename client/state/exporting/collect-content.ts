@@ -1,16 +1,17 @@
-import type { Answer, Json, Ontology } from '../../../server/contract.ts';
+import type { Answer, Ontology } from '../../../server/contract.ts';
 import { get, getOntology, queryAddress, runQuery } from '../../api/api.ts';
 import { getWholeGraph } from '../../api/graph.ts';
+import { getScenes } from '../../api/scenes.ts';
 import { fileFormat, fileVersion } from '../../offline/file-content.ts';
 import type { FileContent, StoredAnswer } from '../../offline/file-content.ts';
-import { baseOfQuestion } from '../questions.ts';
-
-/** Addresses whose content is taken along as it is. */
-const takenAsTheyAre = ['/api/scenes'];
+import { baseOfQuestion, queryOf } from '../questions.ts';
+import { baseOfScene } from '../story.ts';
+import { base } from '../view.ts';
+import type { Base } from '../view.ts';
 
 /**
  * All that a file needs so that the page can be used without the server: the whole graph, what finding and ordering go by,
- * and the answers to the questions as their blanks stand at first. Rejects as `get` does.
+ * the story, and answers to the questions as their blanks stand at first. Rejects as `get` does.
  * @param view the view that the file opens with, as the text of an address
  * @param onShare told how much has arrived, from 0 to 1
  */
@@ -19,14 +20,17 @@ export async function collectContent(
   signal: AbortSignal,
   onShare: (share: number) => void = () => undefined,
 ): Promise<FileContent> {
-  const [ontology, graph, index] = await Promise.all([
+  const [ontology, graph, index, scenes] = await Promise.all([
     getOntology(signal),
     getWholeGraph(signal),
     runQuery('search-index', {}, signal),
+    getScenes(signal),
   ]);
-  const others = await Promise.all(
-    takenAsTheyAre.map(async (address) => [address, await get<Json>(address, signal)] as const),
-  );
+  const asked = [
+    ...ontology.questions.map((question) => baseOfQuestion(question)),
+    ...scenes.map(baseOfScene),
+    base.value,
+  ];
   return {
     format: fileFormat,
     version: fileVersion,
@@ -35,24 +39,28 @@ export async function collectContent(
     ontology,
     graph: { ...graph, truncated: graph.truncated || index.truncated },
     index: index.table,
-    answers: await answersTo(ontology, signal, onShare),
-    others: Object.fromEntries(others),
+    answers: await answersTo(asked.filter(isOfQuestion(ontology)), signal, onShare),
+    scenes,
   };
 }
 
-/** The answers to the questions that bring Cypher of their own, one after the other: a server limits requests. */
+/** Whether a picture starts from a question with Cypher of its own, which a file cannot run. */
+function isOfQuestion({ questions }: Ontology): (asked: Base) => boolean {
+  const own = new Set(questions.filter(({ cypher }) => cypher !== undefined).map(queryOf));
+  return ({ query }) => own.has(query);
+}
+
+/** The answers by their addresses, asked for one after the other: a server limits requests. */
 async function answersTo(
-  { questions }: Ontology,
+  asked: readonly Base[],
   signal: AbortSignal,
   onShare: (share: number) => void,
 ): Promise<Record<string, StoredAnswer>> {
-  const own = questions.filter(({ cypher }) => cypher !== undefined);
+  const addresses = new Set(asked.map(({ query, parameters }) => queryAddress(query, parameters)));
   const answers: Record<string, StoredAnswer> = {};
-  for (const [index, question] of own.entries()) {
-    const { query, parameters } = baseOfQuestion(question);
-    const address = queryAddress(query, parameters);
+  for (const address of addresses) {
     answers[address] = stored(await get<Answer>(address, signal));
-    onShare((index + 1) / own.length);
+    onShare(Object.keys(answers).length / addresses.size);
   }
   return answers;
 }
