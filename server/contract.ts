@@ -151,13 +151,15 @@ export type QueryPlan = z.infer<typeof QueryPlan>;
 
 /**
  * The body of `POST /api/cypher/export`. `bom` puts a byte order mark before CSV, which Excel needs to read UTF-8;
- * `escapeFormulas` puts an apostrophe before what a spreadsheet would run as a formula.
+ * `escapeFormulas` puts an apostrophe before what a spreadsheet would run as a formula; `summary` makes JSON an object with the rows and
+ * what NDJSON says in its last line, such as whether there were more.
  */
 export const ExportRequest = CypherRequest.extend({
   limit: z.int().min(1).max(1_000_000).default(1_000_000),
   format: z.enum(['ndjson', 'csv', 'json']).default('ndjson'),
   bom: z.boolean().default(false),
   escapeFormulas: z.boolean().default(true),
+  summary: z.boolean().default(false),
 });
 export type ExportRequest = z.infer<typeof ExportRequest>;
 

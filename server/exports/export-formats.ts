@@ -10,7 +10,7 @@ interface ExportFormat {
   extension: string;
   write: (
     parts: AsyncIterable<StreamPart>,
-    options: Pick<ExportRequest, 'bom' | 'escapeFormulas'> & { toProblem: (error: unknown) => Problem },
+    options: Pick<ExportRequest, 'bom' | 'escapeFormulas' | 'summary'> & { toProblem: (error: unknown) => Problem },
   ) => AsyncGenerator<string>;
 }
 

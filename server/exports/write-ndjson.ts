@@ -1,6 +1,7 @@
 import type { Node, Problem, Relationship } from '../contract.ts';
 import { RecentSet } from '../store/recent-set.ts';
 import type { StreamPart } from '../store/store.ts';
+import { summaryOf } from './summary-of.ts';
 
 /** Ids of which is remembered that they were told; older ones are told again. */
 const remembered = 50_000;
@@ -29,10 +30,6 @@ export async function* writeNdjson(
   } catch (error) {
     yield line({ problem: toProblem(error) });
   }
-}
-
-function summaryOf({ rows, truncated, ms, notices }: Extract<StreamPart, { kind: 'end' }>): object {
-  return { rows, truncated, ms, notices };
 }
 
 function line(content: object): string {

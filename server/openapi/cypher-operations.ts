@@ -89,12 +89,20 @@ const exportDescription = `NDJSON begins with a line \`{"columns": […]}\`; eac
 \`nodes\` and \`relationships\` that none of the last ones had; the last line is \`{"summary": {…}}\`, or
 \`{"problem": {…}}\` when it went wrong on the way. The other formats are broken off then. In CSV, nodes, relationships, paths,
 lists and maps are JSON, and null is nothing; in JSON, each row is an object by the names of its columns. A file of as many rows
-as \`limit\` may have been cut; the summary of NDJSON says so.`;
+as \`limit\` may have been cut: the summary of NDJSON says so, and that of JSON where \`summary\` asks for one; the JSON is then
+\`{"rows": […], "summary": {…}}\`. CSV has no place for it: a \`limit\` of one more row than is wanted tells.`;
+
+const records = { type: 'array', items: { type: 'object' } };
+
+const summary = {
+  type: 'object',
+  properties: { rows: { type: 'integer' }, truncated: { type: 'boolean' } },
+};
 
 const exportContent = {
   'application/x-ndjson': { schema: { type: 'string', description: 'a JSON object in each line' } },
   'text/csv': { schema: { type: 'string', description: 'RFC 4180, with a line of headings' } },
-  'application/json': { schema: { type: 'array', items: { type: 'object' } } },
+  'application/json': { schema: { anyOf: [records, { type: 'object', properties: { rows: records, summary } }] } },
 };
 
 const exportExamples = {
@@ -102,6 +110,10 @@ const exportExamples = {
   table: {
     summary: 'CSV for a spreadsheet that needs a mark to read UTF-8',
     value: { query: 'MATCH (n) RETURN labels(n) AS labels, n AS node LIMIT 5', format: 'csv', bom: true },
+  },
+  records: {
+    summary: 'JSON that says whether there were more rows',
+    value: { query: 'MATCH (n) RETURN n', limit: 5, format: 'json', summary: true },
   },
 };
 

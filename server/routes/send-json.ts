@@ -1,7 +1,15 @@
 import type { Response } from 'express';
 
-/** Sends an answer that is not to be kept. Express would work out a tag for it, which takes as long as writing it. */
+/**
+ * Sends an answer that is not to be kept. Express would work out a tag for it, which takes as long as writing it. With its
+ * length, which compression takes away where it compresses, it goes out in one piece.
+ */
 export function sendJson(response: Response, answer: object): void {
-  response.set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(answer));
+  const text = JSON.stringify(answer);
+  response.set({
+    'Cache-Control': 'no-store',
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(text)),
+  });
+  response.end(text);
 }

@@ -67,6 +67,18 @@ export function describeExport(name: string, start: () => Promise<RunningApp>): 
       expect(lines.at(-1)).toMatchObject({ summary: { rows: 1_000, truncated: true } });
     });
 
+    it.each([
+      [3_000, 1_000, { rows: 1_000, truncated: true }],
+      [1_000, 1_000, { rows: 1_000, truncated: false }],
+      [0, 5, { rows: 0, truncated: false }],
+    ])('says, as JSON that is to have a summary, whether its limit has cut it', async (count, limit, summary) => {
+      const json = await text({ query: many(count), limit, format: 'json', summary: true });
+      const { rows, summary: found, ...more }: Record<string, Json> = JSON.parse(json);
+      expect(more).toEqual({});
+      expect(found).toEqual({ ...summary, ms: expect.any(Number), notices: [] });
+      expect(rows).toHaveLength(summary.rows);
+    });
+
     it('is, as CSV, a line of names and a line for each row', async () => {
       const query = `UNWIND [['a,b', 1.5, true, null], ['"q"', -2, false, ''], ['律师\\n协会', 0, true, 'x']] AS r
         RETURN r[0] AS \`text, quoted\`, r[1] AS number, r[2] AS flag, r[3] AS gap`;

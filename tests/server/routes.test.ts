@@ -97,6 +97,17 @@ describe('GET /api/queries/:name', () => {
     expect(other.status).toBe(200);
   });
 
+  it('tells how long the answer of a typed query is, but for one that it compresses', async () => {
+    const [small, large] = [
+      await app.post('/api/cypher', { query: 'RETURN 1 AS one' }),
+      await app.post('/api/cypher', { query: "UNWIND range(1, 500) AS x RETURN x, '律师' AS text" }),
+    ];
+    const bytes = (await small.arrayBuffer()).byteLength;
+    expect(small.headers.get('content-length')).toBe(String(bytes));
+    expect([large.headers.get('content-encoding'), large.headers.get('content-length')]).toEqual(['gzip', null]);
+    expect((await large.json()).table.rows).toHaveLength(500);
+  });
+
   it('compresses large answers', async () => {
     const response = await app.get('/api/queries/overview?depth=2', { 'accept-encoding': 'gzip' });
     expect(response.headers.get('content-encoding')).toBe('gzip');
@@ -149,6 +160,31 @@ describe('the headers', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('a page that shows the explorer in a frame', () => {
+  const framing = async (of: Pick<typeof app, 'get'>, path: string) => {
+    const { headers } = await of.get(path);
+    const [, ancestors] = /frame-ancestors ([^;]+)/.exec(headers.get('content-security-policy') ?? '') ?? [];
+    return [ancestors, headers.get('x-frame-options')];
+  };
+
+  it('may be any page, unless the settings name some, and only where the explorer is made for it', async () => {
+    const page = { pageFolder: import.meta.dirname };
+    const [open, named, closed] = await Promise.all(
+      [{}, { EMBED_ORIGINS: 'https://example.org, http://intranet:8080' }, { EMBED_ORIGINS: 'none' }].map(
+        (environment) => app.another({ environment, ...page }),
+      ),
+    );
+    expect(await framing(open, '/?embed=1')).toEqual(['*', null]);
+    expect(await framing(named, '/?embed=1')).toEqual(['https://example.org http://intranet:8080', null]);
+    for (const path of ['/?embed=1', '/', '/api/health?embed=1']) {
+      expect(await framing(closed, path)).toEqual(["'none'", 'DENY']);
+    }
+    for (const path of ['/', '/?embed=0', '/api/health?embed=1']) {
+      expect(await framing(open, path)).toEqual(["'none'", 'DENY']);
+    }
   });
 });
 
