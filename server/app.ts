@@ -1,7 +1,6 @@
 import compression from 'compression';
 import type { Express, RequestHandler } from 'express';
 import express from 'express';
-import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { AppDependencies } from './app-dependencies.ts';
 import { allowHosts } from './allow-hosts.ts';
@@ -20,6 +19,7 @@ import { graphRoutes } from './routes/graph.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ontologyRoutes } from './routes/ontology.ts';
 import { queryRoutes } from './routes/queries.ts';
+import { securityHeaders } from './security-headers.ts';
 import { sceneRoutes } from './routes/scenes.ts';
 
 /** Headers by which somebody who reads the log could pass for who asked. */
@@ -43,7 +43,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.set('trust proxy', settings.trustedProxies);
   // It makes a logger for each request, even where nothing of it is logged.
   if (logger.isLevelEnabled('debug')) app.use(pinoHttp({ logger, useLevel: 'debug', redact: secrets }));
-  app.use(securityHeaders());
+  app.use(securityHeaders(settings));
   app.use(allowHosts(settings), checkOrigin(settings));
   app.use(
     '/api',
@@ -70,30 +70,6 @@ export function createApp(dependencies: AppDependencies): Express {
   if (pageFolder !== undefined) app.use(compression(), page(pageFolder));
   app.use(notFound, problemHandler(logger));
   return app;
-}
-
-function securityHeaders(): RequestHandler {
-  return helmet({
-    contentSecurityPolicy: {
-      // Not the defaults of helmet: they would send browsers to https, which a server on loopback does not have.
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // The canvas and the accessible widgets place things by style attributes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        workerSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: false,
-  });
 }
 
 /** Files with a hash in their name never change; the page itself is always asked for again. */

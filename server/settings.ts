@@ -20,6 +20,8 @@ export interface Settings {
   dataFolder: string;
   logLevel: (typeof logLevels)[number];
   requestsPerMinute: number;
+  /** Origins whose pages may show this one in a frame, as sources of a content security policy; empty for none. */
+  embedOrigins: string[];
   /** Only the API, as the page's development server needs it. */
   apiOnly: boolean;
   /** Limits of a query of the catalogue. */
@@ -99,6 +101,12 @@ const Environment = z.object({
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(logLevels, `is none of ${logLevels.join(', ')}`).default('warn'),
   RATE_LIMIT_PER_MINUTE: number(1, 10_000_000, 1200),
+  EMBED_ORIGINS: list
+    .refine(
+      (items) => items.every(isOriginSource),
+      'is neither *, none, nor a list of origins such as https://example.org',
+    )
+    .default(['*']),
   QUERY_TIMEOUT_MS: number(100, 600_000, 10_000),
   QUERY_MAX_ROWS: number(1, 1_000_000, 20_000),
   QUERY_MAX_BYTES: number(1_000, 1_000_000_000, 16_000_000),
@@ -142,6 +150,7 @@ export function readSettings(environment: Record<string, string | undefined>, ar
     logLevel: values.LOG_LEVEL,
     apiOnly: argv.includes('--api-only'),
     requestsPerMinute: values.RATE_LIMIT_PER_MINUTE,
+    embedOrigins: values.EMBED_ORIGINS.filter((item) => item !== 'none'),
     queryLimits: {
       timeoutMs: values.QUERY_TIMEOUT_MS,
       maxRows: values.QUERY_MAX_ROWS,
@@ -198,6 +207,11 @@ function isNetwork(item: string): boolean {
   return (
     more === undefined && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
   );
+}
+
+/** `*` for any page, `none` for no page, or the origin of one; anything else could end the header's directive. */
+function isOriginSource(item: string): boolean {
+  return ['*', 'none'].includes(item) || /^https?:\/\/[a-z0-9.*-]+(:\d+)?$/.test(item);
 }
 
 function neo4jSettings(values: Values): Neo4jSettings | undefined {

@@ -28,6 +28,17 @@ describe('settings', () => {
     });
   });
 
+  it('name the pages that may show the explorer in a frame', () => {
+    const origins = (text: string) => readSettings({ EMBED_ORIGINS: text }).embedOrigins;
+    expect(readSettings({}).embedOrigins).toEqual(['*']);
+    expect(origins('https://Example.org, https://*.example.net:8443')).toEqual([
+      'https://example.org',
+      'https://*.example.net:8443',
+    ]);
+    expect(origins('none')).toEqual([]);
+    expect(() => origins("https://example.org; script-src 'unsafe-inline'")).toThrow(SettingsError);
+  });
+
   it('count an empty variable as absent', () => {
     expect(readSettings({ PORT: '', NEO4J_URI: '' })).toEqual(readSettings({}));
   });
