@@ -8,6 +8,7 @@ import { asOneFile } from './one-file/as-one-file.ts';
 const inPlaceOf: Readonly<Record<string, string>> = {
   'layout/start-worker.ts': 'one-file/start-worker.ts',
   'panels/workbench.tsx': 'one-file/workbench.tsx',
+  'state/exporting/pdf/make-pdf.ts': 'one-file/make-pdf.ts',
 };
 
 function exchange(): Plugin {

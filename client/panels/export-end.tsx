@@ -13,6 +13,9 @@ export function ExportEnd() {
         {state?.kind === 'done' && state.cut !== null && (
           <p className="export-warning">{t('exporting.cut', state.cut)}</p>
         )}
+        {state?.kind === 'done' && state.undrawn.length > 0 && (
+          <p className="export-warning">{t('exporting.undrawn', undrawnIn(state.undrawn))}</p>
+        )}
       </div>
       {state?.kind === 'failed' && (
         <p className="export-warning" role="alert">
@@ -22,6 +25,14 @@ export function ExportEnd() {
     </div>
   );
 }
+
+/** More letters than these are counted only. */
+const mostLetters = 20;
+
+const undrawnIn = (letters: readonly string[]): { n: number; letters: string } => ({
+  n: letters.length,
+  letters: letters.slice(0, mostLetters).join(' ') + (letters.length > mostLetters ? ' …' : ''),
+});
 
 function Running({ share }: { share: number | null }) {
   return (

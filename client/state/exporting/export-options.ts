@@ -1,3 +1,4 @@
+import type { PageSize } from './pdf/page-frame.ts';
 import type { CsvOptions } from './write-csv.ts';
 
 /** What a reader chooses for a file; each format asks for what it needs. */
@@ -10,6 +11,8 @@ export interface ExportOptions {
   background: 'seen' | 'light' | 'dark' | 'none';
   /** Pixels for each unit of the picture. */
   scale: 1 | 2 | 3 | 4;
+  /** The paper that the picture is put on. */
+  page: PageSize;
   /** Which of the two tables of a graph. */
   rows: 'nodes' | 'relationships';
   csv: CsvOptions;
@@ -23,6 +26,7 @@ export const usualOptions: ExportOptions = {
   area: 'picture',
   background: 'seen',
   scale: 2,
+  page: 'a4',
   rows: 'nodes',
   csv: { bom: false, escapeFormulas: true },
 };
@@ -33,4 +37,6 @@ export interface ExportProgress {
   share?: number;
   /** Where a limit cut the graph: how much is in the file, and how much there is. */
   cut?: { nodes: number; allNodes: number; relationships: number; allRelationships: number };
+  /** Letters that the file shows as boxes, as its font does not have them. */
+  undrawn?: readonly string[];
 }

@@ -10,7 +10,7 @@ import type { PictureFormat } from './picture-formats.ts';
 /** What became of the file that was last asked for. */
 export type ExportState =
   | { kind: 'running'; share: number | null }
-  | { kind: 'done'; name: string; bytes: number; cut: ExportProgress['cut'] | null }
+  | { kind: 'done'; name: string; bytes: number; cut: ExportProgress['cut'] | null; undrawn: readonly string[] }
   | { kind: 'failed'; error: unknown };
 
 /** Null before the first one, and after one that was stopped. */
@@ -36,17 +36,17 @@ export async function runExport(
   stopExport();
   controller = new AbortController();
   const { signal: stopped } = controller;
-  let cut: ExportProgress['cut'];
+  const told: Pick<ExportProgress, 'cut' | 'undrawn'> = {};
   exportState.value = { kind: 'running', share: null };
   try {
     const content = await format.write(options, stopped, (progress) => {
-      cut ??= progress.cut;
+      Object.assign(told, progress);
       if (!stopped.aborted) exportState.value = { kind: 'running', share: progress.share ?? null };
     });
     if (stopped.aborted) return;
     const name = fileName(format, options);
     save(name, content);
-    exportState.value = { kind: 'done', name, bytes: content.size, cut: cut ?? null };
+    exportState.value = { kind: 'done', name, bytes: content.size, cut: told.cut ?? null, undrawn: told.undrawn ?? [] };
   } catch (error) {
     if (!stopped.aborted) exportState.value = { kind: 'failed', error };
   }

@@ -30,7 +30,7 @@ const muted = '#5b6170';
 
 /**
  * A drawing as a PDF of one page, with lines as lines and text as text. Rejects as `loadSlice` does, by which it gets those
- * parts of the font that its texts need; of these, it has the glyphs that it draws.
+ * slices of the font that its texts need, and with a FontError where one is broken; of these, it has the glyphs that it draws.
  */
 export async function writePdf(drawing: Drawing, options: PdfOptions, loadSlice: LoadSlice): Promise<WrittenPdf> {
   const texts = { 400: [options.source], 600: [drawing.title] };

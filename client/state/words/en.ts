@@ -674,6 +674,8 @@ export const en: Record<keyof typeof zh, string> = {
   'exporting.hint.graphml': 'For Gephi and yEd, with places and colours',
   'exporting.format.cypher': 'Cypher script',
   'exporting.hint.cypher': 'Makes the graph anew in an empty Neo4j',
+  'exporting.format.pdf': 'PDF document',
+  'exporting.hint.pdf': 'For print; its text can be searched and copied',
   'exporting.format.json': 'JSON graph',
   'exporting.hint.json': 'Nodes and relationships as the API sends them',
   'exporting.format.file': 'One HTML file',
@@ -699,6 +701,15 @@ export const en: Record<keyof typeof zh, string> = {
   'exporting.tooManyPixels':
     'At {width} × {height} pixels the picture is too large; {most} million are possible, and 16,000 along a side. Choose a smaller size or the part in sight, or take SVG.',
   'exporting.noCanvas': 'The browser gave no picture; it may be out of memory. Try a smaller size, or SVG.',
+  'exporting.page': 'Page',
+  'exporting.page.a4': 'A4',
+  'exporting.page.a3': 'A3',
+  'exporting.page.drawing': 'As large as the picture',
+  'exporting.noFont':
+    'The font of the PDF did not come. Check that the server is still running, then try again; SVG does without this font.',
+  'exporting.undrawn':
+    'The font does not have {n} {n|character|characters}, in whose place the file has {n|a box|boxes}: {letters}',
+  'exporting.source': '{name} · {date} · {address}',
   'exporting.nothingDrawn': 'There is no picture on the page now. Show it, then try again.',
   'exporting.rows': 'Table',
   'exporting.rows.nodes': 'Nodes',

@@ -1,3 +1,5 @@
+import { FontError } from './font-error.ts';
+
 /** A font as it travels (WOFF 1) and as it is used (sfnt): the same tables, packed one by one. */
 
 const woffSignature = 0x774f4646;
@@ -9,12 +11,12 @@ const sfntEntry = 16;
 /**
  * Unpacks a WOFF font. It is done here and not by the library that reads the font, since that unpacks a table each time it
  * looks into it, which takes most of a PDF's time.
- * @throws {TypeError} where it is no WOFF font, or a broken one
+ * @throws {FontError} where it is no WOFF font, or a broken one
  */
 export async function unpackWoff(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  if (packed.length < woffHeader || view.getUint32(0) !== woffSignature) throw new TypeError('this is no WOFF font');
-  if (packed.length < view.getUint32(8)) throw new TypeError('this WOFF font is cut off');
+  if (packed.length < woffHeader || view.getUint32(0) !== woffSignature) throw new FontError('this is no WOFF font');
+  if (packed.length < view.getUint32(8)) throw new FontError('this WOFF font is cut off');
   const count = view.getUint16(12);
   const tables = await Promise.all(
     Array.from({ length: count }, async (_, index) => {
