@@ -1,7 +1,6 @@
 import type { ExportOptions } from '../state/exporting/export-options.ts';
 import { pageSizes } from '../state/exporting/pdf/page-frame.ts';
 import type { CsvOptions } from '../state/exporting/write-csv.ts';
-import { pageSizes } from '../state/exporting/pdf/page-frame.ts';
 import type { PictureFormat } from '../state/exporting/picture-formats.ts';
 import { t } from '../state/locale.ts';
 import { ExportChoice } from './export-choice.tsx';
@@ -73,15 +72,6 @@ export function ExportOptionFields({ format: { isOf, asks, note }, options, onCh
         />
       )}
       {asks.includes('csv') && <CsvChoices options={options.csv} onChange={(csv) => onChange({ csv })} />}
-      {asks.includes('page') && (
-        <ExportChoice
-          legend={t('exporting.page')}
-          name="page"
-          value={options.page}
-          choices={pageSizes.map((value) => ({ value, title: t(`exporting.page.${value}`) }))}
-          onChange={(page) => onChange({ page })}
-        />
-      )}
       {asks.includes('scale') && <ExportScale options={options} onChange={(scale) => onChange({ scale })} />}
       {note !== undefined && <p className="hint">{t(note)}</p>}
     </div>

@@ -88,20 +88,6 @@ export const pictureFormats = [
       return new Blob([bytes], { type: this.mediaType });
     },
   },
-  {
-    name: 'pdf',
-    extension: 'pdf',
-    mediaType: 'application/pdf',
-    isOf: 'shown',
-    needsServer: true,
-    asks: ['area', 'background', 'page'],
-    async write(options, signal, onProgress) {
-      const [{ drawShown }, { pdfOf }] = await Promise.all([import('./draw-shown.ts'), import('./pdf/pdf-of.ts')]);
-      const { bytes, undrawn } = await pdfOf(await drawShown(options), options.page, signal);
-      onProgress({ undrawn });
-      return new Blob([bytes], { type: this.mediaType });
-    },
-  },
   graphFormat('csv', 'csv', 'text/csv', ['rows', 'csv']),
   graphFormat('graphml', 'graphml', 'application/xml', []),
   graphFormat('cypher', 'cypher', 'text/plain', [], { note: 'exporting.hidden' }),
