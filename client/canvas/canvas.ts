@@ -198,6 +198,9 @@ function marksOf(cy: Core): Map<string, string> {
   const onPath = collect(cy, onPaths.value);
   if (selected.empty() && onPath.empty()) {
     mark(focusIds.value, 'focus');
+    // The lines that meet what a scene is about say what they are, but for those to figures: numbers speak for themselves.
+    const told = collect(cy, focusIds.value).connectedEdges('[line != "dotted"]');
+    if (told.length <= mostCaptions) mark(idsOf(told), 'near');
     return marks;
   }
   const near = selected.connectedEdges();

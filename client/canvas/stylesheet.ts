@@ -148,6 +148,7 @@ export function stylesheet(scheme: keyof typeof palette, isLean: boolean): Style
       },
     },
     { selector: 'node[kind = "group"]:childless', style: { 'background-opacity': 0.3, 'text-valign': 'bottom' } },
+    { selector: 'edge.named', style: { label: 'data(caption)' } },
     { selector: 'edge.added', style: { 'line-color': accent, 'target-arrow-color': accent, label: 'data(caption)' } },
     { selector: 'edge.ended', style: { 'line-style': 'dashed', 'line-opacity': 0.5, label: 'data(caption)' } },
     { selector: 'node.added', style: { 'border-color': accent, 'border-width': 4 } },
@@ -190,6 +191,8 @@ export function stylesheet(scheme: keyof typeof palette, isLean: boolean): Style
       selector: 'node.focus',
       style: { 'outline-width': 4, 'outline-color': accent, 'outline-offset': 3, 'font-weight': 700, 'z-index': 15 },
     },
+    // Its caption stands clear of the line round it.
+    { selector: 'node.focus.below', style: { 'text-margin-y': captionMargin + 7 } },
     { selector: 'node.path', style: { 'outline-width': 3, 'outline-color': accent, 'outline-offset': 2 } },
     {
       selector: 'node.chosen',

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { evidenceOf } from '../state/scene-evidence.ts';
 import { inLocale, t } from '../state/locale.ts';
@@ -24,8 +25,13 @@ const stepOf: Partial<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 /** A scene of a list: it opens by its name; of the one on screen all is told. `children` are what else can be done with it. */
 export function SceneItem({ scene, index, onMove, children }: SceneItemProps) {
   const isPresent = useSignal(presentScene)?.id === scene.id;
+  const line = useRef<HTMLDivElement>(null);
+  // Whoever pages on by keys, or by the bar below the picture, sees where they are.
+  useEffect(() => {
+    if (isPresent) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isPresent]);
   return (
-    <div className="scene-item" data-present={isPresent}>
+    <div ref={line} className="scene-item" data-present={isPresent}>
       <div className="scene-line">
         <button
           type="button"
