@@ -42,9 +42,11 @@ export class HttpProgram {
 
   async #json(method: string, path: string, body?: Json): Promise<unknown> {
     const response = await this.#send(method, path, body);
-    const chunks: string[] = [];
-    for await (const chunk of response.setEncoding('utf8')) chunks.push(chunk);
-    const text = chunks.join('');
+    const chunks: Buffer[] = [];
+    // As a lean client does it: reading piece by piece in a loop would take as long as the rest of the request.
+    response.on('data', (chunk: Buffer) => chunks.push(chunk));
+    await once(response, 'end');
+    const text = Buffer.concat(chunks).toString();
     if (response.statusCode !== 200) throw new Error(`${method} ${path}: ${response.statusCode} ${text}`);
     return JSON.parse(text);
   }

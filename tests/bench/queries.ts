@@ -1,6 +1,7 @@
 import { loadLargeGraph } from '../neo4j/large-graph.ts';
 import { startNeo4j } from '../neo4j/start.ts';
 import type { Neo4jAddress } from '../neo4j/wait-for-bolt.ts';
+import { startBareServer } from './bare-program.ts';
 import { serverAlone, startExplorer } from './explorer.ts';
 import type { Measure } from './measure.ts';
 import { measureGate, measureOverhead, measureThroughput } from './queries-compare.ts';
@@ -13,7 +14,7 @@ import { measureStream } from './queries-stream.ts';
 const friends = 5;
 
 /**
- * Typed queries through HTTP against the same ones by the driver alone, on a large Neo4j. An answer that is longer than
+ * Typed queries through HTTP against the same ones by the driver alone and by a server that has nothing of its own, on a large Neo4j. An answer that is longer than
  * others is read as a stream.
  */
 export async function measureQueries(environment: Record<string, string>): Promise<Measure[]> {
@@ -40,9 +41,10 @@ async function measureOn(neo4j: Neo4jAddress, environment: Record<string, string
     NEO4J_USERNAME,
     NEO4J_PASSWORD,
   });
-  const programs = { http: new HttpProgram(explorer.url), raw };
+  const bareServer = await startBareServer(neo4j);
+  const programs = { http: new HttpProgram(explorer.url), bare: new HttpProgram(bareServer.url), raw };
   try {
-    console.log('asking over HTTP and by the driver alone …');
+    console.log('asking over HTTP, a bare server and by the driver alone …');
     return [
       ...(await measureStream(programs, explorer.process.pid)),
       ...(await measureOverhead(programs)),
@@ -51,7 +53,8 @@ async function measureOn(neo4j: Neo4jAddress, environment: Record<string, string
     ];
   } finally {
     programs.http.close();
-    await explorer.stop();
+    programs.bare.close();
+    await Promise.all([explorer.stop(), bareServer.stop()]);
     await raw.close();
   }
 }
