@@ -16,7 +16,7 @@ export function FigureBars({ figures, tell }: { figures: readonly Figure[]; tell
         const [left, right] = [Math.min(zero, end), Math.max(zero, end)];
         return (
           <li key={figure.id}>
-            <FigureButton figure={figure} tell={tell} className="bar-row">
+            <FigureButton figure={figure} tell={tell} className="bar-row" said={['name', 'value']}>
               <span className="bar-name">{nameOfId(figure.id)}</span>
               <span className="bar-value">{valueText(figure)}</span>
               <span className="bar-track" aria-hidden="true">

@@ -1,5 +1,6 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { describeFigure } from '../state/figure-words.ts';
+import type { Statement } from '../state/figure-words.ts';
 import type { Figure } from '../state/figures.ts';
 import { openFigure } from '../state/open-figure.ts';
 import { selectedId } from '../state/view.ts';
@@ -12,19 +13,18 @@ interface FigureButtonProps {
   figure: Figure;
   tell: Tell;
   className: string;
-  style?: CSSProperties;
+  /** What of the figure stands on it; the rest is for those who hear the page. */
+  said: readonly Statement[];
   children: ReactNode;
 }
 
 /** A figure on a chart: it tells its quote while it is pointed at or focused, and leads to its evidence. */
-export function FigureButton({ figure, tell, className, style, children }: FigureButtonProps) {
+export function FigureButton({ figure, tell, className, said, children }: FigureButtonProps) {
   const isChosen = useSignal(selectedId) === figure.id;
   return (
     <button
       type="button"
       className={className}
-      style={style}
-      aria-label={describeFigure(figure)}
       aria-current={isChosen}
       data-derived={figure.isDerived}
       onClick={() => openFigure(figure.id)}
@@ -34,6 +34,7 @@ export function FigureButton({ figure, tell, className, style, children }: Figur
       onPointerLeave={() => tell(null)}
     >
       {children}
+      <span className="visually-hidden"> {describeFigure(figure, said)}</span>
     </button>
   );
 }

@@ -8,7 +8,12 @@ import type { Tell } from './figure-button.tsx';
 export function FigureNumber({ figure, tell }: { figure: Figure; tell: Tell }) {
   const [citation] = groundsOfFigure(figure).citations;
   return (
-    <FigureButton figure={figure} tell={tell} className="number-tile">
+    <FigureButton
+      figure={figure}
+      tell={tell}
+      className="number-tile"
+      said={['value', 'time', 'name', 'basis', 'quote']}
+    >
       <span className="number">{valueText(figure)}</span>
       <span className="number-name">{nameOfId(figure.id)}</span>
       <small>{joinParts([timeText(figure), basisText(figure)])}</small>

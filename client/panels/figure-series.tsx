@@ -30,7 +30,7 @@ export function FigureSeries({ figures, tell }: { figures: readonly Figure[]; te
         <ul>
           {points.map(({ figure, x, y }, index) => (
             <li key={figure.id} style={{ left: percent(x), bottom: percent(y) }}>
-              <FigureButton figure={figure} tell={tell} className="series-point">
+              <FigureButton figure={figure} tell={tell} className="series-point" said={isTold(index) ? ['value'] : []}>
                 <span className="dot" />
                 {isTold(index) && <span className="point-value">{valueText(figure)}</span>}
               </FigureButton>

@@ -27,7 +27,7 @@ export function FigureShares({ total, figures, tell }: FigureSharesProps) {
             key={figure.id}
             data-tint={index % tints}
             data-derived={figure.isDerived}
-            style={{ flexGrow: figure.value }}
+            style={{ width: `${(100 * figure.value) / sum}%` }}
           >
             {figure.value / sum >= leastTold && formatNumber(figure.value)}
           </span>
@@ -35,14 +35,14 @@ export function FigureShares({ total, figures, tell }: FigureSharesProps) {
       </div>
       <ul className="parts">
         <li>
-          <FigureButton figure={total} tell={tell} className="part-row total">
+          <FigureButton figure={total} tell={tell} className="part-row total" said={['name', 'value']}>
             <span className="bar-name">{nameOfId(total.id)}</span>
             <span className="bar-value">{valueText(total)}</span>
           </FigureButton>
         </li>
         {figures.map((figure, index) => (
           <li key={figure.id}>
-            <FigureButton figure={figure} tell={tell} className="part-row">
+            <FigureButton figure={figure} tell={tell} className="part-row" said={['name', 'value']}>
               <span className="swatch" data-tint={index % tints} aria-hidden="true" />
               <span className="bar-name">{nameOfId(figure.id)}</span>
               <span className="bar-value">

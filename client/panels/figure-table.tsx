@@ -1,4 +1,4 @@
-import { basisText, groundsOfFigure, scopeText, timeText, valueText } from '../state/figure-words.ts';
+import { basisText, groundsOfFigure, joinParts, scopeText, timeText, valueText } from '../state/figure-words.ts';
 import type { Figure } from '../state/figures.ts';
 import { columnTitle, t } from '../state/locale.ts';
 import { openFigure } from '../state/open-figure.ts';
@@ -14,7 +14,7 @@ export function FigureTable({ figures, title }: { figures: readonly Figure[]; ti
   return (
     <details className="figure-table">
       <summary>{t('figures.asTable')}</summary>
-      <div className="table-frame" role="region" aria-label={`${t('view.table')} ${title}`} tabIndex={0}>
+      <div className="table-frame" role="region" aria-label={joinParts([title, t('view.table')])} tabIndex={0}>
         <table>
           <thead>
             <tr>

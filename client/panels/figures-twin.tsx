@@ -100,7 +100,7 @@ function MeasureTile({ measure: { name, charts, sums, disagreements } }: { measu
   const title = measureTitle(name);
   const portion = usePortion(charts, chartsAtOnce);
   return (
-    <section className="measure" aria-label={title}>
+    <div className="measure" role="group" aria-label={title}>
       <h4>{title}</h4>
       {disagreements.map((one) => (
         <Contradiction key={one.key} of={one} />
@@ -112,6 +112,6 @@ function MeasureTile({ measure: { name, charts, sums, disagreements } }: { measu
       {sums.map((sum) => (
         <SumLine key={sum.key} of={sum} />
       ))}
-    </section>
+    </div>
   );
 }

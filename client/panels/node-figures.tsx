@@ -1,3 +1,4 @@
+import { joinParts } from '../state/figure-words.ts';
 import { t } from '../state/locale.ts';
 import { figuresOfNode, measureTitle, measures } from '../state/measures.ts';
 import { FigureChart } from './figure-chart.tsx';
@@ -15,15 +16,19 @@ export function NodeFigures({ id }: { id: string }) {
       {found.map(({ measure: { name }, charts, disagreements }) => {
         const title = measureTitle(name);
         return (
-          <section key={name} aria-label={title}>
+          <div key={name} role="group" aria-label={title}>
             <h4>{title}</h4>
             {disagreements.map((one) => (
               <Contradiction key={one.key} of={one} />
             ))}
             {charts.map((chart) => (
-              <FigureChart key={`${chart.kind} ${chart.key}`} chart={chart} title={title} />
+              <FigureChart
+                key={`${chart.kind} ${chart.key}`}
+                chart={chart}
+                title={joinParts([t('inspector.title'), title])}
+              />
             ))}
-          </section>
+          </div>
         );
       })}
     </section>

@@ -51,12 +51,13 @@ export function measuresOf(
   return [...grouped(figures.toSorted(byTime), ({ measure }) => measure)]
     .map(([name, own]) => {
       const ofMeasure = complete.filter(({ total }) => total.measure === name);
+      const thing = thingBy(ofMeasure);
       return {
         name,
         figures: own,
-        charts: chartsOf(own, ofMeasure),
+        charts: chartsOf(own, ofMeasure, thing),
         sums: ofMeasure.flatMap(({ isRight, ...sum }) => (isRight ? [sum] : [])),
-        disagreements: [...valuesThatDisagree(own), ...ofMeasure.flatMap(sumThatDisagrees)],
+        disagreements: [...valuesThatDisagree(own, thing), ...ofMeasure.flatMap(sumThatDisagrees)],
       };
     })
     .toSorted(
@@ -79,7 +80,7 @@ function sumOf(total: Figure, parts: readonly Figure[]): Sum {
   };
 }
 
-function chartsOf(figures: readonly Figure[], sums: readonly Sum[]): FigureChart[] {
+function chartsOf(figures: readonly Figure[], sums: readonly Sum[], thing: ThingOf): FigureChart[] {
   const series = [...grouped(figures, thing)].flatMap(([key, own]): FigureChart[] => {
     const dated = own.filter(({ time }) => time !== null);
     return new Set(dated.map(({ time }) => time)).size > 1 ? [{ kind: 'series', key, figures: dated }] : [];
@@ -114,9 +115,19 @@ const isSameMoment = (one: Figure, other: Figure): boolean =>
   one.unit.zh === other.unit.zh && one.unit.en === other.unit.en && one.time === other.time;
 
 /** What a figure is a number of, whatever the time. */
-const thing = ({ unit, of }: Figure): string => JSON.stringify([unit, of]);
+type ThingOf = (figure: Figure) => string;
 
-function valuesThatDisagree(figures: readonly Figure[]): Disagreement[] {
+/** Parts that are figures of the same node as their total, such as men and women of an association, are things of their own. */
+function thingBy(sums: readonly Sum[]): ThingOf {
+  const apart = new Set(
+    sums.flatMap(({ total, parts }) =>
+      parts.filter((part) => isSameMoment(part, total) && part.of.join() === total.of.join()).map(({ id }) => id),
+    ),
+  );
+  return ({ id, unit, of }) => JSON.stringify(apart.has(id) ? [id] : [unit, of]);
+}
+
+function valuesThatDisagree(figures: readonly Figure[], thing: ThingOf): Disagreement[] {
   const ofOneTime = grouped(figures, (figure) => JSON.stringify([thing(figure), figure.time]));
   return [...ofOneTime].flatMap(([key, own]): Disagreement[] => {
     const contradicted = contradictedOf(own);

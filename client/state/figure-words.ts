@@ -30,16 +30,29 @@ export const basisText = ({ isDerived }: Figure): string => t(isDerived ? 'filte
 /** The quotes of a figure. */
 export const groundsOfFigure = ({ id }: Figure): Grounds => groundsOf(knownNode(id)?.properties ?? {});
 
-/** All that there is to say of a figure in one line: value, time, name, basis, quote. */
-export function describeFigure(figure: Figure): string {
-  const [citation] = groundsOfFigure(figure).citations;
-  const quote = citation ? t('figures.quote', { quote: citation.quote, place: citation.place }) : '';
-  const parts = [valueText(figure), timeText(figure), nameOfId(figure.id), basisText(figure), quote];
-  return joinParts(parts.filter((part) => part !== ''));
+/** What there is to say of a figure, in the order in which it is told. */
+const statements = {
+  value: valueText,
+  time: timeText,
+  name: ({ id }: Figure) => nameOfId(id),
+  basis: basisText,
+  quote(figure: Figure) {
+    const [citation] = groundsOfFigure(figure).citations;
+    return citation ? t('figures.quote', { quote: citation.quote, place: citation.place }) : '';
+  },
+} satisfies Record<string, (figure: Figure) => string>;
+
+export type Statement = keyof typeof statements;
+
+/** All that there is to say of a figure in one line, but for what is said already. */
+export function describeFigure(figure: Figure, said: readonly Statement[] = []): string {
+  return joinParts(
+    Object.entries(statements).flatMap(([key, tell]) => (said.some((one) => one === key) ? [] : [tell(figure)])),
+  );
 }
 
-/** Several statements about one thing in a row. */
-export const joinParts = (parts: readonly string[]): string => parts.join(' · ');
+/** Several statements about one thing in a row; empty ones are left out. */
+export const joinParts = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 
 /** The parts of a sum, and what they come to: 5 个 + 21 个 + 11 个 = 37 个. */
 export function sumText(parts: readonly Figure[]): string {

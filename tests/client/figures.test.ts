@@ -163,6 +163,14 @@ describe('figures that contradict each other', () => {
     expect(told(measureOf(figures).disagreements)).toEqual([['values', 'a', 'b']]);
   });
 
+  it('are not a total and its parts, though all are figures of one node', () => {
+    const ofOne = ['all', 'men', 'women'].map((id, index) => figure(id, [30, 20, 10][index] ?? 0, { of: ['x'] }));
+    const sums = [{ total: 'all', parts: ['men', 'women'] }];
+    expect(measureOf(ofOne, sums).disagreements).toEqual([]);
+    const again = [...ofOne, figure('again', 31, { of: ['x'] })];
+    expect(told(measureOf(again, sums).disagreements)).toEqual([['values', 'again', 'all']]);
+  });
+
   it('are a total and its parts that do not come to it, which is then not drawn as a whole', () => {
     const figures = [figure('all', 37), figure('a', 5), figure('b', 31)];
     const { charts, sums, disagreements } = measureOf(figures, [{ total: 'all', parts: ['a', 'b'] }]);

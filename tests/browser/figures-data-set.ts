@@ -1,0 +1,40 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { tinyFiles } from '../seed/tiny-data-set.ts';
+
+const figure = (id: string, value: number, more: string): string => `
+  - id: ${id}
+    name: 关于${id}
+    nameEn: About ${id}
+    measures: jia-association
+    value: ${value}
+    unit: 名
+    unitEn: people
+    measure: lawyers
+    evidence: [{ at: lead.1, quote: 现有律师30名 }]
+    ${more}`;
+
+/** A document that contradicts itself: two numbers of lawyers, and parts that do not come to the total of 2001. */
+export const contradictory = `
+figures:${figure('lawyers', 30, 'at: 2010')}${figure('other-lawyers', 32, 'at: 2010')}
+${figure('all', 30, 'at: 2001')}${figure('men', 21, 'at: 2001')}${figure('women', 10, 'at: 2001')}
+sums:
+  - { total: all, parts: [men, women], comesOut: false }
+`;
+
+/** A document without a number. */
+export const withoutFigures = 'figures: []\nsums: []\n';
+
+/** The folder of the tiny data set with other figures, for as long as the tests of a file run. */
+export function dataSetWithFigures(figures: string): string {
+  const parent = mkdtempSync(join(tmpdir(), 'data-set-'));
+  const folder = join(parent, 'tiny');
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries({ ...tinyFiles, 'figures.yaml': figures })) {
+    writeFileSync(join(folder, name), text);
+  }
+  afterAll(() => rmSync(parent, { recursive: true, force: true }));
+  return folder;
+}
