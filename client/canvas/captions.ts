@@ -36,7 +36,7 @@ export function watchCaptions(cy: Core): () => void {
         // Cytoscape styles an element anew even where a class that it has is added.
         if (!node.hasClass('captioned')) node.addClass(`captioned ${side}`);
       }
-      markShortLines(cy);
+      markLines(cy);
     });
     captioned = chosen;
     hiddenCaptions.value = hidden;
@@ -59,10 +59,19 @@ export function watchCaptions(cy: Core): () => void {
   };
 }
 
-/** Marks the lines between two nodes that are shorter than their captions: half a word says nothing. */
-function markShortLines(cy: Core): void {
+/** Most lines that say what they are without being asked: more would be a thicket of words. */
+const mostNamedLines = 20;
+
+/**
+ * Marks the lines whose captions are shown, and those between two nodes that are shorter than their captions: half a word
+ * says nothing.
+ */
+function markLines(cy: Core): void {
   if (areLinesPlain.peek()) return;
-  cy.edges().forEach((edge) => {
+  const edges = cy.edges();
+  const areNamed = edges.length <= mostNamedLines;
+  edges.forEach((edge) => {
+    if (areNamed !== edge.hasClass('named')) edge.toggleClass('named', areNamed);
     const [from, to] = [edge.source(), edge.target()];
     const [start, end] = [from.position(), to.position()];
     const between = Math.hypot(end.x - start.x, end.y - start.y) - (roomOf(from).height + roomOf(to).height) / 2;

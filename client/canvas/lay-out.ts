@@ -38,7 +38,10 @@ export async function layOutPicture(cy: Core): Promise<void> {
   arranging.value = own;
   const stopWatching = whenViewMovesOn(() => leaving.abort());
   try {
-    const places = await runLayout(taskOf(cy, kind), AbortSignal.any([stopping.signal, leaving.signal]));
+    const places = await runLayout(
+      { ...taskOf(cy, kind), isUpright: isFirst && cy.height() > cy.width() },
+      AbortSignal.any([stopping.signal, leaving.signal]),
+    );
     if (cy.destroyed() || leaving.signal.aborted) return;
     if (places) await take(cy, places, { isFirst, leaving: leaving.signal });
     else keepPlaces(cy);

@@ -2,6 +2,7 @@ import type { Point } from '../../server/contract.ts';
 import { concentricLayout } from './concentric-layout.ts';
 import { makeRoom } from './make-room.ts';
 import { separate } from './separate.ts';
+import { setUpright } from './set-upright.ts';
 import type { Box, LayoutRelationship, LayoutTask, Places } from './task.ts';
 import { treeLayout } from './tree-layout.ts';
 
@@ -60,17 +61,18 @@ async function arrangeGroup(id: string, task: LayoutTask): Promise<{ box: Box; p
   return { box, places };
 }
 
-async function arrangeBoxes({ kind, nodes, relationships, middle }: LayoutTask): Promise<Places> {
+async function arrangeBoxes({ kind, nodes, relationships, middle, isUpright = false }: LayoutTask): Promise<Places> {
   const ids = new Set(nodes.map(({ id }) => id));
   const inside = relationships.filter(({ start, end }) => ids.has(start) && ids.has(end) && start !== end);
-  return withFixed(nodes, await placesBy(kind, nodes, inside, middle));
+  const places = await placesBy(kind, nodes, inside, { middle, isUpright });
+  return withFixed(nodes, places);
 }
 
 async function placesBy(
   kind: LayoutTask['kind'],
   boxes: readonly Box[],
   relationships: readonly LayoutRelationship[],
-  middle: string | null,
+  { middle, isUpright }: { middle: string | null; isUpright: boolean },
 ): Promise<Places> {
   if (boxes.length < 2) return new Map(boxes.map(({ id }) => [id, { x: 0, y: 0 }]));
   if (kind === 'tree') {
@@ -82,7 +84,9 @@ async function placesBy(
   const places = isSmall
     ? (await import('./fcose-layout.ts')).fcoseLayout(boxes, relationships)
     : (await import('./atlas-layout.ts')).atlasLayout(boxes, relationships);
-  return separate(boxes, withFixed(boxes, makeRoom(boxes, places, !isSmall)));
+  const isTurned = isUpright && boxes.every(({ isFixed }) => !isFixed);
+  const turned = isTurned ? setUpright(boxes, places) : places;
+  return separate(boxes, withFixed(boxes, makeRoom(boxes, turned, !isSmall)));
 }
 
 /** Moves a whole layout to where it agrees best with the fixed nodes, and these to their own places. */

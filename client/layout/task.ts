@@ -7,6 +7,8 @@ export interface LayoutTask {
   relationships: readonly LayoutRelationship[];
   /** The node in the middle of a concentric layout; null is the one that most meets. */
   middle: string | null;
+  /** Whether the picture opens where there is more room below than beside: the force layout then stands upright. */
+  isUpright?: boolean;
 }
 
 export type LayoutKind = 'force' | 'tree' | 'concentric';

@@ -7,7 +7,7 @@ import { switchLanguage } from '../state/language.ts';
 import { inLocale, spoken, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
 import { areScenesListed, closeScenes, listScenes } from '../state/scenes-panel.ts';
-import { isSearchSought, whenSearchIsSought } from '../state/search.ts';
+import { isSearchSought, searchPlaceholder, whenSearchIsSought } from '../state/search.ts';
 import { isWorkbenchOpen, toggleWorkbench } from '../state/workbench-frame.ts';
 import { lazyPart } from './lazy-part.tsx';
 import { PopoverButton } from './popover-button.tsx';
@@ -31,11 +31,12 @@ const ShareMenu = lazyPart(async () => (await import('./share-menu.tsx')).ShareM
 function SearchPlace() {
   // The one element of it is made once, so nothing else makes it follow the language.
   useSignal(spoken);
+  const placeholder = useSignal(searchPlaceholder);
   return (
     <div className="search" id="search">
       <Search aria-hidden="true" size={18} />
       <button type="button" onClick={() => (isSearchSought.value = true)}>
-        {t('search.placeholder')}
+        {t(placeholder)}
       </button>
     </div>
   );

@@ -67,7 +67,7 @@ export function Introduction() {
       <ComeBack />
       {known.key && <StoryEntry />}
       <Questions />
-      <p className="hint">{t('inspector.nothing')}</p>
+      <p className="hint">{t(known.key ? 'inspector.nothing' : 'inspector.nothingOfDatabase')}</p>
     </div>
   );
 }

@@ -4,13 +4,21 @@ import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-ari
 import { reveal } from '../state/actions.ts';
 import { inLocale, problemSentence, t } from '../state/locale.ts';
 import { figureOf, labelStyleOf, nameOf, summaryOf } from '../state/ontology.ts';
-import { isSearching, isSearchSought, searchProblem, searchResults, searchText } from '../state/search.ts';
+import {
+  isSearching,
+  isSearchSought,
+  searchProblem,
+  searchPlaceholder,
+  searchResults,
+  searchText,
+} from '../state/search.ts';
 import { LabelBadge } from './label-badge.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** Search as you type: inside words, by pinyin, by initials, in English. Choosing shows the node. */
 export function SearchBox() {
   const text = useSignal(searchText);
+  const placeholder = useSignal(searchPlaceholder);
   const isBusy = useSignal(isSearching);
   const problem = useSignal(searchProblem);
   const items = useSignal(searchResults);
@@ -55,7 +63,7 @@ export function SearchBox() {
         ref={input}
         id="search"
         type="search"
-        placeholder={t('search.placeholder')}
+        placeholder={t(placeholder)}
         autoComplete="off"
         spellCheck={false}
         onKeyDown={({ key, currentTarget, nativeEvent }) => {

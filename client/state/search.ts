@@ -1,7 +1,9 @@
-import { effect, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import { referencesIn, runQuery } from '../api/api.ts';
 import type { Node, Problem } from '../../server/contract.ts';
 import { problemOf } from './notices.ts';
+import type { Word } from './locale.ts';
+import { ontology } from './ontology.ts';
 import { learn } from './picture.ts';
 
 export const searchText = signal('');
@@ -11,6 +13,11 @@ export const isSearchSought = signal(false);
 export const searchResults = signal<readonly Node[]>([]);
 /** Why there are no results; null while there are, or might be. */
 export const searchProblem = signal<Problem | null>(null);
+
+/** What the box says it looks for: a graph that is no document's has no pinyin. */
+export const searchPlaceholder = computed((): Word =>
+  ontology.value && !ontology.value.key ? 'search.placeholderOfDatabase' : 'search.placeholder',
+);
 
 /** Milliseconds without a key before a search starts. */
 const patience = 120;

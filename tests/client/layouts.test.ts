@@ -51,6 +51,26 @@ function covered(nodes: readonly Box[], places: ReadonlyMap<string, { x: number;
   );
 }
 
+/** How much wider than high places lie. */
+function spread(places: ReadonlyMap<string, { x: number; y: number }>): number {
+  const all = [...places.values()];
+  const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
+  return Math.max(...xs) - Math.min(...xs) - (Math.max(...ys) - Math.min(...ys));
+}
+
+describe('the force layout of a picture that opens on a narrow screen', () => {
+  it.each([6, 14, 60])('stands upright, and no node covers another: %i nodes', async (count) => {
+    // Small boxes: what pushes them apart must not decide.
+    const nodes = Array.from({ length: count }, (_, index) => box(index, { width: 4, height: 4, below: 0 }));
+    const relationships = nodes.slice(1).map((_, index) => relationship(Math.floor(index / 3), index + 1));
+    const task: LayoutTask = { kind: 'force', nodes, relationships, middle: null };
+    const upright = await arrange({ ...task, isUpright: true });
+    expect(spread(upright)).toBeLessThanOrEqual(0);
+    expect(Math.abs(spread(await arrange(task)))).toBeCloseTo(Math.abs(spread(upright)), 0);
+    expect(covered(nodes, upright)).toEqual([]);
+  });
+});
+
 describe.each(kinds)('the layout %s', (kind) => {
   it.each([1, 2, 44, 450])(
     'gives the same places for the same picture of %i nodes, wherever they stood',

@@ -29,6 +29,7 @@ export const zh = {
 
   'search.label': '搜索图谱',
   'search.placeholder': '搜索：词、拼音、首字母或英文',
+  'search.placeholderOfDatabase': '搜索节点',
   'search.empty': '没有找到“{text}”。试试更短的词、拼音或英文。',
   'search.busy': '正在搜索…',
 
@@ -101,6 +102,7 @@ export const zh = {
   'inspector.close': '关闭详情',
   'inspector.back': '返回',
   'inspector.nothing': '点选一个节点或一条线，看它在文中说了什么。',
+  'inspector.nothingOfDatabase': '点选一个节点或一条线，看数据库里有什么；展开一个标签，就看到它的节点。',
   'inspector.facts': '事实',
   'inspector.relations': '关系',
   'inspector.relationsOnScreen': '画面上 {n} 条',
