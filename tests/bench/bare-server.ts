@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { RawProgram } from './queries-raw.ts';
 
 /**
@@ -10,13 +10,17 @@ import { RawProgram } from './queries-raw.ts';
 const { PORT, NEO4J_URI: uri = '', NEO4J_USERNAME: username = '', NEO4J_PASSWORD: password = '' } = process.env;
 const raw = new RawProgram({ uri, username, password });
 
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => {
+  respond(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+});
+
+async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
   // Whether it is there is asked without a body.
   const rows = request.method === 'POST' ? await answer(request) : [];
   const text = JSON.stringify(rows);
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
   response.end(text);
-});
+}
 
 async function answer(request: IncomingMessage): Promise<unknown[]> {
   const chunks: Buffer[] = [];
