@@ -1,0 +1,212 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
+import { axeFindings, describeTask, phone } from './explorer.ts';
+import { openGallery, questionWith } from './gallery.ts';
+import { changeContent, closeFile, makeFile, openFile } from './one-file.ts';
+import { clickNode, pictureOf, placesOf } from './picture.ts';
+import {
+  button,
+  dialog,
+  expectInPicture,
+  expectInspected,
+  inChinese,
+  inspector,
+  notices,
+  searchFor,
+} from './reader.ts';
+
+/** Bytes that the file of the built-in data set may have. */
+const mostBytes = 1_500_000;
+
+describeTask('a reader who takes it all along as one file', (explorer) => {
+  let made: Promise<{ browser: Browser; path: string; folder: string }> | undefined;
+
+  /** The file, as it is made of the first picture, once; and a browser to open it with. */
+  const file = (): Promise<{ browser: Browser; path: string; folder: string }> => (made ??= make());
+  const make = async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'one-file-'));
+    const page = await explorer.open();
+    await pictureOf(page);
+    const path = await makeFile(page, folder);
+    const browser = page.context().browser();
+    if (!browser) throw new Error('the page has no browser');
+    return { browser, path, folder };
+  };
+  afterAll(async () => {
+    const { folder } = (await made) ?? {};
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  });
+
+  it('makes a file of less than 1.5 MB, which shows the first picture without a network', async () => {
+    const { browser, path } = await file();
+    expect((await stat(path)).size).toBeLessThanOrEqual(mostBytes);
+    const opened = await openFile(browser, path);
+    const { page } = opened;
+    expect((await pictureOf(page)).length).toBeGreaterThanOrEqual(20);
+    expect(await page.title()).toBe('金华市律师协会党委先进事迹');
+    await page.getByText(/单个文件/).waitFor();
+    expect(await button(page, inChinese('workbench.open')).count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await closeFile(opened);
+  });
+
+  it.each([
+    ['Chinese', '律师协会', /金华市律师协会党委/],
+    ['pinyin', 'lvshi', /律师事务所/],
+    ['initials', 'lsxhdw', /金华市律师协会党委/],
+    ['English', 'legal aid', /法律援助/],
+  ])('finds a body in it by %s', async (_way, text, name) => {
+    const { browser, path } = await file();
+    const opened = await openFile(browser, path);
+    await searchFor(opened.page, text);
+    await opened.page.getByRole('option', { name }).first().waitFor();
+    await closeFile(opened);
+  });
+
+  it('reads the evidence in it, with quote and address, and opens a body that was not in the picture', async () => {
+    const { browser, path } = await file();
+    const opened = await openFile(browser, path);
+    const { page } = opened;
+    await clickNode(page, 'party-branches');
+    await expectInspected(page, '律师事务所党支部');
+    await inspector(page).locator('q').first().waitFor();
+    const link = inspector(page).getByRole('button', { name: inChinese('inspector.at', { address: '' }) });
+    await link.first().click();
+    await button(inspector(page), inChinese('inspector.back')).waitFor();
+    await searchFor(page, '法律援助中心');
+    await page.getByRole('option', { name: /^法律援助中心/ }).click();
+    await expectInspected(page, '法律援助中心');
+    await expectInPicture(page, 'legal-aid-centre');
+    await closeFile(opened);
+  });
+
+  it('expands in it, lays it out anew in a worker, and finds a path', async () => {
+    const { browser, path } = await file();
+    const opened = await openFile(browser, path);
+    const { page } = opened;
+    const before = await placesOf(page);
+    await clickNode(page, 'party-branches');
+    await button(inspector(page), inChinese('inspector.expand')).click();
+    await expect.poll(async () => (await placesOf(page)).size).toBeGreaterThan(before.size);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('1');
+    await expect.poll(async () => (await placesOf(page)).get('lawyers')).not.toEqual(before.get('lawyers'));
+    expect(await notices(page).count()).toBe(0);
+    await clickNode(page, 'lawyers');
+    await button(inspector(page), inChinese('inspector.pathFrom')).click();
+    await clickNode(page, 'five-services');
+    await inspector(page).locator('.steps > li').first().waitFor();
+    await closeFile(opened);
+  });
+
+  it('asks the questions in it as they stand, and is told where that takes a server', async () => {
+    const { browser, path } = await file();
+    const opened = await openFile(browser, path);
+    const { page } = opened;
+    await pictureOf(page);
+    const gallery = await openGallery(page);
+    const question = questionWith(gallery, inChinese('question.onlyAsIs')).first();
+    await button(question, inChinese('question.ask')).click();
+    await expect.poll(() => dialog(page).count()).toBe(0);
+    await expect.poll(() => page.url()).toContain('question-');
+    expect(await notices(page).count()).toBe(0);
+    await closeFile(opened);
+    const other = await openFile(browser, path, { hash: `q=${encodeURIComponent('query=question-below&body=lawyers')}` });
+    await other.page.getByText(inChinese('error.needs-server')).waitFor();
+    await closeFile(other);
+  });
+
+  it('switches the language in it, in the dark, on a phone', async () => {
+    const { browser, path } = await file();
+    const opened = await openFile(browser, path, { ...phone, colorScheme: 'dark' });
+    const { page } = opened;
+    await pictureOf(page);
+    await page.locator('.language').tap();
+    await page.getByText(/One file/).waitFor({ state: 'attached' });
+    expect(await axeFindings(page)).toEqual([]);
+    await closeFile(opened);
+  });
+
+  it('opens it as it was seen when it was made', async () => {
+    const { browser, folder } = await file();
+    const page = await explorer.open({ hash: 'sel=party-branches&lang=zh' });
+    await expectInspected(page, '律师事务所党支部');
+    await button(inspector(page), inChinese('inspector.expand')).click();
+    await expect.poll(async () => (await placesOf(page)).size).toBeGreaterThan(44);
+    const seen = await placesOf(page);
+    const opened = await openFile(browser, await makeFile(page, folder));
+    await expectInspected(opened.page, '律师事务所党支部');
+    expect(await placesOf(opened.page)).toEqual(seen);
+    await closeFile(opened);
+  });
+
+  it('keeps it usable where the browser forbids it to store anything', async () => {
+    const { browser, path } = await file();
+    const opened = await openFile(browser, path, {
+      before: () => {
+        for (const name of ['localStorage', 'sessionStorage']) {
+          Object.defineProperty(globalThis, name, {
+            get() {
+              throw new DOMException('forbidden', 'SecurityError');
+            },
+          });
+        }
+      },
+    });
+    await clickNode(opened.page, 'lawyers');
+    await expectInspected(opened.page, '执业律师');
+    await closeFile(opened);
+  });
+
+  it('sees names that are HTML as the text that they are', async () => {
+    const { browser, path } = await file();
+    const name = '</script><!--<script>document.title="\u2028hit"</script><img src=x onerror="document.title=1">';
+    const hostile = await changeContent(path, (content) => ({
+      ...content,
+      graph: {
+        ...content.graph,
+        nodes: content.graph.nodes.map((node) =>
+          node.id === 'lawyers' ? { ...node, properties: { ...node.properties, name } } : node,
+        ),
+      },
+    }));
+    const opened = await openFile(browser, hostile, { hash: 'sel=lawyers' });
+    await expectInspected(opened.page, name);
+    expect(await opened.page.title()).toBe('金华市律师协会党委先进事迹');
+    await closeFile(opened);
+  });
+
+  it('is told when the file is not whole, wherever it was cut', async () => {
+    const { browser, path, folder } = await file();
+    const whole = await readFile(path, 'utf8');
+    for (const share of [0.2, 0.5, 0.9]) {
+      const cut = join(folder, `cut-${share}.html`);
+      await writeFile(cut, whole.slice(0, whole.length * share));
+      const opened = await openFile(browser, cut);
+      await opened.page.getByText('这个文件不完整').waitFor();
+      await opened.page.getByText('is not whole').waitFor();
+      await closeFile(opened);
+    }
+  });
+
+  it('is told when what is in the file cannot be read, or is a part of the graph only', async () => {
+    const { browser, path, folder } = await file();
+    const broken = join(folder, 'broken.html');
+    await writeFile(broken, (await readFile(path, 'utf8')).replace('"format":', '"format"'));
+    const unread = await openFile(browser, broken);
+    await unread.page.getByText(inChinese('error.file-broken')).waitFor();
+    await closeFile(unread);
+    const part = await changeContent(path, (content) => ({
+      ...content,
+      graph: { ...content.graph, truncated: true, total: { nodes: 9_000, relationships: 20_000 } },
+    }));
+    const opened = await openFile(browser, part);
+    await notices(opened.page)
+      .getByText(/9,000 个节点中的 263 个/)
+      .waitFor();
+    await closeFile(opened);
+  });
+});
