@@ -1,5 +1,6 @@
 import type { ExportOptions } from '../state/exporting/export-options.ts';
 import { pageSizes } from '../state/exporting/pdf/page-frame.ts';
+import type { PageSize } from '../state/exporting/pdf/page-frame.ts';
 import type { CsvOptions } from '../state/exporting/write-csv.ts';
 import type { PictureFormat } from '../state/exporting/picture-formats.ts';
 import { t } from '../state/locale.ts';
@@ -55,7 +56,7 @@ export function ExportOptionFields({ format: { isOf, asks, note }, options, onCh
           legend={t('exporting.page')}
           name="page"
           value={options.page}
-          choices={pageSizes.map((value) => ({ value, title: t(`exporting.page.${value}`) }))}
+          choices={pageSizes.map((value) => ({ value, title: pageTitle(value) }))}
           onChange={(page) => onChange({ page })}
         />
       )}
@@ -77,6 +78,9 @@ export function ExportOptionFields({ format: { isOf, asks, note }, options, onCh
     </div>
   );
 }
+
+/** Paper is called alike everywhere. */
+const pageTitle = (size: PageSize): string => (size === 'drawing' ? t('exporting.page.drawing') : size.toUpperCase());
 
 interface CsvChoicesProps {
   options: CsvOptions;

@@ -749,14 +749,11 @@ export const en: Record<keyof typeof zh, string> = {
     'At {width} × {height} pixels the picture is too large; {most} million are possible, and 16,000 along a side. Choose a smaller size or the part in sight, or take SVG.',
   'exporting.noCanvas': 'The browser gave no picture; it may be out of memory. Try a smaller size, or SVG.',
   'exporting.page': 'Page',
-  'exporting.page.a4': 'A4',
-  'exporting.page.a3': 'A3',
   'exporting.page.drawing': 'As large as the picture',
   'exporting.noFont':
     'The font of the PDF did not come. Check that the server is still running, then try again; SVG does without this font.',
   'exporting.undrawn':
     'The font does not have {n} {n|character|characters}, in whose place the file has {n|a box|boxes}: {letters}',
-  'exporting.source': '{name} · {date} · {address}',
   'exporting.nothingDrawn': 'There is no picture on the page now. Show it, then try again.',
   'exporting.rows': 'Table',
   'exporting.rows.nodes': 'Nodes',

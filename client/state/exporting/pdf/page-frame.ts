@@ -35,10 +35,20 @@ const papers = { a4: { short: 595.28, long: 841.89 }, a3: { short: 841.89, long:
 
 /** Puts a drawing in the middle of its page. */
 export function frameOf(box: Box, size: PageSize): PageFrame {
-  const { width, height } = size === 'drawing' ? ownPage(box) : paperFor(box, papers[size]);
+  if (size === 'drawing') return centred(box, ownPage(box), natural);
+  const { short, long } = papers[size];
+  const [wide, high] = [
+    centred(box, { width: long, height: short }, mostEnlarged),
+    centred(box, { width: short, height: long }, mostEnlarged),
+  ];
+  return high.scale > wide.scale ? high : wide;
+}
+
+/** The drawing as large as the page has room for, and no larger than it may be. */
+function centred(box: Box, { width, height }: Size, most: number): PageFrame {
   const room = { width: width - 2 * margin, height: height - 2 * margin - titleRoom - sourceRoom };
   const fitting = Math.min(room.width / Math.max(box.width, 1), room.height / Math.max(box.height, 1));
-  const scale = Math.min(fitting, size === 'drawing' ? natural : mostEnlarged);
+  const scale = Math.min(fitting, most);
   return {
     width,
     height,
@@ -49,11 +59,9 @@ export function frameOf(box: Box, size: PageSize): PageFrame {
   };
 }
 
-function paperFor(box: Box, { short, long }: { short: number; long: number }): { width: number; height: number } {
-  return box.width >= box.height ? { width: long, height: short } : { width: short, height: long };
-}
+type Size = Pick<Box, 'width' | 'height'>;
 
-function ownPage(box: Box): { width: number; height: number } {
+function ownPage(box: Box): Size {
   return {
     width: bounded(box.width * natural + 2 * margin),
     height: bounded(box.height * natural + 2 * margin + titleRoom + sourceRoom),

@@ -1,5 +1,5 @@
 import { writeAddress } from '../../address.ts';
-import { formatDate, inLocale, spoken, t } from '../../locale.ts';
+import { formatDate, inLocale, spoken } from '../../locale.ts';
 import { ontology } from '../../ontology.ts';
 import type { Drawing } from '../../shapes.ts';
 import type { WrittenPdf } from '../write-pdf.ts';
@@ -15,11 +15,9 @@ const longestAddress = 160;
 export function pdfOf(drawing: Drawing, page: PageSize, signal: AbortSignal): Promise<WrittenPdf> {
   const createdAt = new Date();
   const { title = null } = ontology.peek() ?? {};
-  const source = t('exporting.source', {
-    name: title ? inLocale(title) : '',
-    date: formatDate(createdAt.toISOString().slice(0, 10)),
-    address: addressOfView(),
-  });
+  const source = [title ? inLocale(title) : '', formatDate(createdAt.toISOString().slice(0, 10)), addressOfView()].join(
+    ' · ',
+  );
   return makePdf(drawing, { page, source, language: spoken.peek(), creator: programName, createdAt }, signal);
 }
 
