@@ -15,6 +15,8 @@ export interface FileContent {
   /** Answers to what the file itself cannot work out, by the addresses that the page asks for. */
   answers: Readonly<Record<string, StoredAnswer>>;
   scenes: readonly Scene[];
+  /** The scenes of the reader who made the file. */
+  ownScenes: readonly unknown[];
 }
 
 /** An answer without its graph, of which it keeps the ids: the file has the graph already. */

@@ -14,8 +14,18 @@ async function open(): Promise<void> {
   sendBy(content ? offlineTransport(content) : brokenTransport);
   // A link into the file knows better what is to be seen.
   if (content && content.view !== '' && location.hash === '') history.replaceState(null, '', `#${content.view}`);
+  await takeUpScenes(content?.ownScenes ?? []);
   await import('../main.tsx');
   if (content?.graph.truncated) await tellOfCut(content.graph);
+}
+
+/** The scenes of whoever made the file are the reader's own from now on. */
+async function takeUpScenes(scenes: readonly unknown[]): Promise<void> {
+  const [{ ownScenes }, { isOwnScene }] = await Promise.all([
+    import('../state/own-scenes.ts'),
+    import('../state/scene-records.ts'),
+  ]);
+  ownScenes.value = scenes.filter(isOwnScene);
 }
 
 /** Says that a limit of the server cut the graph when the file was made. */

@@ -35,7 +35,10 @@ export function keepScenes(storage: Storage, isLasting = true): () => void {
 
 function begin(storage: Storage): () => void {
   const key = keyOfScenes();
-  ownScenes.value = fitting([...scenesIn(storage.getItem(key)), ...ownScenes.peek()]);
+  const kept = scenesIn(storage.getItem(key));
+  // Where the page is one file, that has scenes too, which an earlier visit may have kept.
+  const ids = new Set(kept.map(({ id }) => id));
+  ownScenes.value = fitting([...kept, ...ownScenes.peek().filter(({ id }) => !ids.has(id))]);
   areScenesTakenUp.value = true;
   return effect(() => {
     const text = JSON.stringify(ownScenes.value);

@@ -4,6 +4,7 @@ import { getWholeGraph } from '../../api/graph.ts';
 import { getScenes } from '../../api/scenes.ts';
 import { fileFormat, fileVersion } from '../../offline/file-content.ts';
 import type { FileContent, StoredAnswer } from '../../offline/file-content.ts';
+import { ownScenes } from '../own-scenes.ts';
 import { baseOfQuestion, queryOf } from '../questions.ts';
 import { baseOfScene } from '../story.ts';
 import { base } from '../view.ts';
@@ -41,6 +42,7 @@ export async function collectContent(
     index: index.table,
     answers: await answersTo(asked.filter(isOfQuestion(ontology)), signal, onShare),
     scenes,
+    ownScenes: ownScenes.value,
   };
 }
 
