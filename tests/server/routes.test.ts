@@ -163,13 +163,14 @@ describe('the headers', () => {
   });
 });
 
-describe('a page that shows the explorer in a frame', () => {
-  const framing = async (of: Pick<typeof app, 'get'>, path: string) => {
-    const { headers } = await of.get(path);
-    const [, ancestors] = /frame-ancestors ([^;]+)/.exec(headers.get('content-security-policy') ?? '') ?? [];
-    return [ancestors, headers.get('x-frame-options')];
-  };
+/** Who may show a page in a frame, as both headers say it. */
+async function framing(of: Pick<typeof app, 'get'>, path: string): Promise<unknown[]> {
+  const { headers } = await of.get(path);
+  const [, ancestors] = /frame-ancestors ([^;]+)/.exec(headers.get('content-security-policy') ?? '') ?? [];
+  return [ancestors, headers.get('x-frame-options')];
+}
 
+describe('a page that shows the explorer in a frame', () => {
   it('may be any page, unless the settings name some, and only where the explorer is made for it', async () => {
     const over = (origins: string) => app.another({ environment: { EMBED_ORIGINS: origins } });
     const named = await over('https://example.org, http://intranet:8080');
