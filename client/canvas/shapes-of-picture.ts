@@ -4,7 +4,7 @@ import { drawing } from '../state/drawing.ts';
 import { shownGraph } from '../state/exporting/graph-to-take.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
-import { palette } from '../state/scheme.ts';
+import { palette, scheme as currentScheme } from '../state/scheme.ts';
 import type { Box, Drawing, GroupShape } from '../state/shapes.ts';
 import { padding } from './camera.ts';
 import { captionsFromNearby } from './captions.ts';
@@ -16,7 +16,8 @@ import { fonts } from './stylesheet.ts';
 import { textRuler } from './text-ruler.ts';
 
 /** What Cytoscape shows, or all that it has drawn, as shapes, from its own geometry. */
-export function shapesOfPicture(cy: Core, { area, scheme, hasGround }: Look): Drawing {
+export function shapesOfPicture(cy: Core, { area, hasGround, ...look }: Look): Drawing {
+  const scheme = look.scheme === 'seen' ? currentScheme.peek() : look.scheme;
   const taken: Taken = {
     scheme,
     colour: colourIn(scheme),

@@ -6,7 +6,8 @@ import type { Drawing } from './shapes.ts';
 export interface Look {
   /** All that is drawn, or the part in sight. */
   area: 'picture' | 'sight';
-  scheme: keyof typeof palette;
+  /** The colours that it is taken in; `seen` are those of the page. */
+  scheme: 'seen' | keyof typeof palette;
   /** Whether the ground is drawn, too. */
   hasGround: boolean;
 }

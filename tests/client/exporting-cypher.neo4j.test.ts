@@ -3,10 +3,15 @@ import neo4j from 'neo4j-driver';
 import type { Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { writeCypher } from '../../client/state/exporting/write-cypher.ts';
-import type { Graph } from '../../server/contract.ts';
+import { writeKeyedCypher } from '../../client/state/exporting/write-keyed-cypher.ts';
+import { WholeGraph, type Graph } from '../../server/contract.ts';
+import { openStore } from '../../server/store/open.ts';
 import { describeWithNeo4j } from '../neo4j/describe-with-neo4j.ts';
 import { emptyDatabase } from '../neo4j/empty-database.ts';
+import { openNeo4j } from '../queries/loaded-store.ts';
+import { startAppOver } from '../server/running-app.ts';
 import { graphs } from './graph-to-export.ts';
+import { heldBy, withoutIds } from './rebuilt-graph.ts';
 
 describeWithNeo4j('a graph as a Cypher script', (address) => {
   let driver: Driver;
@@ -63,6 +68,49 @@ describeWithNeo4j('a graph as a Cypher script', (address) => {
     );
     expect(constraints.records).toEqual([]);
   });
+
+  it('makes the whole data set anew in an empty database, with its ids and the constraint of its key', async () => {
+    const app = await startAppOver(await openNeo4j(address));
+    const { nodes, relationships } = WholeGraph.parse(await (await app.get('/api/graph')).json());
+    await app.stop();
+    await emptyDatabase(address);
+    await dropConstraints();
+    await run(writeKeyedCypher(withoutIds({ nodes, relationships }), { label: 'Entity', property: 'id' }));
+    const rebuilt = await openStore({ kind: 'neo4j', ...address, key: { label: 'Entity', property: 'id' } });
+    expect(await heldBy(rebuilt)).toEqual({ nodes, relationships });
+    await rebuilt.close();
+    expect(await constraintNames()).toEqual(['Entity id']);
+    await dropConstraints();
+  }, 180_000);
+
+  it('keeps the ids of any graph with a key, whatever stands in its names and values', async () => {
+    const key = { label: "the `key's\\ label", property: 'the "key"' };
+    await fc.assert(
+      fc.asyncProperty(graphs, async (graph) => {
+        await emptyDatabase(address);
+        await run(writeKeyedCypher(graph, key));
+        const keyed = <Item extends { id: string; properties: object }>(item: Item): Item => ({
+          ...item,
+          properties: { ...item.properties, [key.property]: item.id },
+        });
+        const nodes = graph.nodes.map(({ labels, ...node }) => keyed({ ...node, labels: [key.label, ...labels] }));
+        expect(await held()).toEqual(expected({ nodes, relationships: graph.relationships.map(keyed) }));
+      }),
+      { numRuns: 12 },
+    );
+    await dropConstraints();
+  }, 180_000);
+
+  async function dropConstraints(): Promise<void> {
+    for (const name of await constraintNames()) {
+      await driver.executeQuery(`DROP CONSTRAINT \`${name.replaceAll('\\', '\\u005C').replaceAll('`', '``')}\``);
+    }
+  }
+
+  async function constraintNames(): Promise<string[]> {
+    const { records } = await driver.executeQuery('SHOW CONSTRAINTS YIELD name RETURN name ORDER BY name');
+    return records.map((record) => String(record.get('name')));
+  }
 });
 
 function expected({ nodes, relationships }: Graph): unknown {

@@ -1,5 +1,4 @@
 import { canvasControls } from '../canvas-controls.ts';
-import { scheme } from '../scheme.ts';
 import type { Drawing } from '../shapes.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportOptions } from './export-options.ts';
@@ -8,6 +7,6 @@ import type { ExportOptions } from './export-options.ts';
 export async function drawShown({ area, background }: Pick<ExportOptions, 'area' | 'background'>): Promise<Drawing> {
   const controls = canvasControls.peek();
   if (!controls) throw new ExportError('exporting.nothingDrawn');
-  const chosen = background === 'light' || background === 'dark' ? background : scheme.peek();
-  return controls.shapesOfPicture({ area, scheme: chosen, hasGround: background !== 'none' });
+  const scheme = background === 'none' ? 'seen' : background;
+  return controls.shapesOfPicture({ area, scheme, hasGround: background !== 'none' });
 }

@@ -7,26 +7,26 @@ import type { CsvOptions } from './write-csv.ts';
 /**
  * The nodes of a graph, or its relationships, as CSV: first what each has, then a column for each property that one of
  * them has. Lists are JSON, so that a program can read them.
- * @param nameOf what a node is called, for who reads the table
+ * @param captionOf what a node is called, for those who read the table
  */
 export function writeGraphCsv(
   { nodes, relationships }: Graph,
   rows: 'nodes' | 'relationships',
   options: CsvOptions,
-  nameOf: (id: string) => string,
+  captionOf: (id: string) => string,
 ): string {
   if (rows === 'nodes') {
     const records = nodes.map(({ id, labels, properties }) => ({
-      own: [id, nameOf(id), labels.join(';')],
+      own: [id, captionOf(id), labels.join(';')],
       properties,
     }));
-    return csvOf(['id', 'name', 'labels'], records, options);
+    return csvOf(['id', 'caption', 'labels'], records, options);
   }
   const records = relationships.map(({ id, type, start, end, properties }) => ({
-    own: [id, type, start, nameOf(start), end, nameOf(end)],
+    own: [id, type, start, captionOf(start), end, captionOf(end)],
     properties,
   }));
-  return csvOf(['id', 'type', 'start', 'start name', 'end', 'end name'], records, options);
+  return csvOf(['id', 'type', 'start', 'start caption', 'end', 'end caption'], records, options);
 }
 
 interface CsvRecord {
