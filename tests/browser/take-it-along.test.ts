@@ -114,7 +114,9 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
     await expect.poll(() => page.url()).toContain('question-');
     expect(await notices(page).count()).toBe(0);
     await closeFile(opened);
-    const other = await openFile(browser, path, { hash: `q=${encodeURIComponent('query=question-below&body=lawyers')}` });
+    const other = await openFile(browser, path, {
+      hash: `q=${encodeURIComponent('query=question-below&body=lawyers')}`,
+    });
     await other.page.getByText(inChinese('error.needs-server')).waitFor();
     await closeFile(other);
   });
@@ -127,6 +129,29 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
     await page.locator('.language').tap();
     await page.getByText(/One file/).waitFor({ state: 'attached' });
     expect(await axeFindings(page)).toEqual([]);
+    await closeFile(opened);
+  });
+
+  it('walks the story in it, scene by scene, and each has its picture', async () => {
+    const { browser, path } = await file();
+    const opened = await openFile(browser, path);
+    const { page } = opened;
+    await pictureOf(page);
+    await page.keyboard.press('m');
+    const scenes = page.locator('.scene-list').first().getByRole('listitem');
+    await scenes.first().getByRole('button').first().click();
+    const bar = page.locator('.scene-bar');
+    await bar.waitFor();
+    const next = button(bar, inChinese('scenes.next'));
+    const total = await scenes.count();
+    expect(total).toBeGreaterThanOrEqual(8);
+    for (let n = 1; n <= total; n++) {
+      await page.getByRole('region', { name: inChinese('scenes.place', { n, total }) }).waitFor();
+      expect((await pictureOf(page)).length).toBeGreaterThan(0);
+      expect(await bar.locator('.scene-problem').count()).toBe(0);
+      expect(await notices(page).count()).toBe(0);
+      if (n < total) await next.click();
+    }
     await closeFile(opened);
   });
 
