@@ -5,6 +5,7 @@ import { checkOntology } from './check-ontology.ts';
 import { checkPassages } from './check-passages.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkReferences } from './check-references.ts';
+import { checkScenes } from './check-scenes.ts';
 import { checkSums } from './check-sums.ts';
 import { files } from './format.ts';
 import { knownOf } from './known.ts';
@@ -40,6 +41,7 @@ export async function readDataSet(folder: string, options: { document?: string |
     ...checkSums(seed, known),
     ...checkReferences(seed, known),
     ...checkQuestions(seed, known),
+    ...checkScenes(seed, known),
     ...(options.document === undefined ? [] : compareWithDocument(seed, options.document)),
   ];
   if (all.length > 0 || !seed.values) throw new SeedError(inOrder(all));

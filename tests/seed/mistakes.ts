@@ -1,6 +1,7 @@
 import { mistake } from './mistake.ts';
 import type { Mistake } from './mistake.ts';
 import { questionMistakes } from './question-mistakes.ts';
+import { sceneMistakes } from './scene-mistakes.ts';
 
 const quote41 = '甲'.repeat(41);
 
@@ -282,6 +283,7 @@ export const mistakes: Mistake[] = [
     { line: 'questions:', alone: true },
   ),
   ...questionMistakes,
+  ...sceneMistakes,
   mistake(
     'a label without its title',
     ['ontology.yaml', '    title: { zh: 支部, en: Branch }\n', ''],

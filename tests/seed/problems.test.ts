@@ -26,10 +26,17 @@ test('all mistakes are found in one run, in the order of the files and their lin
 });
 
 test('each missing file is one problem, and nothing is called unknown for being in it', async () => {
-  for (const file of Object.keys(tinyFiles)) {
+  const needed = Object.keys(tinyFiles).filter((file) => file !== 'scenes.yaml');
+  for (const file of needed) {
     const rest = Object.fromEntries(Object.entries(tinyFiles).filter(([name]) => name !== file));
     expect(await problemsOf(rest)).toEqual([{ file, line: 1, message: 'the file is missing' }]);
   }
+});
+
+test('a data set without scenes is whole: it tells no story', async () => {
+  const { 'scenes.yaml': _, ...rest } = tinyFiles;
+  const scenes = await withDataSet(rest, async (folder) => (await readDataSet(folder)).scenes);
+  expect(scenes).toEqual([]);
 });
 
 test('an error reads as one line a problem, which begins with the place', async () => {

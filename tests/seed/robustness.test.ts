@@ -14,6 +14,7 @@ const names: (keyof TinyFiles)[] = [
   'figures.yaml',
   'questions.yaml',
   'positions.yaml',
+  'scenes.yaml',
 ];
 
 test('whatever happens to a line, the outcome is a data set or a list of problems with their places', async () => {

@@ -194,6 +194,44 @@ questions:
 jia-association: { x: 0, y: 0 }
 yi-branch: { x: 100, y: 50 }
 `,
+  'scenes.yaml': `
+- id: first
+  title: { zh: 开头, en: The beginning }
+  caption: { zh: 甲协会有30人。, en: The Jia Association has 30 people. }
+  notes: { zh: 先讲它。, en: Begin with it. }
+  query: among
+  parameters:
+    ids: [jia-association, lawyers]
+    avoid: [CITES]
+  steps:
+    - { kind: keep, ids: [jia-association, lawyers] }
+  positions:
+    lawyers: { x: 0, y: 90 }
+  focus: [jia-association]
+  filters:
+    labelsOff: [Branch]
+    typesOff: [NEXT]
+    facet: yi-branch
+  camera: focus
+  evidence:
+    - lawyers
+    - passage-lead-1
+- id: second
+  title: { zh: 结尾, en: The end }
+  caption: { zh: 设有乙支部。, en: It has the Yi Branch. }
+  notes: { zh: 就这些。, en: That is all. }
+  query: question-branches
+  parameters: { whose: jia-association }
+  evidence: [yi-branch]
+- title: { zh: 数字, en: Numbers }
+  id: third
+  caption: { zh: 人数。, en: Its size. }
+  notes: { zh: 数一数。, en: Count them. }
+  query: figures
+  parameters: { measure: lawyers }
+  layout: concentric
+  evidence: [men]
+`,
 };
 
 export type TinyFiles = Record<keyof typeof tinyFiles, string>;
