@@ -22,10 +22,11 @@ import { isDropping } from './state/keeping.ts';
 import { menu } from './state/menu.ts';
 import { isSearchSought } from './state/search.ts';
 import { failure, isBusy, start } from './state/session.ts';
-import { base, overview, sceneId, twin } from './state/view.ts';
+import { base, overview, sceneId, surface, twin } from './state/view.ts';
 import { isWorkbenchOpen } from './state/workbench-frame.ts';
 
 const PictureTools = lazyPart(async () => (await import('./panels/picture-tools.tsx')).PictureTools);
+const ChartSurface = lazyPart(async () => (await import('./chart-surface.tsx')).ChartSurface);
 const ContextMenu = lazyPart(async () => (await import('./panels/context-menu.tsx')).ContextMenu);
 const SceneBar = lazyPart(async () => (await import('./panels/scene-bar.tsx')).SceneBar);
 const Workbench = lazyPart(async () => {
@@ -84,6 +85,8 @@ function mount(element: HTMLDivElement): () => void {
 function Stage() {
   const shownTwin = useSignal(twin);
   const hasScene = useSignal(sceneId) !== null;
+  const isChart = useSignal(surface) === 'chart';
+  const hasFailed = useSignal(failure) !== null;
   const { nodes, relationships } = useSignal(picture);
   const label = t('view.pictureLabel', { nodes: nodes.size, relationships: relationships.size });
   return (
@@ -91,12 +94,12 @@ function Stage() {
       <Toolbar />
       <NoticeList />
       <FilterChips />
-      <div className="views" data-twin={shownTwin !== null}>
+      <div className="views" data-twin={shownTwin !== null && !isChart} data-surface={isChart ? 'chart' : 'picture'}>
         {/* Keys walk about in it: to a screen reader it is a part of the page that has keys of its own. */}
         <div className="canvas" ref={mount} role="application" aria-label={label} tabIndex={0} />
-        {nodes.size > 0 && <PictureTools />}
-        <Twin />
-        <Waiting />
+        {isChart ? <ChartSurface /> : nodes.size > 0 && <PictureTools />}
+        {!isChart && <Twin />}
+        {(!isChart || hasFailed) && <Waiting />}
       </div>
       {hasScene && <SceneBar />}
     </main>

@@ -1,9 +1,13 @@
+import { Waypoints } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { reveal } from '../state/actions.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { factsOf, figureOf, labelStyleOf, nameOf, ontology, summaryOf } from '../state/ontology.ts';
 import { picture, relationshipsOf } from '../state/picture.ts';
 import type { Selection } from '../state/picture.ts';
 import { shownIds } from '../state/filters.ts';
+import { showSurface } from '../state/surface-actions.ts';
+import { surface } from '../state/view.ts';
 import { isPassage } from '../state/passages.ts';
 import { groundsOf } from '../state/evidence.ts';
 import { Citations } from './citations.tsx';
@@ -21,6 +25,7 @@ const NodeFigures = lazyPart(async () => (await import('./node-figures.tsx')).No
 export function NodeDetails({ selection }: { selection: Extract<Selection, { kind: 'node' }> }) {
   const { node, isOnScreen } = selection;
   useSignal(picture);
+  const isChart = useSignal(surface) === 'chart';
   const heading = useRef<HTMLHeadingElement>(null);
   // A long text must not open where the one before was left.
   useEffect(() => {
@@ -41,10 +46,10 @@ export function NodeDetails({ selection }: { selection: Extract<Selection, { kin
         <OtherName node={node} />
         {figure && <p className="figure">{figure}</p>}
         {summary && <p className="summary">{summary}</p>}
-        {!isOnScreen && <p className="hint">{t('inspector.offScreen')}</p>}
+        {!isOnScreen && !isChart && <p className="hint">{t('inspector.offScreen')}</p>}
         {isOnScreen && !shownIds.value.has(node.id) && <p className="hint">{t('inspector.filteredOut')}</p>}
       </header>
-      <NodeActions id={node.id} isOnScreen={isOnScreen} />
+      {isChart ? <ShowInPicture id={node.id} /> : <NodeActions id={node.id} isOnScreen={isOnScreen} />}
       {factsOf(node.properties).length > 0 && (
         <section>
           <h3>{t('inspector.facts')}</h3>
@@ -75,6 +80,21 @@ export function NodeDetails({ selection }: { selection: Extract<Selection, { kin
         </ul>
       </section>
     </article>
+  );
+}
+
+/** What is done with nodes is done with those of the picture. */
+function ShowInPicture({ id }: { id: string }) {
+  const show = (): void => {
+    showSurface('picture');
+    void reveal(id);
+  };
+  return (
+    <div className="actions">
+      <button type="button" className="primary" onClick={show}>
+        <Waypoints aria-hidden="true" size={16} /> {t('chart.inPicture')}
+      </button>
+    </div>
   );
 }
 

@@ -1,11 +1,25 @@
-import { History, Lasso, List, Maximize, Minus, MousePointerClick, Plus, Redo2, Undo2, Waypoints } from 'lucide-react';
+import {
+  History,
+  Lasso,
+  List,
+  Maximize,
+  Minus,
+  MousePointerClick,
+  Network,
+  Plus,
+  Redo2,
+  Undo2,
+  Waypoints,
+} from 'lucide-react';
+import { hasServer } from '../api/transport.ts';
 import { layOut } from '../state/actions.ts';
 import { canvasControls, zoomStep } from '../state/canvas-controls.ts';
 import { isLassoOn } from '../state/lasso.ts';
 import { t } from '../state/locale.ts';
 import { canRedo, canUndo, redo, undo } from '../state/history.ts';
 import { partsOfPicture } from '../state/query-parts.ts';
-import { layout, layouts, sheet, twin } from '../state/view.ts';
+import { showSurface } from '../state/surface-actions.ts';
+import { layout, layouts, sheet, surface, twin } from '../state/view.ts';
 import { CypherBehind } from './cypher-behind.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import { PopoverButton } from './popover-button.tsx';
@@ -17,14 +31,20 @@ const SelectMenu = lazyPart(async () => (await import('./select-menu.tsx')).Sele
 /** Picture or list; the layouts; zoom and fit; on a small screen the way to the panels. */
 export function Toolbar() {
   const isListShown = useSignal(twin) !== null;
+  const isChart = useSignal(surface) === 'chart';
   const current = useSignal(layout);
   return (
     <div className="toolbar">
       <div className="segments" role="group" aria-label={t('view.label')}>
-        <button type="button" aria-pressed={!isListShown} onClick={() => (twin.value = null)}>
+        <button type="button" aria-pressed={!isListShown && !isChart} onClick={() => showSurface('picture')}>
           <Waypoints aria-hidden="true" size={16} /> <span className="wide-text">{t('view.picture')}</span>
         </button>
-        <button type="button" aria-pressed={isListShown} onClick={() => (twin.value = 'list')}>
+        {hasServer() && (
+          <button type="button" aria-pressed={isChart} onClick={() => showSurface('chart')}>
+            <Network aria-hidden="true" size={16} /> <span className="wide-text">{t('view.chart')}</span>
+          </button>
+        )}
+        <button type="button" aria-pressed={isListShown} onClick={() => showSurface('picture', 'list')}>
           <List aria-hidden="true" size={16} /> <span className="wide-text">{t('view.list')}</span>
         </button>
       </div>
@@ -43,14 +63,18 @@ export function Toolbar() {
       </PopoverButton>
       <CypherBehind parts={partsOfPicture} className="single" />
       <div className="picture-tools" data-twin={isListShown}>
-        <div className="segments" role="group" aria-label={t('layout.label')}>
-          {layouts.map((kind) => (
-            <button key={kind} type="button" aria-pressed={current === kind} onClick={() => layOut(kind)}>
-              {t(`layout.${kind}`)}
-            </button>
-          ))}
-        </div>
-        <LassoButton />
+        {!isChart && (
+          <>
+            <div className="segments" role="group" aria-label={t('layout.label')}>
+              {layouts.map((kind) => (
+                <button key={kind} type="button" aria-pressed={current === kind} onClick={() => layOut(kind)}>
+                  {t(`layout.${kind}`)}
+                </button>
+              ))}
+            </div>
+            <LassoButton />
+          </>
+        )}
         <div className="segments zoom" role="group" aria-label={t('zoom.label')}>
           <button type="button" aria-label={t('zoom.out')} onClick={() => canvasControls.value?.zoomBy(1 / zoomStep)}>
             <Minus aria-hidden="true" size={16} />

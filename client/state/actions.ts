@@ -5,11 +5,12 @@ import { isShown } from './filters.ts';
 import { isDone, record } from './history.ts';
 import { announce } from './notices.ts';
 import { findPath } from './path-actions.ts';
-import { nameOfId, picture } from './picture.ts';
+import { isOfChart, nameOfId, picture } from './picture.ts';
 import { select } from './select-actions.ts';
 import { baseOfQuestion, fillingsOf, lookAtAnswer } from './questions.ts';
 import type { Fillings } from './questions.ts';
 import { isLayoutWanted, openBase } from './session.ts';
+import { showSurface } from './surface-actions.ts';
 import { named } from './told.ts';
 import * as view from './view.ts';
 
@@ -21,6 +22,12 @@ import * as view from './view.ts';
 /** Shows a node that search found: selects it where it stands, or brings it with its neighbours. */
 export async function reveal(id: string): Promise<void> {
   if (view.pathFrom.value !== null) return findPath(view.pathFrom.value, id);
+  if (view.surface.value === 'chart' && isOfChart(id)) {
+    select(id);
+    view.soughtIds.value = [id];
+    return;
+  }
+  showSurface('picture', view.twin.value);
   const node = picture.value.nodes.get(id);
   if (node && !isShown(node)) clearFilters();
   select(id);

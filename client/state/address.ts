@@ -29,6 +29,7 @@ const fields: Field[] = [
       return isId || text === undefined;
     },
   },
+  },
   {
     key: 'lang',
     write: () => (locale.value === 'zh' ? [] : [locale.value]),
@@ -169,6 +170,24 @@ const fields: Field[] = [
     },
   },
   {
+    key: 'surface',
+    write: () => (view.surface.value === 'picture' ? [] : [view.surface.value]),
+    read: ([text]) => {
+      const found = view.surfaces.find((surface) => surface === text);
+      view.surface.value = found ?? 'picture';
+      return text === undefined || found !== undefined;
+    },
+  },
+  setField('fold', view.branchesFolded),
+  {
+    key: 'compact',
+    write: () => (view.isChartCompact.value ? ['1'] : []),
+    read: ([text]) => {
+      view.isChartCompact.value = text === '1';
+      return text === undefined || text === '1';
+    },
+  },
+  {
     key: 'view',
     write: () => (view.twin.value === null ? [] : [view.twin.value]),
     read: ([text]) => {
@@ -179,7 +198,7 @@ const fields: Field[] = [
 ];
 
 /** What an act may change: of a scene as it opens, its id says all of it. */
-const ofPicture = 'q s off toff boff facet asof cmp pin grp size colour layout pos'.split(' ');
+const ofPicture = 'q s off toff boff facet asof cmp pin grp size colour layout pos surface fold compact'.split(' ');
 
 /** The present view as the part of an address behind `#`; empty for the first picture in Chinese. */
 export function writeAddress(): string {

@@ -17,6 +17,7 @@ import { picture } from './picture.ts';
 import { isSearchSought } from './search.ts';
 import { placeOf } from './placing.ts';
 import { areScenesListed, closeScenes, listScenes } from './scenes-panel.ts';
+import { showSurface } from './surface-actions.ts';
 import * as view from './view.ts';
 import { isWorkbenchOpen, toggleWorkbench } from './workbench-frame.ts';
 import { nearestToward } from './walk.ts';
@@ -58,9 +59,9 @@ function walk(direction: Direction): void {
   view.soughtIds.value = [next];
 }
 
-function showTwin(twin: view.Twin | null): void {
-  view.twin.value = twin;
-}
+const isPicture = (): boolean => view.surface.value === 'picture';
+
+const showTwin = (twin: view.Twin | null): void => showSurface('picture', twin);
 
 /** Keys of what can be done with nodes, by its name. */
 const actKeys: Record<string, readonly string[]> = {
@@ -81,7 +82,8 @@ const ofNodes = ({ name, word, isOffered, run }: NodeAct): Command => ({
   word: () => word(view.chosenIds()),
   section: 'selection',
   keys: actKeys[name] ?? [],
-  isPossible: () => isOffered(view.chosenIds()),
+  // The chart shows them too, but what these do would be out of sight.
+  isPossible: () => isPicture() && isOffered(view.chosenIds()),
   run: () => run(view.chosenIds()),
 });
 
@@ -168,10 +170,11 @@ export const commands: readonly Command[] = [
     word: () => `command.layout.${layout}`,
     section: 'picture',
     keys: [String(index + 1)],
-    isPossible: hasNodes,
+    isPossible: () => hasNodes() && isPicture(),
     run: () => actions.layOut(layout),
   })),
   { word: () => 'view.picture', section: 'picture', keys: ['g'], run: () => showTwin(null) },
+  { word: () => 'view.chart', section: 'picture', keys: ['r'], isPossible: hasServer, run: () => showSurface('chart') },
   { word: () => 'view.list', section: 'picture', keys: ['l'], run: () => showTwin('list') },
   { word: () => 'view.outline', section: 'picture', keys: ['o'], run: () => showTwin('outline') },
   { word: () => 'view.table', section: 'picture', keys: ['t'], run: () => showTwin('table') },

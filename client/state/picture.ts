@@ -3,7 +3,7 @@ import type { Answer, Graph, Node, Relationship } from '../../server/contract.ts
 import { t } from './locale.ts';
 import { nameOf, ontology } from './ontology.ts';
 import { TakenOff } from './taken-off.ts';
-import { groupNumber, groups, selectedId } from './view.ts';
+import { groupNumber, groups, selectedId, surface } from './view.ts';
 import type { Group, Step } from './view.ts';
 
 /** What an expansion left out: the neighbours of a node, in a choice of kinds, beyond those that were asked for. */
@@ -42,6 +42,12 @@ export const emptyPicture: Picture = {
 };
 
 export const picture = signal<Picture>(emptyPicture);
+
+/** What the organisation chart is made of, once it has arrived. */
+export const chartGraph = signal<Graph | null>(null);
+
+/** Whether a node is of the chart. */
+export const isOfChart = (id: string): boolean => chartGraph.value?.nodes.some((node) => node.id === id) ?? false;
 
 /** The answer that the picture starts from, for what is a table rather than a graph. */
 export const baseAnswer = signal<Answer | null>(null);
@@ -205,10 +211,12 @@ export const selection = computed<Selection | null>(() => {
   return relationship ? { kind: 'relationship', relationship, isOnScreen: relationships.has(id) } : null;
 });
 
-/** Relationships on screen that meet a node, in the order of their types in the ontology. */
+/** Relationships on screen, of the picture or of the chart, that meet a node, in the order of their types in the ontology. */
 export function relationshipsOf(id: string): Relationship[] {
   const order = ontology.value?.types.map(({ name }) => name) ?? [];
-  return [...picture.value.relationships.values()]
+  const ofChart = surface.value === 'chart' ? (chartGraph.value?.relationships ?? []) : [];
+  const all = new Map([...picture.value.relationships, ...ofChart.map((one) => [one.id, one] as const)]);
+  return [...all.values()]
     .filter(({ start, end }) => start === id || end === id)
     .toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || a.id.localeCompare(b.id));
 }

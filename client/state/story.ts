@@ -50,5 +50,6 @@ function snapshotOf(scene: Scene): Snapshot {
     facet: filters.facet ?? null,
     asOf: filters.asOf ?? null,
     compared: filters.compared ?? null,
+    surface: scene.surface === 'chart' ? 'chart' : 'picture',
   };
 }

@@ -130,6 +130,14 @@ export const camera = signal<Camera | null>(null);
 export const twin = signal<Twin | null>(null);
 export const twins = ['list', 'outline', 'table', 'figures'] as const;
 export type Twin = (typeof twins)[number];
+/** What stands in the middle of the page: the picture, or the organisation chart. */
+export const surface = signal<Surface>('picture');
+export const surfaces = ['picture', 'chart'] as const;
+export type Surface = (typeof surfaces)[number];
+/** Bodies of the chart below which nothing is shown. */
+export const branchesFolded = signal<ReadonlySet<string>>(new Set());
+/** Whether leaves of the chart stand below one another, to take less width. */
+export const isChartCompact = signal(false);
 /** On a small screen, which panel lies over the picture: they have no room beside it. */
 export const sheet = signal<'legend' | 'introduction' | null>(null);
 /** The scene that the picture is, or began as. */
@@ -155,6 +163,9 @@ export interface Snapshot {
   sizeBy: string;
   colourBy: string;
   appearances: ReadonlyMap<string, Appearance>;
+  surface: Surface;
+  branchesFolded: ReadonlySet<string>;
+  isChartCompact: boolean;
 }
 
 export function takeSnapshot(): Snapshot {
@@ -175,6 +186,9 @@ export function takeSnapshot(): Snapshot {
     sizeBy: sizeBy.peek(),
     colourBy: colourBy.peek(),
     appearances: appearances.peek(),
+    surface: surface.peek(),
+    branchesFolded: branchesFolded.peek(),
+    isChartCompact: isChartCompact.peek(),
   };
 }
 
@@ -197,6 +211,9 @@ export function setSnapshot(snapshot: Snapshot): void {
     sizeBy.value = snapshot.sizeBy;
     colourBy.value = snapshot.colourBy;
     appearances.value = snapshot.appearances;
+    surface.value = snapshot.surface;
+    branchesFolded.value = snapshot.branchesFolded;
+    isChartCompact.value = snapshot.isChartCompact;
   });
 }
 
@@ -219,6 +236,9 @@ export function freshSnapshot(start: Base, startLayout: Layout): Snapshot {
     sizeBy: 'degree',
     colourBy: 'label',
     appearances: appearances.peek(),
+    surface: 'picture',
+    branchesFolded: new Set(),
+    isChartCompact: false,
   };
 }
 
