@@ -4,6 +4,7 @@ import { followAddress, followHistory, takeAddress } from './address-bar.ts';
 import { App } from './app.tsx';
 import { lastingStorage, tabStorage } from './browser-storage.ts';
 import { takeDroppedFiles } from './drop-files.ts';
+import { firstPicture } from './state/first-picture.ts';
 import { watchHealth } from './state/health.ts';
 import { meetLanguage } from './state/language.ts';
 import { hasWords, inLocale, locale } from './state/locale.ts';
@@ -11,7 +12,9 @@ import { ontology } from './state/ontology.ts';
 import { followAskedQuestion } from './state/questions.ts';
 import { startSearching } from './state/search.ts';
 import { start } from './state/session.ts';
+import { sharedQuery } from './state/shared-query.ts';
 import { takeUpToken } from './state/sign-in.ts';
+import { sceneId } from './state/view.ts';
 import './styles/page.css';
 
 /**
@@ -43,11 +46,13 @@ async function open(): Promise<void> {
   // Not needed for the first picture.
   const { startShortcuts } = await import('./state/shortcuts.ts');
   startShortcuts(lastingStorage);
+  watchHealth(() => void start());
+  // Unless the link is to a query or a scene, what was kept has time until the picture is drawn.
+  if (sharedQuery.peek() === null && sceneId.peek() === null) await firstPicture();
   const { startKeepingQueries } = await import('./keep-queries.ts');
   startKeepingQueries();
   const { startKeepingScenes } = await import('./keep-scenes.ts');
   startKeepingScenes();
-  watchHealth(() => void start());
 }
 
 void open();

@@ -34,7 +34,6 @@ export const en: Record<keyof typeof zh, string> = {
   'search.label': 'Search the graph',
   'search.placeholder': 'Search: words, pinyin, initials, English',
   'search.placeholderOfDatabase': 'Search nodes',
-  'search.placeholderOfDatabase': 'Search nodes',
   'search.empty': 'Nothing found for “{text}”. Try a shorter word, pinyin or English.',
   'search.busy': 'Searching…',
 
@@ -150,8 +149,6 @@ export const en: Record<keyof typeof zh, string> = {
   'inspector.close': 'Close details',
   'inspector.back': 'Back',
   'inspector.nothing': 'Choose a node or a line to see what the document says of it.',
-  'inspector.nothingOfDatabase':
-    'Choose a node or a line to see what the database holds of it; expand a label to see its nodes.',
   'inspector.nothingOfDatabase':
     'Choose a node or a line to see what the database holds of it; expand a label to see its nodes.',
   'inspector.facts': 'Facts',
