@@ -26,6 +26,8 @@ export const sourceRoom = 20;
 const natural = 72 / 96;
 /** A small drawing is not blown up to fill its page. */
 const mostEnlarged = 1.5 * natural;
+/** How much larger a drawing gets on a page that is turned otherwise than it is. */
+const worthTurning = 1.1;
 /** No reader has to show a longer side. */
 const longestSide = 14_400;
 /** So that there is room for a title. */
@@ -41,7 +43,8 @@ export function frameOf(box: Box, size: PageSize): PageFrame {
     centred(box, { width: long, height: short }, mostEnlarged),
     centred(box, { width: short, height: long }, mostEnlarged),
   ];
-  return high.scale > wide.scale ? high : wide;
+  const [own, other] = box.width >= box.height ? [wide, high] : [high, wide];
+  return other.scale > worthTurning * own.scale ? other : own;
 }
 
 /** The drawing as large as the page has room for, and no larger than it may be. */

@@ -13,8 +13,8 @@ export interface SetText {
 }
 
 /** How far letters reach above and below their baseline, for a size of one. */
-export const ascent = 0.88;
-export const descent = 0.16;
+export const ascent = 0.82;
+export const descent = 0.14;
 
 /** Large enough for widths that are rounded to thousandths. */
 const measuredSize = 1000;
