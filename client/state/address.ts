@@ -29,7 +29,6 @@ const fields: Field[] = [
       return isId || text === undefined;
     },
   },
-  },
   {
     key: 'lang',
     write: () => (locale.value === 'zh' ? [] : [locale.value]),
