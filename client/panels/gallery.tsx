@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Question, Subject } from '../../server/contract.ts';
+import { hasServer } from '../api/transport.ts';
 import { dialog } from '../state/dialog.ts';
 import { formatNumber, inLocale, t } from '../state/locale.ts';
 import { learnNodes, namesArrived, nodesInBlanks } from '../state/node-choices.ts';
@@ -60,6 +61,7 @@ export function Gallery() {
         <p className="visually-hidden" role="status">
           {t('gallery.count', { n: count })}
         </p>
+        {!hasServer() && <p className="hint">{t('question.onlyAsIs')}</p>}
         {count === 0 && <p className="hint">{t('gallery.empty', { text })}</p>}
         {groups.map(({ id, title, questions }) => (
           <section key={id} aria-label={inLocale(title)}>

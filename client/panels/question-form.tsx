@@ -4,7 +4,7 @@ import type { Question } from '../../server/contract.ts';
 import { hasServer } from '../api/transport.ts';
 import { ask } from '../state/actions.ts';
 import { t } from '../state/locale.ts';
-import { fillingsOf, partsOf } from '../state/questions.ts';
+import { fillingsOf, partsOf, wordsIn } from '../state/questions.ts';
 import type { Fillings } from '../state/questions.ts';
 import { QuestionBlank } from './question-blank.tsx';
 
@@ -18,9 +18,13 @@ interface QuestionFormProps {
   children?: (fillings: Fillings) => ReactNode;
 }
 
-/** A question as a sentence whose blanks can be filled, and the button that asks it. */
+/**
+ * A question as a sentence whose blanks can be filled, and the button that asks it. A file has one answer to a question with
+ * Cypher of its own: there, its blanks are words.
+ */
 export function QuestionForm({ question, fillings, onAsk, children }: QuestionFormProps) {
   const [filled, setFilled] = useState(() => fillingsOf(question, fillings));
+  const isFixed = question.cypher !== undefined && !hasServer();
   return (
     <form
       className="question-form"
@@ -35,6 +39,7 @@ export function QuestionForm({ question, fillings, onAsk, children }: QuestionFo
           // The same words may come twice: their place in the sentence is what they are.
           if (part.kind === 'words') return <span key={index}>{part.text}</span>;
           const blank = question.blanks[part.name];
+          if (blank && isFixed) return <span key={part.name}>{wordsIn(blank, filled[part.name] ?? '')}</span>;
           return (
             blank && (
               <QuestionBlank
@@ -47,7 +52,6 @@ export function QuestionForm({ question, fillings, onAsk, children }: QuestionFo
           );
         })}
       </p>
-      {isOnlyAsIs(question) && <p className="hint">{t('question.onlyAsIs')}</p>}
       <div className="question-acts">
         {children?.(filled)}
         <button type="submit" className="ask">
@@ -57,7 +61,3 @@ export function QuestionForm({ question, fillings, onAsk, children }: QuestionFo
     </form>
   );
 }
-
-/** Whether only what stands in the blanks at first has an answer: a file has no others to questions with Cypher of their own. */
-const isOnlyAsIs = ({ cypher, blanks }: Question): boolean =>
-  !hasServer() && cypher !== undefined && Object.keys(blanks).length > 0;

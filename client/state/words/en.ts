@@ -140,6 +140,7 @@ export const en: Record<keyof typeof zh, string> = {
   'figures.derivedMark': 'Marks that are hollow, or have a dashed rim, are derived numbers.',
   'figures.newest': 'Only the newest {n} of {total} numbers are drawn.',
   'figures.value': 'Value',
+  'figures.save': 'Save as an SVG picture',
   'figures.asTable': 'View as a table',
   'qualifier.over': 'more than {value}',
   'qualifier.atLeast': 'at least {value}',
@@ -399,6 +400,8 @@ export const en: Record<keyof typeof zh, string> = {
   'share.notCopied': 'The browser does not let the page copy. Take the link from the address bar.',
   'share.embed': 'Copy the code to embed it',
   'share.embedCopied': 'The code is copied: put it into another page, which then shows this view in a frame.',
+  'share.embedNotCopied':
+    'The browser does not let the page copy. In an iframe, take the address bar’s link with ?embed=1 before its #.',
   'share.drop': 'Let go to open the file of a view',
   'introduction.continue': 'Go on where you left',
   'act.appearance': 'Change how “{label}” looks',
@@ -579,7 +582,7 @@ export const en: Record<keyof typeof zh, string> = {
   'questions.all': 'All {n} questions',
   'command.questions': 'Open the questions',
   'question.onlyAsIs':
-    'This page is a file: this question can be asked as it stands; with anything else in its blanks it takes a server.',
+    'This page is a file: a question without a blank is answered as it stands; to ask it of something else takes a server.',
   'question.ask': 'Ask',
   'question.choices': 'List what fits',
   'question.noChoice': 'Nothing fits “{text}”. Try another word, or open the list to see what there is.',
