@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { lastingStorage, tabStorage } from './browser-storage.ts';
 import { writeAddress } from './state/address.ts';
+import { isEmbedded } from './state/embedding.ts';
 import { done, undone } from './state/history.ts';
 import {
   keepAppearances,
@@ -52,8 +53,9 @@ export function followAddress(): void {
     if (done.peek().length > 0) keepLastView(lastingStorage, whole);
     if (address === written) return;
     const pictureNow = JSON.stringify([base.peek(), steps.peek()]);
-    const target = address === '' ? location.pathname : `#${address}`;
-    if (pictureNow === pictureThen) history.replaceState(null, '', target);
+    const target = address === '' ? `${location.pathname}${location.search}` : `#${address}`;
+    // In a frame, going back belongs to the page round it.
+    if (pictureNow === pictureThen || isEmbedded.peek()) history.replaceState(null, '', target);
     else history.pushState(null, '', target);
     written = address;
     pictureThen = pictureNow;
@@ -82,7 +84,7 @@ export function followAddress(): void {
 export function followHistory(): void {
   passOverUnknownLooks();
   takeUpHistory(tabStorage);
-  offerLastView(lastingStorage);
+  if (!isEmbedded.peek()) offerLastView(lastingStorage);
   takeUpAppearances(lastingStorage);
   followFrame(tabStorage);
   // How labels look by a link is the sender's choice: only what the reader changes is kept.

@@ -18,17 +18,24 @@ import { filteredCount } from './state/filters.ts';
 import { problemSentence, spoken, t } from './state/locale.ts';
 import { canvasControls } from './state/canvas-controls.ts';
 import { picture } from './state/picture.ts';
+import { isEmbedded } from './state/embedding.ts';
 import { isDropping } from './state/keeping.ts';
 import { menu } from './state/menu.ts';
 import { isSearchSought } from './state/search.ts';
 import { failure, isBusy, start } from './state/session.ts';
-import { base, overview, sceneId, surface, twin } from './state/view.ts';
+import { base, isPresenting, overview, sceneId, surface, twin } from './state/view.ts';
 import { isWorkbenchOpen } from './state/workbench-frame.ts';
 
 const PictureTools = lazyPart(async () => (await import('./panels/picture-tools.tsx')).PictureTools);
 const ChartSurface = lazyPart(async () => (await import('./chart-surface.tsx')).ChartSurface);
 const ContextMenu = lazyPart(async () => (await import('./panels/context-menu.tsx')).ContextMenu);
+const EmbedBar = lazyPart(async () => (await import('./panels/embed-bar.tsx')).EmbedBar);
 const SceneBar = lazyPart(async () => (await import('./panels/scene-bar.tsx')).SceneBar);
+const Show = lazyPart(async () => {
+  const [part, keeping] = await Promise.all([import('./panels/show.tsx'), import('./keep-show.ts')]);
+  keeping.joinShow();
+  return part.Show;
+});
 const Workbench = lazyPart(async () => {
   const [part, keeping] = await Promise.all([import('./panels/workbench.tsx'), import('./keep-workbench.ts')]);
   keeping.startKeepingWorkbench();
@@ -41,11 +48,13 @@ export function App() {
   const hasMenu = useSignal(menu) !== null;
   const isHeldOver = useSignal(isDropping);
   const hasWorkbench = useSignal(isWorkbenchOpen);
+  const presents = useSignal(isPresenting);
+  const stands = useSignal(isEmbedded) ? 'embed' : 'page';
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);
   return (
-    <div className="page">
+    <div className="page" data-frame={presents ? 'show' : stands}>
       <a className="skip" href="#search" onClick={skipToSearch}>
         {t('page.skipToSearch')}
       </a>
@@ -57,6 +66,7 @@ export function App() {
       </div>
       {hasWorkbench && <Workbench />}
       <StatusBar />
+      {stands === 'embed' && !presents && <EmbedBar />}
       <LiveRegion />
       {hasMenu && <ContextMenu />}
       <Dialogs />
@@ -85,6 +95,7 @@ function mount(element: HTMLDivElement): () => void {
 function Stage() {
   const shownTwin = useSignal(twin);
   const hasScene = useSignal(sceneId) !== null;
+  const presents = useSignal(isPresenting);
   const isChart = useSignal(surface) === 'chart';
   const hasFailed = useSignal(failure) !== null;
   const { nodes, relationships } = useSignal(picture);
@@ -101,7 +112,7 @@ function Stage() {
         {!isChart && <Twin />}
         {(!isChart || hasFailed) && <Waiting />}
       </div>
-      {hasScene && <SceneBar />}
+      {presents ? <Show /> : hasScene && <SceneBar />}
     </main>
   );
 }

@@ -4,6 +4,7 @@ import { followAddress, followHistory, takeAddress } from './address-bar.ts';
 import { App } from './app.tsx';
 import { lastingStorage, tabStorage } from './browser-storage.ts';
 import { takeDroppedFiles } from './drop-files.ts';
+import { takeEmbedding } from './state/embedding.ts';
 import { firstPicture } from './state/first-picture.ts';
 import { watchHealth } from './state/health.ts';
 import { meetLanguage } from './state/language.ts';
@@ -22,6 +23,14 @@ import './styles/page.css';
  * would wait for it to end while it waits for them.
  */
 async function open(): Promise<void> {
+  const root = document.getElementById('app');
+  if (!root) return;
+  const presented = new URLSearchParams(location.search).get('presenter');
+  if (presented !== null) {
+    const { openPresenter } = await import('./presenter.tsx');
+    return openPresenter(root, presented);
+  }
+  takeEmbedding(location.search);
   takeAddress();
   // The picture of a link may be of a query for which the reader must have signed in.
   takeUpToken(tabStorage);
@@ -39,8 +48,7 @@ async function open(): Promise<void> {
     // So may an entry of the browser's history, or a view's file.
     if (!hasWords(locale.value)) void meetLanguage();
   });
-  const root = document.getElementById('app');
-  if (root) createRoot(root).render(<App />);
+  createRoot(root).render(<App />);
   await starting;
   followHistory();
   // Not needed for the first picture.

@@ -13,6 +13,8 @@ import { nodesOf } from './nodes-of.ts';
 /** Pixels round the picture when all of it is in sight. */
 export const padding = 24;
 const largestZoomOfFit = 1.25;
+/** In a show, those in the last row read the captions, too. */
+const largestZoomOfShow = 2.5;
 /** The zoom at which captions of 16 px are about 9 px high. */
 const smallestReadableZoom = 0.55;
 /** Looked at from farther away, a part of the picture would be dots. */
@@ -85,7 +87,8 @@ function fitNodes(cy: Core, nodes: readonly NodeSingular[]): void {
   if (shown.length === 0) return;
   const { x1, y1, x2, y2 } = extentOf(shown);
   const [width, height] = [cy.width() - 2 * padding, cy.height() - 2 * padding];
-  const zoom = Math.min(width / (x2 - x1), height / (y2 - y1), largestZoomOfFit);
+  const largestZoom = view.isPresenting.peek() ? largestZoomOfShow : largestZoomOfFit;
+  const zoom = Math.min(width / (x2 - x1), height / (y2 - y1), largestZoom);
   if (zoom <= 0) return;
   const pan = { x: cy.width() / 2 - (zoom * (x1 + x2)) / 2, y: cy.height() / 2 - (zoom * (y1 + y2)) / 2 };
   cy.viewport({ zoom, pan });

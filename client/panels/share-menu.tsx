@@ -1,11 +1,14 @@
-import { Download, FolderOpen, Link2, Save } from 'lucide-react';
+import { AppWindow, Download, FolderOpen, Link2, Save } from 'lucide-react';
 import { useRef } from 'react';
 import { Menu, MenuItem } from 'react-aria-components';
+import { hasServer } from '../api/transport.ts';
 import { writeAddress } from '../state/address.ts';
 import { dialog } from '../state/dialog.ts';
+import { embedCode } from '../state/embedding.ts';
 import { longestLink, openFile, viewFile } from '../state/keeping.ts';
-import { t } from '../state/locale.ts';
-import { notify } from '../state/notices.ts';
+import { inLocale, t } from '../state/locale.ts';
+import { ontology } from '../state/ontology.ts';
+import { copyText } from './copy-text.ts';
 import { saveFile } from './save-file.ts';
 import { menuTakesFocus } from './takes-focus.ts';
 
@@ -26,6 +29,18 @@ export function ShareMenu({ onDone }: { onDone: () => void }) {
         >
           <Link2 aria-hidden="true" size={16} /> {t('share.copy')}
         </MenuItem>
+        {hasServer() && (
+          <MenuItem
+            className="menu-item"
+            isDisabled={isLong}
+            onAction={() => {
+              onDone();
+              void copyEmbedCode();
+            }}
+          >
+            <AppWindow aria-hidden="true" size={16} /> {t('share.embed')}
+          </MenuItem>
+        )}
         <MenuItem
           className="menu-item"
           onAction={() => {
@@ -65,16 +80,17 @@ export function ShareMenu({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** A page that is not served over https may not write to the clipboard: the address bar has the link then, too. */
+const addressOfPage = (): string => location.href.replace(/[?#].*/s, '');
+
 async function copyLink(): Promise<void> {
   const address = writeAddress();
-  const link = `${location.href.replace(/[?#].*/s, '')}${address && `#${address}`}`;
-  try {
-    await navigator.clipboard.writeText(link);
-    notify({ kind: 'word', word: 'share.copied' });
-  } catch {
-    notify({ kind: 'word', word: 'share.notCopied' });
-  }
+  await copyText(`${addressOfPage()}${address && `#${address}`}`, 'share.copied', 'share.notCopied');
+}
+
+async function copyEmbedCode(): Promise<void> {
+  const title = ontology.peek()?.title;
+  const code = embedCode(addressOfPage(), writeAddress(), title ? inLocale(title) : '');
+  await copyText(code, 'share.embedCopied', 'share.embedNotCopied');
 }
 
 function saveView(): void {

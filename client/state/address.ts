@@ -30,6 +30,14 @@ const fields: Field[] = [
     },
   },
   {
+    key: 'present',
+    write: () => (view.isPresenting.value ? ['1'] : []),
+    read: ([text]) => {
+      view.isPresenting.value = text === '1';
+      return text === undefined || text === '1';
+    },
+  },
+  {
     key: 'lang',
     write: () => (locale.value === 'zh' ? [] : [locale.value]),
     read: ([text = 'zh']) => {

@@ -126,6 +126,12 @@ export const commands: readonly Command[] = [
     run: () => (areScenesListed.value ? closeScenes() : listScenes()),
   },
   {
+    word: () => 'show.start',
+    section: 'general',
+    keys: ['shift+m'],
+    run: () => (view.isPresenting.value = true),
+  },
+  {
     word: () => 'command.questions',
     section: 'general',
     keys: ['q'],

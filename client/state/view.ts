@@ -140,6 +140,8 @@ export const branchesFolded = signal<ReadonlySet<string>>(new Set());
 export const isChartCompact = signal(false);
 /** On a small screen, which panel lies over the picture: they have no room beside it. */
 export const sheet = signal<'legend' | 'introduction' | null>(null);
+/** Whether scenes are presented, and the rest of the page is put away. */
+export const isPresenting = signal(false);
 /** The scene that the picture is, or began as. */
 export const sceneId = signal<string | null>(null);
 /** The node from which a path is being picked. */

@@ -1,0 +1,12 @@
+import { tabStorage } from './browser-storage.ts';
+import { followPresenter } from './state/follow-presenter.ts';
+import { takeShowId } from './state/show-link.ts';
+
+let isJoined = false;
+
+/** From now on the presenter's window, once it is open, is told what is shown, and can lead the show. */
+export function joinShow(): void {
+  if (isJoined) return;
+  isJoined = true;
+  followPresenter(takeShowId(tabStorage));
+}
