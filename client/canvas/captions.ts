@@ -1,5 +1,5 @@
 import { effect, untracked } from '@preact/signals-core';
-import type { Core, NodeSingular } from 'cytoscape';
+import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
 import { hiddenCaptions } from '../state/captions.ts';
 import { areLinesPlain, drawing } from '../state/drawing.ts';
@@ -71,13 +71,28 @@ function markLines(cy: Core): void {
   const edges = cy.edges();
   const areNamed = edges.length <= mostNamedLines;
   edges.forEach((edge) => {
-    if (areNamed !== edge.hasClass('named')) edge.toggleClass('named', areNamed);
-    const [from, to] = [edge.source(), edge.target()];
-    const [start, end] = [from.position(), to.position()];
-    const between = Math.hypot(end.x - start.x, end.y - start.y) - (roomOf(from).height + roomOf(to).height) / 2;
-    const isShort = from.id() !== to.id() && between < captionSize(edge.data('caption'), fontSizes.edge).width;
-    if (isShort !== edge.hasClass('short')) edge.toggleClass('short', isShort);
+    const free = freeLength(edge);
+    const { width } = captionSize(edge.data('caption'), fontSizes.edge);
+    // On a loop, or under the caption of a node, half of it would be covered.
+    mark(edge, 'named', areNamed && free !== null && free.clear >= width);
+    mark(edge, 'short', free !== null && free.between < width);
   });
+}
+
+function mark(edge: EdgeSingular, name: string, isSo: boolean): void {
+  if (isSo !== edge.hasClass(name)) edge.toggleClass(name, isSo);
+}
+
+/** Of a line, what is between its nodes, and what is clear of the upper one's caption as well; null for a loop. */
+function freeLength(edge: EdgeSingular): { between: number; clear: number } | null {
+  const [from, to] = [edge.source(), edge.target()];
+  if (from.id() === to.id()) return null;
+  const [start, end] = [from.position(), to.position()];
+  const length = Math.hypot(end.x - start.x, end.y - start.y);
+  const between = length - (roomOf(from).height + roomOf(to).height) / 2;
+  const { below } = roomOf(start.y < end.y ? from : to);
+  // The caption of the line stands in its middle: what is covered at one end is missing at both.
+  return { between, clear: between - (2 * below * Math.abs(end.y - start.y)) / Math.max(1, length) };
 }
 
 /** How many times larger than usual captions are drawn at a zoom, in few steps, so that they seldom change. */
