@@ -71,6 +71,9 @@ const views = fc.record({
     fc.record({ x: coordinate, y: coordinate, zoom: fc.integer({ min: 1, max: 4_000 }).map((value) => value / 1_000) }),
   ),
   twin: fc.option(fc.constantFrom(...view.twins)),
+  surface: fc.constantFrom(...view.surfaces),
+  branchesFolded: names,
+  isChartCompact: fc.boolean(),
 });
 type View = typeof views extends fc.Arbitrary<infer T> ? T : never;
 
@@ -96,6 +99,9 @@ function now(): View {
     positions: new Map(view.positions.value),
     camera: view.camera.value,
     twin: view.twin.value,
+    surface: view.surface.value,
+    branchesFolded: new Set(view.branchesFolded.value),
+    isChartCompact: view.isChartCompact.value,
   };
 }
 
@@ -120,6 +126,9 @@ function set(wanted: View): void {
   view.positions.value = wanted.positions;
   view.camera.value = wanted.camera;
   view.twin.value = wanted.twin;
+  view.surface.value = wanted.surface;
+  view.branchesFolded.value = wanted.branchesFolded;
+  view.isChartCompact.value = wanted.isChartCompact;
 }
 
 beforeEach(() => readAddress(''));

@@ -8,7 +8,9 @@ import { canRedo, canUndo, done, redo, undo, wordsOf } from '../../client/state/
 import { locale } from '../../client/state/locale.ts';
 import { announcement, notices } from '../../client/state/notices.ts';
 import { chosenPath, nameOfId, picture } from '../../client/state/picture.ts';
+import * as chartActs from '../../client/state/org-chart/chart-acts.ts';
 import { openBase, start } from '../../client/state/session.ts';
+import { showSurface } from '../../client/state/surface-actions.ts';
 import * as view from '../../client/state/view.ts';
 import type { Question } from '../../server/contract.ts';
 import { againstApp } from './against-app.ts';
@@ -73,6 +75,10 @@ const act: fc.Arbitrary<() => Promise<unknown> | void> = fc.oneof(
         actions.move(id, { x, y: -x }),
   ),
   fc.constantFrom(...view.layouts).map((layout) => () => actions.layOut(layout)),
+  fc.constantFrom(...view.surfaces).map((surface) => () => showSurface(surface)),
+  body.map((id) => () => chartActs.toggleBranch(id)),
+  fc.constant(() => chartActs.unfoldAll()),
+  fc.constant(() => chartActs.toggleCompact()),
   fc.constant(() => actions.goHome()),
 );
 
