@@ -1,5 +1,5 @@
 import { scaleOfLine } from '../state/figure-scale.ts';
-import { describeFigure, joinParts, timeText, valueText } from '../state/figure-words.ts';
+import { joinParts, timeText, valueText } from '../state/figure-words.ts';
 import type { Figure } from '../state/figures.ts';
 import { measureTitle, measures, sparksOfNode } from '../state/measures.ts';
 import { SeriesLines } from './series-lines.tsx';
@@ -24,17 +24,21 @@ export function FigureSparks({ of }: { of: string }) {
   );
 }
 
-/** One figure, or a series as a line with its first and its last number. */
+/** One figure, or a series as a line with its first and its last number, after what it measures. */
 function Spark({ title, figures }: { title: string; figures: readonly Figure[] }) {
   const [first, last] = [figures[0], figures.at(-1)];
   if (!first || !last) return null;
-  if (first === last) return <span title={describeFigure(first)}>{valueText(first)}</span>;
-  const told = figures.map((figure) => joinParts([timeText(figure), valueText(figure)]));
+  const told = figures.map((figure) => joinParts([timeText(figure), valueText(figure)])).join('; ');
   return (
-    <span className="spark" role="img" aria-label={[title, ...told].join(' · ')} title={told.join(' · ')}>
-      <span aria-hidden="true">{valueText(first)}</span>
-      <SeriesLines figures={figures} scale={scaleOfLine(figures.map(({ value }) => value))} hasGrid={false} />
-      <span aria-hidden="true">{valueText(last)}</span>
+    <span className="spark" title={told}>
+      <small>{title}</small>
+      {first !== last && (
+        <>
+          <span>{valueText(first)}</span>
+          <SeriesLines figures={figures} scale={scaleOfLine(figures.map(({ value }) => value))} hasGrid={false} />
+        </>
+      )}
+      <span>{valueText(last)}</span>
     </span>
   );
 }

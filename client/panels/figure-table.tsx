@@ -1,15 +1,20 @@
+import { figuresOfChart, newestOf } from '../state/figure-charts.ts';
+import type { FigureChart } from '../state/figure-charts.ts';
 import { basisText, groundsOfFigure, joinParts, scopeText, timeText, valueText } from '../state/figure-words.ts';
-import type { Figure } from '../state/figures.ts';
 import { columnTitle, t } from '../state/locale.ts';
+import { notify } from '../state/notices.ts';
 import { openFigure } from '../state/open-figure.ts';
 import { nameOfId } from '../state/picture.ts';
+import { palette, scheme } from '../state/scheme.ts';
 import { MoreButton } from './more-button.tsx';
+import { saveFile } from './save-file.ts';
 import { usePortion } from './use-portion.ts';
 
 const rowsAtOnce = 100;
 
 /** A chart's figures as a table, with all that is known of each. */
-export function FigureTable({ figures, title }: { figures: readonly Figure[]; title: string }) {
+export function FigureTable({ chart, title }: { chart: FigureChart; title: string }) {
+  const figures = figuresOfChart(chart);
   const portion = usePortion(figures, rowsAtOnce);
   return (
     <details className="figure-table">
@@ -49,6 +54,23 @@ export function FigureTable({ figures, title }: { figures: readonly Figure[]; ti
         </table>
       </div>
       <MoreButton portion={portion} label={(values) => t('figures.moreRows', values)} />
+      <button type="button" className="link" onClick={() => void saveAsSvg(chart, title)}>
+        {t('figures.save')}
+      </button>
     </details>
   );
+}
+
+/** Saves what is drawn of the chart as a picture of its own. */
+async function saveAsSvg(chart: FigureChart, title: string): Promise<void> {
+  try {
+    const [{ drawFigures }, { writeSvg }] = await Promise.all([
+      import('../state/exporting/draw-figures.ts'),
+      import('../state/exporting/write-svg.ts'),
+    ]);
+    const svg = writeSvg(drawFigures(newestOf(chart), title, palette[scheme.peek()]));
+    saveFile(`${title}.svg`, new Blob([svg], { type: 'image/svg+xml' }));
+  } catch {
+    notify({ kind: 'word', word: 'lazy.failed' });
+  }
 }

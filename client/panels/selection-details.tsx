@@ -6,6 +6,7 @@ import { labelStyleOf } from '../state/ontology.ts';
 import { nameOfId, picture } from '../state/picture.ts';
 import { pins, selectedIds } from '../state/view.ts';
 import { actIcons } from './act-icons.ts';
+import { FigureSparks } from './figure-spark.tsx';
 import { LabelBadge } from './label-badge.tsx';
 import { useSignal } from './use-signal.ts';
 
@@ -54,6 +55,7 @@ export function SelectionDetails() {
               >
                 <X aria-hidden="true" size={16} />
               </button>
+              <FigureSparks of={id} />
             </li>
           );
         })}

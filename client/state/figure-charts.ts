@@ -101,6 +101,15 @@ function chartsOf(figures: readonly Figure[], sums: readonly Sum[], thing: Thing
   return [...series, ...wholes, ...others.toSorted((one, other) => other.figures.length - one.figures.length)];
 }
 
+/** Points that are drawn at most. */
+const mostPoints = 60;
+
+/** As much of a chart as is drawn: the newest figures. The parts of a whole are as many as the data set names. */
+export function newestOf(chart: FigureChart): FigureChart {
+  if (chart.kind === 'whole' || chart.kind === 'number') return chart;
+  return { ...chart, figures: chart.figures.slice(-mostPoints) };
+}
+
 /** All figures that a chart shows. */
 export const figuresOfChart = (chart: FigureChart): Figure[] =>
   chart.kind === 'whole' ? [chart.total, ...chart.figures] : [...chart.figures];

@@ -1,6 +1,8 @@
 import { groundsOf } from './evidence.ts';
 import type { Grounds } from './evidence.ts';
 import { sumOfRanges, rangeOf } from './figure-ranges.ts';
+import { scaleOfLine } from './figure-scale.ts';
+import type { FigureChart } from './figure-charts.ts';
 import type { Figure } from './figures.ts';
 import { formatDate, formatNumber, inLocale, isWord, joinWords, t } from './locale.ts';
 import { knownNode, nameOfId } from './picture.ts';
@@ -23,6 +25,21 @@ export const timeText = ({ time }: Figure): string => (time === null ? t('figure
 
 /** What a figure is a number of. */
 export const scopeText = ({ of }: Figure): string => joinWords(of.map(nameOfId));
+
+/** What the figures of a chart are of, where it is the same for all of them; the total of a whole. */
+export function scopeOfChart(chart: FigureChart): string {
+  if (chart.kind === 'whole') return t('figures.whole', { total: valueText(chart.total) });
+  const [names = '', ...others] = [...new Set(chart.figures.map(scopeText))];
+  return others.length === 0 && names !== '' ? t('figures.about', { names }) : '';
+}
+
+/** From where to where the axis of a line runs: a reader may take it for one from zero. */
+export function axisText(figures: readonly Figure[]): string {
+  const { from, to } = scaleOfLine(figures.map(({ value }) => value));
+  const unit = figures[0]?.unit ?? { zh: '', en: '' };
+  const values = { from: plainValue({ value: from, unit }), to: plainValue({ value: to, unit }) };
+  return t(from === 0 ? 'figures.axis' : 'figures.axisCut', values);
+}
 
 /** Whether the document says the number itself. */
 export const basisText = ({ isDerived }: Figure): string => t(isDerived ? 'filter.derived' : 'filter.stated');

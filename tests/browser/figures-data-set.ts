@@ -27,12 +27,12 @@ sums:
 /** A document without a number. */
 export const withoutFigures = 'figures: []\nsums: []\n';
 
-/** The folder of the tiny data set with other figures, for as long as the tests of a file run. */
+/** The folder of the tiny data set without its scenes and with other figures, for as long as the tests of a file run. */
 export function dataSetWithFigures(figures: string): string {
   const parent = mkdtempSync(join(tmpdir(), 'data-set-'));
   const folder = join(parent, 'tiny');
   mkdirSync(folder);
-  for (const [name, text] of Object.entries({ ...tinyFiles, 'figures.yaml': figures })) {
+  for (const [name, text] of Object.entries({ ...tinyFiles, 'scenes.yaml': '[]', 'figures.yaml': figures })) {
     writeFileSync(join(folder, name), text);
   }
   afterAll(() => rmSync(parent, { recursive: true, force: true }));

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Word, WordValues } from '../../client/state/locale.ts';
@@ -68,6 +69,33 @@ describeTask('a reader of the figures', (explorer) => {
       inChinese('filter.derived'),
       '“下设党支部37个,其中联合党支部13个”',
     ]);
+  });
+
+  it('saves a chart as a picture with its texts as texts', async () => {
+    const page = await explorer.open({ hash: 'view=figures' });
+    const rooms = measure(page, '党员活动室');
+    await rooms.getByText(inChinese('figures.asTable')).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      button(rooms, inChinese('figures.save')).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('党员活动室.svg');
+    const texts = await page.evaluate(
+      (svg) => {
+        const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
+        return [...parsed.querySelectorAll('parsererror, text')].map(({ textContent }) => textContent);
+      },
+      await readFile(await download.path(), 'utf8'),
+    );
+    expect(texts).toEqual(expect.arrayContaining(['党员活动室', '示范场所数', '21 个', '37 个']));
+  });
+
+  it('compares what is selected together by its figures', async () => {
+    const page = await explorer.open({ hash: 'sels=lawyers&sels=law-firms' });
+    const entry = inspector(page).locator('.entries > li').filter({ hasText: '执业律师' });
+    await entry.locator('.spark').first().waitFor();
+    expect(await entry.locator('.spark').first().textContent()).toBe('群众对律师的投诉82 件12 件');
+    expect(await entry.locator('.spark').first().getAttribute('title')).toContain('2005年 · 82 件');
   });
 
   it('sees the figures of what is selected beside its evidence, without another request', async () => {

@@ -82,7 +82,6 @@ export const en: Record<keyof typeof zh, string> = {
   'chart.layoutFailed': 'The chart could not be laid out. Please try again.',
   'chart.noHierarchy':
     'This data set does not say which relationships lead from above to below, so there is no organisation chart. Write hierarchy: true beside such a relationship type in its ontology.yaml and load it again.',
-  'chart.needsServer': 'This page is one file without a server, so it has no organisation chart.',
   'chart.inPicture': 'Show in the picture',
   'chart.empty': 'The graph has no relationship of a hierarchy yet, so there is no chart to draw.',
   'chart.cards': '{n} {n|body|bodies}',

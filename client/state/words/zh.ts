@@ -77,7 +77,6 @@ export const zh = {
   'chart.layoutFailed': '没能排出结构图。请再试一次。',
   'chart.noHierarchy':
     '这个数据集没有说哪些关系是上下级，所以画不出组织结构图。在它的 ontology.yaml 里，给这样的关系类型写上 hierarchy: true，再重新载入，这里就会有图。',
-  'chart.needsServer': '这一页是一个文件，不连接服务器，所以没有组织结构图。',
   'chart.inPicture': '在关系图中看',
   'chart.empty': '图中还没有一条上下级关系，所以没有结构图可画。',
   'chart.cards': '{n} 个组织',
