@@ -6,7 +6,7 @@ import { asOneFile } from './one-file/as-one-file.ts';
 
 /** What stands in the file for what takes a server, or files beside it. */
 const inPlaceOf: Readonly<Record<string, string>> = {
-  'chart-surface.tsx': 'one-file/chart-surface.tsx',
+  'layout/run-chart-layout.ts': 'one-file/run-chart-layout.ts',
   'layout/start-worker.ts': 'one-file/start-worker.ts',
   'panels/workbench.tsx': 'one-file/workbench.tsx',
   'state/exporting/pdf/make-pdf.ts': 'one-file/make-pdf.ts',

@@ -1,4 +1,4 @@
-import type { ELK } from 'elkjs/lib/elk-api.js';
+import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { ChartBox, ChartPlaces, ChartTask } from './chart-task.ts';
 import { directWay, loopWay } from './direct-way.ts';
 import { elkGraphOf, elkWaysIn } from './elk-graph.ts';
@@ -8,12 +8,17 @@ import type { HangingLeaves } from './hanging-leaves.ts';
 /** Lines beside the tree up to which each is led round the cards; more of them go straight. */
 const mostRouted = 300;
 
+/** ELK, or what lays out in its place. */
+interface LaysOut {
+  layout: (graph: ElkNode) => Promise<ElkNode>;
+}
+
 /**
  * Lays out an organisation chart: layers from the top down, lines at right angles. Deterministic. Every card and every
  * line gets a place, circles and lines from a card to itself too.
  * @param elk what lays out in layers, wherever it runs; rejects as that does
  */
-export async function layOutChart(task: ChartTask, elk: Pick<ELK, 'layout'>): Promise<ChartPlaces> {
+export async function layOutChart(task: ChartTask, elk: LaysOut): Promise<ChartPlaces> {
   const others = task.lines.filter(({ kind, start, end }) => kind === 'other' && start !== end);
   const routed = others.length <= mostRouted ? others : [];
   const blocks = blocksOf(task, new Set(routed.flatMap(({ start, end }) => [start, end])));
