@@ -76,7 +76,7 @@ export async function openScene(id: string): Promise<void> {
     if ('view' in scene) setOwn(scene);
     else setScene(scene);
   });
-  const outcome = await refresh({ isNew: true });
+  const outcome = await refresh();
   // What cannot be shown stays as a scene without a picture: the next one is a step away.
   const settled = outcome === 'failed' ? ('awaited' as const) : outcome;
   if (!(await isDone(revoke, Promise.resolve(settled)))) return;
@@ -108,8 +108,7 @@ async function isAnswered(scene: AnyScene): Promise<boolean> {
   const { signal: stopped } = opening;
   const [base, steps] = [view.base.peek(), view.steps.peek()];
   const source = sourceOf(scene);
-  // Its failure is told when the scene is shown.
-  if (source) await answerBase(baseOfScene(source), stopped).catch(() => undefined);
+  if (source) await fetchAhead(source, stopped);
   return !stopped.aborted && view.base.peek() === base && view.steps.peek() === steps;
 }
 
@@ -151,9 +150,23 @@ function prefetchBeside(id: string): void {
   const index = list.findIndex((scene) => scene.id === id);
   for (const beside of [list[index + 1], list[index - 1]]) {
     const source = beside && sourceOf(beside);
-    // Its failure is told when the scene is shown.
-    if (source) void answerBase(baseOfScene(source), AbortSignal.timeout(patience)).catch(() => undefined);
+    if (source) void fetchAhead(source, AbortSignal.timeout(patience));
   }
+}
+
+/** What is being fetched ahead, by the ids of scenes: who comes to one meanwhile waits for the same answer. */
+const underWay = new Map<string, Promise<void>>();
+
+/** Fetches what a scene starts from. A failure is told when the scene is shown. */
+async function fetchAhead(scene: Scene, stopped: AbortSignal): Promise<void> {
+  const fetching =
+    underWay.get(scene.id) ??
+    answerBase(baseOfScene(scene), stopped)
+      .then(() => undefined)
+      .catch(() => undefined)
+      .finally(() => underWay.delete(scene.id));
+  underWay.set(scene.id, fetching);
+  await fetching;
 }
 
 /** What the present view is called as a scene: the scene that it is, or what was asked for. */

@@ -67,19 +67,18 @@ async function takeUpScene(stopped: AbortSignal): Promise<void> {
  */
 export type Outcome = 'shown' | 'dropped' | 'failed' | 'awaited';
 
-/**
- * Brings the picture to what base and steps say. An answer that arrives after the view has moved on is dropped.
- * @param isNew whether the picture takes the place of another, which then does not stay where there is no answer
- */
-export async function refresh({ isNew = false } = {}): Promise<Outcome> {
+/** Brings the picture to what base and steps say. An answer that arrives after the view has moved on is dropped. */
+export async function refresh(): Promise<Outcome> {
   pending.abort();
   pending = new AbortController();
   const { signal: stopped } = pending;
   isBusy.value = true;
   failure.value = null;
+  let hasBase = false;
   try {
     await takeUpScene(stopped);
     const answer = await answerBase(view.base.value, stopped);
+    hasBase = true;
     const answered = await answerSteps(view.steps.value, stopped);
     await meetSelection(stopped);
     if (stopped.aborted) return 'dropped';
@@ -88,7 +87,8 @@ export async function refresh({ isNew = false } = {}): Promise<Outcome> {
   } catch (error) {
     if (stopped.aborted) return 'dropped';
     const notice: Notice = { kind: 'problem', problem: problemOf(error) };
-    if (isNew) picture.value = emptyPicture;
+    // An earlier picture does not stand for a scene that has none.
+    if (!hasBase && view.sceneId.value !== null) picture.value = emptyPicture;
     if (picture.value === emptyPicture) failure.value = notice.problem;
     else notify(notice);
     return isAbsence(notice) ? 'awaited' : 'failed';

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals-core';
+import { batch, signal } from '@preact/signals-core';
 import type { Scene } from '../../server/contract.ts';
 import { getScenes } from '../api/scenes.ts';
 import { parameterText } from './questions.ts';
@@ -16,12 +16,19 @@ export async function loadStory(stopped?: AbortSignal): Promise<readonly Scene[]
   const known = story.peek();
   if (known) return known;
   const scenes = await getScenes(stopped);
-  story.value = scenes;
-  sceneViews.value = new Map([
-    ...sceneViews.peek(),
-    ...scenes.map((scene) => [scene.id, { ...aboutOf(scene), snapshot: snapshotOf(scene) }] as const),
-  ]);
+  takeStory(scenes);
   return scenes;
+}
+
+/** Takes scenes as the story. */
+export function takeStory(scenes: readonly Scene[]): void {
+  batch(() => {
+    story.value = scenes;
+    sceneViews.value = new Map([
+      ...sceneViews.peek(),
+      ...scenes.map((scene) => [scene.id, { ...aboutOf(scene), snapshot: snapshotOf(scene) }] as const),
+    ]);
+  });
 }
 
 /** What a scene is about, and whether it opens on that. */

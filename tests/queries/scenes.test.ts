@@ -11,6 +11,8 @@ afterAll(async () => {
   await loaded.close();
 });
 
+const numbers = (text: string): number[] => (text.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+
 describe('the scenes of the built-in data set', () => {
   it('are eight or more, each with a picture of 8 to 40 nodes in which its focus is', async () => {
     expect(loaded.scenes.length).toBeGreaterThanOrEqual(8);
@@ -52,7 +54,6 @@ describe('the scenes of the built-in data set', () => {
 
   it('say no number that is not in their evidence', () => {
     const known = new Map([...loaded.batch.nodes, ...loaded.batch.relationships].map((each) => [each.id, each]));
-    const numbers = (text: string): number[] => (text.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
     for (const { id, caption, evidence, title } of loaded.scenes) {
       const quotes = evidence.flatMap((each) => {
         const { quotes: own, name, at, since } = known.get(each)?.properties ?? {};

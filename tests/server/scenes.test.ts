@@ -41,16 +41,6 @@ describe('GET /api/scenes', () => {
 });
 
 describe('the file of scenes, as the server reads it', () => {
-  const read = async (text: string | null) => {
-    const folder = await mkdtemp(join(tmpdir(), 'scenes-'));
-    try {
-      if (text !== null) await writeFile(join(folder, 'scenes.yaml'), text);
-      return await readScenes(folder);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  };
-
   it('is no story where it is not there', async () => {
     expect(await read(null)).toEqual([]);
   });
@@ -63,3 +53,14 @@ describe('the file of scenes, as the server reads it', () => {
     await expect(read(text)).rejects.toThrow(message);
   });
 });
+
+/** The scenes of a folder with such a file, or with none. */
+async function read(text: string | null): Promise<Scene[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'scenes-'));
+  try {
+    if (text !== null) await writeFile(join(folder, 'scenes.yaml'), text);
+    return await readScenes(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
