@@ -560,7 +560,7 @@ export const zh = {
 
   'questions.all': '全部 {n} 个问题',
   'command.questions': '打开问题库',
-  'question.onlyAsIs': '这一页是一个文件：没有空可填的问题照原样回答；要问别的内容，请用连接服务器的页面。',
+  'question.onlyAsIs': '这一页是一个文件：没有填空的问题只能照原样提；想换内容来问，请用连接服务器的页面。',
   'question.ask': '提问',
   'question.choices': '列出可选的',
   'question.noChoice': '没有符合“{text}”的。换个说法，或者打开列表看看有哪些。',
