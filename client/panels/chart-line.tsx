@@ -8,12 +8,11 @@ import { ChartShapes } from './chart-shapes.tsx';
 interface Props {
   part: ChartLinePart;
   scheme: Scheme;
-  hasWords: boolean;
   isSelected: boolean;
 }
 
 /** A line of the chart: a click selects its relationship. Keys come to it by what is told of the card at its end. */
-export const ChartLine = memo(function ChartLine({ part, scheme, hasWords, isSelected }: Props) {
+export const ChartLine = memo(function ChartLine({ part, scheme, isSelected }: Props) {
   const { id } = part.line.relationship;
   const way = roundedWay(part.way);
   return (
@@ -22,7 +21,7 @@ export const ChartLine = memo(function ChartLine({ part, scheme, hasWords, isSel
       {/* A pointer needs more than what is drawn. */}
       <path d={way} className="chart-reach" />
       {isSelected && <path d={way} className="chart-selected" />}
-      <ChartShapes shapes={shapesOfLine(part, scheme, hasWords)} />
+      <ChartShapes shapes={shapesOfLine(part, scheme)} />
     </g>
   );
 });

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { t } from '../state/locale.ts';
 import { toggleBranch } from '../state/org-chart/chart-acts.ts';
 import { chartCamera, isMeeting, showing } from '../state/org-chart/chart-camera.ts';
-import { hasWordsOfLines, partsOf } from '../state/org-chart/draw-chart.ts';
+import { partsOf } from '../state/org-chart/draw-chart.ts';
 import type { LaidOutChart } from '../state/org-chart/laid-out.ts';
 import { cardToward } from '../state/org-chart/walk-chart.ts';
 import type { ChartStep } from '../state/org-chart/walk-chart.ts';
@@ -87,7 +87,6 @@ export function ChartView({ laidOut }: { laidOut: LaidOutChart }) {
   const active = activeId === undefined ? undefined : byId.get(activeId);
   if (active && !detailed.includes(active)) detailed.push(active);
   const lines = area === null ? [] : parts.lines.filter(({ box }) => isMeeting(box, area));
-  const hasWords = hasWordsOfLines(laidOut.chart);
   return (
     <div className="chart-frame" ref={frame}>
       <svg
@@ -104,7 +103,7 @@ export function ChartView({ laidOut }: { laidOut: LaidOutChart }) {
           ) : (
             lines.map((part) => {
               const { id } = part.line.relationship;
-              return <ChartLine key={id} part={part} scheme={looks} hasWords={hasWords} isSelected={id === chosen} />;
+              return <ChartLine key={id} part={part} scheme={looks} isSelected={id === chosen} />;
             })
           )}
           {detailed.map((part) => {

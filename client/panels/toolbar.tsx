@@ -50,18 +50,23 @@ export function Toolbar() {
       </div>
       <SheetButtons />
       <HistoryButtons />
-      <PopoverButton
-        label={t('select.label')}
-        className="single"
-        face={
-          <>
-            <MousePointerClick aria-hidden="true" size={16} /> <span className="wide-text">{t('select.label')}</span>
-          </>
-        }
-      >
-        {(close) => <SelectMenu onDone={close} />}
-      </PopoverButton>
-      <CypherBehind parts={partsOfPicture} className="single" />
+      {!isChart && (
+        <>
+          <PopoverButton
+            label={t('select.label')}
+            className="single"
+            face={
+              <>
+                <MousePointerClick aria-hidden="true" size={16} />{' '}
+                <span className="wide-text">{t('select.label')}</span>
+              </>
+            }
+          >
+            {(close) => <SelectMenu onDone={close} />}
+          </PopoverButton>
+          <CypherBehind parts={partsOfPicture} className="single" />
+        </>
+      )}
       <div className="picture-tools" data-twin={isListShown}>
         {!isChart && (
           <>
@@ -111,9 +116,10 @@ function LassoButton() {
 /** Legend and questions stand beside a large picture; over a small one they are called. */
 function SheetButtons() {
   const open = useSignal(sheet);
+  const isChart = useSignal(surface) === 'chart';
   return (
     <div className="segments only-small" role="group" aria-label={t('tabs.label')}>
-      {(['introduction', 'legend'] as const).map((name) => (
+      {(isChart ? (['introduction'] as const) : (['introduction', 'legend'] as const)).map((name) => (
         <button
           key={name}
           type="button"

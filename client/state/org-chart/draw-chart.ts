@@ -1,7 +1,7 @@
 import type { Point } from '../../../server/contract.ts';
 import { linePath, polygonPath } from '../exporting/basic-shapes.ts';
 import { inLocale, t } from '../locale.ts';
-import { ontology, sentenceOf, typeStyleOf } from '../ontology.ts';
+import { ontology, sentenceOf } from '../ontology.ts';
 import { nameOfId } from '../picture.ts';
 import { palette } from '../scheme.ts';
 import type { Box, Drawing, GroupShape, Shape } from '../shapes.ts';
@@ -10,7 +10,10 @@ import type { CardFace } from './card-face.ts';
 import type { ChartCard, ChartLine, LineKind } from './chart.ts';
 import { shapesOfCard, shapesOfCount } from './draw-card.ts';
 import type { Scheme } from './draw-card.ts';
+import { measureText } from './laid-out.ts';
 import type { LaidOutChart } from './laid-out.ts';
+import { placeWords, wordsSize } from './place-words.ts';
+import type { LineWords } from './place-words.ts';
 
 /** A card of the chart with all that it takes to draw it. */
 export interface ChartCardPart {
@@ -26,6 +29,8 @@ export interface ChartLinePart {
   line: ChartLine;
   way: readonly Point[];
   box: Box;
+  /** What it is called, where there is room for that. */
+  words: LineWords | undefined;
 }
 
 /** The parts of a laid out chart, from back to front. */
@@ -38,7 +43,7 @@ export function partsOf({ chart, faces, cards, lines }: LaidOutChart): {
     const way = lines.get(line.relationship.id) ?? [];
     const [first] = way;
     if (line.kind === 'branch' && first) exits.set(line.relationship.start, first);
-    return { line, way, box: boxOf(way) };
+    return { line, way, box: boxOf(way), words: undefined };
   });
   const cardParts = chart.cards.flatMap((card): ChartCardPart[] => {
     const [face, corner] = [faces.get(card.id), cards.get(card.id)];
@@ -47,7 +52,11 @@ export function partsOf({ chart, faces, cards, lines }: LaidOutChart): {
     const box = { ...corner, width, height };
     return [{ card, face, box, exit: exits.get(card.id) ?? { x: corner.x + width / 2, y: corner.y + height } }];
   });
-  return { lines: lineParts, cards: cardParts };
+  const words = placeWords(lineParts, cardParts, measureText.peek());
+  return {
+    lines: lineParts.map((part) => ({ ...part, words: words.get(part.line.relationship.id) })),
+    cards: cardParts,
+  };
 }
 
 /** How lines of each kind are drawn: oversight dotted, founding dashed, what closes a circle in long dashes. */
@@ -62,24 +71,16 @@ const looks: Record<LineKind, { width: number; dash: readonly number[]; hasArrow
 
 export const dashOf = (kind: LineKind): readonly number[] => looks[kind].dash;
 
-/** Lines that are not of the tree up to which each says what it is: more words would cover each other. */
-const mostWords = 60;
-
-/** Whether lines have room for words. */
-export const hasWordsOfLines = ({ lines }: LaidOutChart['chart']): boolean =>
-  lines.filter(({ kind }) => kind !== 'branch').length <= mostWords;
-
 /** All of the chart as one drawing, with the ground of its scheme or none. */
 export function drawingOfChart(laidOut: LaidOutChart, scheme: Scheme, hasGround: boolean): Drawing {
   const { lines, cards } = partsOf(laidOut);
-  const hasWords = hasWordsOfLines(laidOut.chart);
   const margin = 24;
   return {
     title: t('chart.drawingTitle', { name: ontology.value ? inLocale(ontology.value.title) : '', n: cards.length }),
     box: { x: -margin, y: -margin, width: laidOut.width + 2 * margin, height: laidOut.height + 2 * margin },
     background: hasGround ? palette[scheme].ground : null,
     shapes: [
-      ...lines.map((part) => group(titleOfLine(part.line), shapesOfLine(part, scheme, hasWords))),
+      ...lines.map((part) => group(titleOfLine(part.line), shapesOfLine(part, scheme))),
       ...cards.map(({ card, face, box, exit }) =>
         group(spokenFace(face), [
           ...shapesOfCard(face, box, scheme),
@@ -98,24 +99,18 @@ export function titleOfLine({ relationship, kind }: ChartLine): string {
   return kind === 'closing' ? `${title} · ${t('chart.line.closing')}` : title;
 }
 
-/** A line as shapes; with words, one that is not of the tree says what it is. */
-export function shapesOfLine({ line, way }: ChartLinePart, scheme: Scheme, hasWords: boolean): Shape[] {
-  const { relationship, kind } = line;
-  const { width, dash, hasArrow, colour: name } = looks[kind];
+/** A line as shapes, with what it is called. */
+export function shapesOfLine({ line, way, words }: ChartLinePart, scheme: Scheme): Shape[] {
+  const { width, dash, hasArrow, colour: name } = looks[line.kind];
   const colour = palette[scheme][name];
   const shapes: Shape[] = [{ kind: 'path', d: roundedWay(way), fill: null, stroke: { colour, width, dash } }];
   if (hasArrow) shapes.push({ kind: 'path', d: arrowHead(way), fill: colour, stroke: null });
-  if (!hasWords || kind === 'branch') return shapes;
-  const { x, y } = middleOfLongest(way);
+  if (!words) return shapes;
+  const { x, y, text } = words;
   const halo = { colour: palette[scheme].ground, width: 4 };
-  const text = wordsOf(relationship.type, kind);
-  return [...shapes, { kind: 'text', x, y: y + 4, text, size: 11, weight: 400, colour, anchor: 'middle', halo }];
+  const style = { size: wordsSize, weight: 400, colour, anchor: 'middle', halo } as const;
+  return [...shapes, { kind: 'text', x, y: y + 4, text, ...style }];
 }
-
-const wordsOf = (type: string, kind: LineKind): string => {
-  const title = inLocale(typeStyleOf(type).title);
-  return kind === 'closing' ? `${title} ↺` : title;
-};
 
 const corner = 6;
 
@@ -153,16 +148,6 @@ function arrowHead(way: readonly Point[]): string {
     y: foot.y + (sign * dx * arrowWidth) / 2,
   });
   return polygonPath([tip, side(1), side(-1)]);
-}
-
-function middleOfLongest(way: readonly Point[]): Point {
-  let best = { x: 0, y: 0, length: -1 };
-  for (const [index, to] of way.slice(1).entries()) {
-    const from = way[index] ?? to;
-    const length = Math.hypot(to.x - from.x, to.y - from.y);
-    if (length > best.length) best = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, length };
-  }
-  return { x: best.x, y: best.y };
 }
 
 function boxOf(way: readonly Point[]): Box {
