@@ -17,6 +17,8 @@ const largestZoomOfFit = 1.25;
 const largestZoomOfShow = 2.5;
 /** The zoom at which captions of 16 px are about 9 px high. */
 const smallestReadableZoom = 0.55;
+/** Where not all of a picture can be read, its middle is not looked at from nearer than this: what is round it tells, too. */
+const largestZoomOfMiddle = 0.75;
 /** Looked at from farther away, a part of the picture would be dots. */
 const smallestZoomOfPart = 0.3;
 
@@ -81,14 +83,15 @@ export function fitPicture(cy: Core): void {
   fitNodes(cy, nodesOf(cy.nodes()));
 }
 
+const largestZoom = (): number => (view.isPresenting.peek() ? largestZoomOfShow : largestZoomOfFit);
+
 /** Shows all of some nodes, as far as they are not filtered out; without any, nothing moves. */
-function fitNodes(cy: Core, nodes: readonly NodeSingular[]): void {
+function fitNodes(cy: Core, nodes: readonly NodeSingular[], largest = largestZoom()): void {
   const shown = nodes.filter((node) => !node.hasClass('off'));
   if (shown.length === 0) return;
   const { x1, y1, x2, y2 } = extentOf(shown);
   const [width, height] = [cy.width() - 2 * padding, cy.height() - 2 * padding];
-  const largestZoom = view.isPresenting.peek() ? largestZoomOfShow : largestZoomOfFit;
-  const zoom = Math.min(width / (x2 - x1), height / (y2 - y1), largestZoom);
+  const zoom = Math.min(width / (x2 - x1), height / (y2 - y1), largest);
   if (zoom <= 0) return;
   const pan = { x: cy.width() / 2 - (zoom * (x1 + x2)) / 2, y: cy.height() / 2 - (zoom * (y1 + y2)) / 2 };
   cy.viewport({ zoom, pan });
@@ -119,7 +122,7 @@ export function openPicture(cy: Core): void {
     fitPicture(cy);
     if (cy.zoom() >= smallestReadableZoom) return;
   }
-  fitNodes(cy, inFocus);
+  fitNodes(cy, inFocus, isFocusFramed.peek() ? largestZoom() : largestZoomOfMiddle);
   if (inFocus.length > 0 && cy.zoom() >= smallestReadableZoom) return;
   const middle = inFocus[0] ?? mostConnected(cy);
   if (!middle) return;

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Play, X } from 'lucide-react';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { areScenesTakenUp } from '../state/scene-keeping.ts';
@@ -13,6 +13,7 @@ import {
   presentScenes,
   previousScene,
 } from '../state/scenes.ts';
+import { isPresenting } from '../state/view.ts';
 import { story } from '../state/story.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -52,6 +53,15 @@ export function SceneBar() {
           </p>
         )}
       </div>
+      <button
+        type="button"
+        className="quiet icon-only"
+        aria-label={t('show.start')}
+        title={`${t('show.start')} (Shift M)`}
+        onClick={() => (isPresenting.value = true)}
+      >
+        <Play aria-hidden="true" size={18} />
+      </button>
       <button
         type="button"
         className="quiet icon-only"

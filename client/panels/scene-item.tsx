@@ -6,8 +6,7 @@ import { passages } from '../state/passages.ts';
 import { picture } from '../state/picture.ts';
 import { openScene, presentScene } from '../state/scenes.ts';
 import type { AnyScene } from '../state/scenes.ts';
-import { select } from '../state/select-actions.ts';
-import { Citations } from './citations.tsx';
+import { SceneEvidence } from './scene-evidence.tsx';
 import { useSignal } from './use-signal.ts';
 
 interface SceneItemProps {
@@ -67,15 +66,7 @@ function SceneTold({ scene }: { scene: AnyScene }) {
       {citations.length + cited.length > 0 && (
         <>
           <h4>{t('scenes.evidence')}</h4>
-          <Citations grounds={{ citations: [...citations], isDerived: false, derivedFrom: '' }} />
-          {cited.map(({ id, place, gist }) => (
-            <p key={id} className="scene-passage">
-              {gist}{' '}
-              <button type="button" className="link" onClick={() => select(id)}>
-                {t('inspector.at', { address: place })}
-              </button>
-            </p>
-          ))}
+          <SceneEvidence citations={citations} passages={cited} />
         </>
       )}
       {notes !== '' && (

@@ -1,9 +1,10 @@
-import { X } from 'lucide-react';
+import { Play, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { problemSentence, t } from '../state/locale.ts';
 import { copyScenes } from '../state/own-scenes.ts';
 import { loadScenes, storyProblem } from '../state/scenes.ts';
 import { closeScenes } from '../state/scenes-panel.ts';
+import { isPresenting } from '../state/view.ts';
 import { story } from '../state/story.ts';
 import { OwnSceneList } from './own-scene-list.tsx';
 import { SceneItem } from './scene-item.tsx';
@@ -18,6 +19,9 @@ export function ScenesPanel() {
     <div className="scenes">
       <header>
         <h2>{t('scenes.title')}</h2>
+        <button type="button" className="primary present" title="Shift M" onClick={() => (isPresenting.value = true)}>
+          <Play aria-hidden="true" size={16} /> {t('show.start')}
+        </button>
         <button
           type="button"
           className="quiet icon-only"
