@@ -26,4 +26,6 @@ export const limits = {
   streamMegabytes: 100,
   /** From a key in the editor to the frame that shows it, while the text is checked. */
   keyMs: 50,
+  /** From the click to the file: a picture of the whole built-in data set as PDF. */
+  pdfMs: 2_000,
 };

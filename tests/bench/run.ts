@@ -15,6 +15,7 @@ import { limits } from './limits.ts';
 import type { Measure } from './measure.ts';
 import { asTable, held, quantile, shown, spread } from './measure.ts';
 import { residentTree } from './memory.ts';
+import { measurePdf } from './pdf.ts';
 import { measureQueries } from './queries.ts';
 import { measureTyping } from './typing.ts';
 
@@ -33,6 +34,7 @@ const parts: Record<string, () => Promise<Measure[]>> = {
   explorer: () =>
     withEmbedded(async (embedded) => [...(await measureStart(embedded)), ...(await measureRunning(embedded))]),
   typing: () => withEmbedded(measureEditor),
+  pdf: () => withEmbedded(measureFile),
   queries: () => measureQueries(unlimited),
 };
 
@@ -95,6 +97,16 @@ async function measureEditor(environment: Record<string, string>): Promise<Measu
   try {
     console.log('typing …');
     return await measureTyping(explorer.url);
+  } finally {
+    await explorer.stop();
+  }
+}
+
+async function measureFile(environment: Record<string, string>): Promise<Measure[]> {
+  const explorer = await startExplorer(serverAlone, environment);
+  try {
+    console.log('writing PDFs …');
+    return await measurePdf(explorer.url, runs);
   } finally {
     await explorer.stop();
   }
