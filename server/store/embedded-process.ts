@@ -11,7 +11,7 @@ import { closed } from './store-problems.ts';
 const startLimit = 30_000;
 
 /** Megabytes for young objects: those of an answer soon go, and with the usual room a child comes to need 13 MB more. */
-const options = ['--max-semi-space-size=2'];
+const nodeOptions = ['--max-semi-space-size=2'];
 
 /** Milliseconds that a child has to end by itself. */
 const endLimit = 1_000;
@@ -42,7 +42,7 @@ export class EmbeddedProcess {
   /** @param memoryLimit bytes resident, beyond which the child is ended */
   constructor(opening: Opening, memoryLimit: number) {
     this.#memoryLimit = memoryLimit;
-    this.#child = spawn(process.execPath, [...options, ...childProgram.argv], {
+    this.#child = spawn(process.execPath, [...nodeOptions, ...childProgram.argv], {
       // Packages are looked for from here on upwards.
       cwd: fileURLToPath(new URL('.', import.meta.url)),
       env: childEnvironment(),
