@@ -11,7 +11,7 @@ import { knownNode, nameOfId } from './picture.ts';
 export const valueText = (figure: Figure): string => qualified(figure.qualifier, plainValue(figure));
 
 /** A value with the unit, as it stands at an axis. */
-export function plainValue({ value, unit }: Pick<Figure, 'value' | 'unit'>): string {
+function plainValue({ value, unit }: Pick<Figure, 'value' | 'unit'>): string {
   return `${formatNumber(value)} ${inLocale(unit)}`.trim();
 }
 
