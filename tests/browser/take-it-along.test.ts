@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { axeFindings, describeTask, phone } from './explorer.ts';
@@ -155,6 +157,18 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
       if (n < total) await next.click();
     }
     await closeFile(opened);
+  });
+
+  it('has the same made by a command, and is told why where it cannot be', async () => {
+    const { browser, folder } = await file();
+    const path = join(folder, 'by-command.html');
+    const script = ['--import', 'tsx', 'client/one-file/export-file.ts'];
+    await promisify(execFile)(process.execPath, [...script, path, explorer.server.url]);
+    const opened = await openFile(browser, path);
+    expect((await pictureOf(opened.page)).length).toBeGreaterThanOrEqual(20);
+    await closeFile(opened);
+    const failed = promisify(execFile)(process.execPath, [...script, path, 'http://127.0.0.1:1']);
+    await expect(failed).rejects.toThrow('the server cannot be reached');
   });
 
   it('opens it as it was seen when it was made', async () => {
