@@ -20,7 +20,7 @@ export interface Typeface {
   weight: Weight;
   /** Fonts by the names of their slices. */
   fonts: ReadonlyMap<string, Uint8Array>;
-  /** A line of text, one run after the other. */
+  /** A line of text, one run after the other; it is one of the texts that the typeface was loaded for. */
   runsOf: (text: string) => Run[];
 }
 
@@ -43,10 +43,12 @@ export async function loadTypeface(weight: Weight, texts: readonly string[], loa
     }),
   );
   const charactersOf = new Map(loaded.map(({ slice, characters }) => [slice, characters]));
+  // Each text is asked for more than once, and finding its letters takes the time.
+  const runs = new Map(texts.map((text) => [text, runsOf(text, charactersOf)]));
   return {
     weight,
     fonts: new Map(loaded.map(({ slice, font }) => [slice, font])),
-    runsOf: (text) => runsOf(text, charactersOf),
+    runsOf: (text) => runs.get(text) ?? [],
   };
 }
 
