@@ -7,6 +7,7 @@ import type { Graph } from '../../server/contract.ts';
 import { graphs } from '../client/graph-to-export.ts';
 import { axeFindings, describeTask, phone } from './explorer.ts';
 import { pictureOf } from './picture.ts';
+import { readGraphml } from './read-graphml.ts';
 import { button, dialog, expectInAddress, expectInPicture, inChinese, inEnglish, inspectorTitle } from './reader.ts';
 import { editor, openWorkbench, workbench, write } from './workbench.ts';
 
@@ -279,38 +280,3 @@ describeTask('a reader of the results of a query', (explorer) => {
 
 /** A graph as plain data, for what the file has of it. */
 const plain = ({ nodes, relationships }: Graph): unknown => ({ nodes, relationships });
-
-/** Reads files in the page; answers the graph of each as JSON. Runs in the browser. */
-function readGraphml(files: string[]): string[] {
-  return files.map((file) => {
-    const xml = new DOMParser().parseFromString(file, 'application/xml');
-    const error = xml.querySelector('parsererror');
-    if (error) throw new Error(`${error.textContent}: ${file}`);
-    const keys = new Map([...xml.querySelectorAll('key')].map((key) => [key.id, key]));
-    const read = (element: Element) => {
-      const ours: Record<string, unknown> = {};
-      const properties: Record<string, unknown> = {};
-      for (const [index, data] of [...element.querySelectorAll('data')].entries()) {
-        const key = keys.get(data.getAttribute('key') ?? '');
-        const name = key?.getAttribute('attr.name') ?? '';
-        const type = key?.querySelector('desc') ? 'json' : key?.getAttribute('attr.type');
-        const text = data.textContent ?? '';
-        // Three of ours come first: id, labels or type, and what is shown beside it.
-        (index < 3 ? ours : properties)[name] = type === 'string' ? text : JSON.parse(text);
-      }
-      return { ours, properties };
-    };
-    const ids = new Map<string, string>();
-    const nodes = [...xml.querySelectorAll('node')].map((element) => {
-      const { ours, properties } = read(element);
-      ids.set(element.id, String(ours['@id']));
-      return { id: ours['@id'], labels: ours['@labels'], properties };
-    });
-    const relationships = [...xml.querySelectorAll('edge')].map((element) => {
-      const { ours, properties } = read(element);
-      const end = (name: string) => ids.get(element.getAttribute(name) ?? '');
-      return { id: ours['@id'], type: ours['@type'], start: end('source'), end: end('target'), properties };
-    });
-    return JSON.stringify({ nodes, relationships });
-  });
-}

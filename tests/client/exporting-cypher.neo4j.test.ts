@@ -81,7 +81,7 @@ describeWithNeo4j('a graph as a Cypher script', (address) => {
     await rebuilt.close();
     expect(await constraintNames()).toEqual(['Entity id']);
     await dropConstraints();
-  }, 180_000);
+  }, 300_000);
 
   it('keeps the ids of any graph with a key, whatever stands in its names and values', async () => {
     const key = { label: "the `key's\\ label", property: 'the "key"' };
