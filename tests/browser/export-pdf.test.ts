@@ -71,6 +71,16 @@ describeTask('export the picture as PDF', (explorer) => {
     expect(pdf.toString('latin1')).toContain('/Lang (en)');
   });
 
+  it('gives the organisation chart when that is what is shown', async ({ skip }) => {
+    skip(missing !== null, missing ?? '');
+    const page = await explorer.open({ hash: 'surface=chart' });
+    await page.getByText('市司法局党委班子成员').first().waitFor();
+    await page.keyboard.press('x');
+    await choose(page, inChinese('exporting.format.pdf'));
+    const { text } = await textOfPdf(page);
+    for (const written of ['组织结构图', '律师事务所党支部', '37个', '监督']) expect(text).toContain(written);
+  });
+
   it('tells of letters that the font does not have', async ({ skip }) => {
     skip(missing !== null, missing ?? '');
     const page = await explorer.open({

@@ -155,6 +155,26 @@ describePdfs('the shapes of a picture as PDF', () => {
     expect(await colourAt([line], -60, 0)).toBe('#ff0000');
   });
 
+  it('have round ends where they are said to be round', async () => {
+    const stroke = { colour: '#ff0000', width: 40, dash: [] };
+    const line = (isRound: boolean): PathShape =>
+      path('M -100 0 L 100 0', { fill: null, stroke: { ...stroke, isRound } });
+    expect(await colourAt([line(true)], 112, 0)).toBe('#ff0000');
+    expect(await colourAt([line(false)], 112, 0)).toBe('#ffffff');
+  });
+
+  it('are turned about their place where text is', async () => {
+    const { bytes } = await write([text('金华市律师协会', { size: 40, anchor: 'start', angle: 90 })]);
+    const dots = await dotsOf(bytes);
+    const isInked = (left: number, top: number): boolean =>
+      Array.from({ length: 30 * 30 }, (_, index) => dots.at(left + (index % 30), top + Math.floor(index / 30))).some(
+        (colour) => colour !== '#ffffff',
+      );
+    const middle = { x: dots.width / 2, y: 36 + 30 + 225 };
+    expect(isInked(middle.x - 5, middle.y + 100)).toBe(true);
+    expect(isInked(middle.x + 100, middle.y - 25)).toBe(false);
+  });
+
   it('end where the picture ends', async () => {
     const { bytes } = await write([path('M -1000 -1000 L 1000 -1000 L 1000 1000 L -1000 1000 Z')]);
     const dots = await dotsOf(bytes);

@@ -53,9 +53,11 @@ function drawPath(pdf: PDFKit.PDFDocument, { d, fill, stroke, opacity = 1 }: Pat
   if (!fill && !stroke) return;
   pdf.save().opacity(opacity);
   if (stroke) {
-    pdf.lineWidth(stroke.width).lineCap('round').lineJoin('round');
-    // The library's own dashes are of two lengths at most.
-    if (stroke.dash.some((length) => length > 0)) pdf.addContent(`[${stroke.dash.join(' ')}] 0 d`);
+    const { width, dash, isRound = false } = stroke;
+    pdf.lineWidth(width);
+    if (isRound) pdf.lineCap('round').lineJoin('round');
+    // The library's own dashes may have no length of zero, which makes dots of round ends.
+    if (dash.some((length) => length > 0)) pdf.addContent(`[${dash.join(' ')}] 0 d`);
   }
   pdf.path(withoutQuadratics(d));
   if (fill && stroke) pdf.fillAndStroke(fill, stroke.colour);
