@@ -38,6 +38,6 @@ export const linkedFiles = (text: string): string[] =>
 
 /** Scripts of package.json that a document tells to run. */
 export function scriptsIn(text: string): string[] {
-  const named = [...text.matchAll(/npm (?:run (?:-s )?([a-z][a-z0-9:]*)|(start|test)\b)/g)];
+  const named = [...text.matchAll(/npm (?:run (?:-s )?([a-z][a-z0-9:-]*)|(start|test)\b)/g)];
   return [...new Set(named.map(([, script, short]) => script ?? short ?? ''))];
 }
