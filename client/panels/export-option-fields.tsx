@@ -4,6 +4,7 @@ import type { PageSize } from '../state/exporting/pdf/page-frame.ts';
 import type { CsvOptions } from '../state/exporting/write-csv.ts';
 import type { PictureFormat } from '../state/exporting/picture-formats.ts';
 import { t } from '../state/locale.ts';
+import { surface } from '../state/view.ts';
 import { ExportChoice } from './export-choice.tsx';
 import { ExportScale } from './export-scale.tsx';
 
@@ -30,7 +31,8 @@ export function ExportOptionFields({ format: { isOf, asks, note }, options, onCh
           onChange={(what) => onChange({ what })}
         />
       )}
-      {asks.includes('area') && (
+      {/* Of the chart, all is taken. */}
+      {asks.includes('area') && surface.value === 'picture' && (
         <ExportChoice
           legend={t('exporting.area')}
           name="area"

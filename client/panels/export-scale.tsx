@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { drawShown } from '../state/exporting/draw-shown.ts';
 import type { ExportOptions } from '../state/exporting/export-options.ts';
-import { isTooLarge, mostPixels, pixelsOf } from '../state/exporting/write-png.ts';
+import { isTooLarge, pixelsOf, valuesOfTooLarge } from '../state/exporting/write-png.ts';
 import { formatNumber, t } from '../state/locale.ts';
 import type { Drawing } from '../state/shapes.ts';
 import { ExportChoice } from './export-choice.tsx';
@@ -36,7 +36,7 @@ export function ExportScale({ options, onChange }: ExportScaleProps) {
       {pixels && (
         <p className="hint">
           {isTooLarge(pixels)
-            ? t('exporting.tooManyPixels', { ...pixels, most: mostPixels / 1e6 })
+            ? t('exporting.tooManyPixels', valuesOfTooLarge(pixels))
             : t('exporting.pixels', { width: formatNumber(pixels.width), height: formatNumber(pixels.height) })}
         </p>
       )}

@@ -12,14 +12,9 @@ export interface Unlikeness {
 export async function unlikeness(svg: string): Promise<Unlikeness> {
   const cy = document.querySelector('.canvas')?.['_cyreg']?.cy;
   if (!cy) throw new Error('there is no picture');
-  const load = async (address: string): Promise<HTMLImageElement> => {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    return image;
-  };
   const whole = { width: Math.round(cy.width()), height: Math.round(cy.height()) };
-  const paint = (image: CanvasImageSource | null, size: typeof whole): CanvasRenderingContext2D => {
+  const ground = /<rect[^>]*fill="(#[0-9a-f]{6})"/.exec(svg)?.[1] ?? '#ffffff';
+  const paint = (image: CanvasImageSource | undefined, size: typeof whole): CanvasRenderingContext2D => {
     const context = Object.assign(document.createElement('canvas'), size).getContext('2d');
     if (!context) throw new Error('there is no canvas');
     context.imageSmoothingQuality = 'high';
@@ -29,17 +24,22 @@ export async function unlikeness(svg: string): Promise<Unlikeness> {
     return context;
   };
   // First in its full size: a browser would draw an SVG in the small one anew.
-  const pixels = (image: HTMLImageElement | null): Uint8ClampedArray => {
+  const pixels = (image: HTMLImageElement | undefined): Uint8ClampedArray => {
     const small = { width: Math.round(whole.width / 4), height: Math.round(whole.height / 4) };
     return paint(paint(image, whole).canvas, small).getImageData(0, 0, small.width, small.height).data;
   };
-  const difference = (one: Uint8ClampedArray, other: Uint8ClampedArray): number => {
-    let sum = 0;
-    for (const [index, value] of one.entries()) sum += Math.abs(value - (other[index] ?? 0));
-    return sum / one.length;
-  };
-  const ground = /<rect[^>]*fill="(#[0-9a-f]{6})"/.exec(svg)?.[1] ?? '#ffffff';
-  const drawn = pixels(await load(cy.png({ full: false, scale: 1, bg: ground })));
-  const written = pixels(await load(`data:image/svg+xml,${encodeURIComponent(svg)}`));
-  return { ofBoth: difference(drawn, written), ofNothing: difference(drawn, pixels(null)) };
+  const addresses = [cy.png({ full: false, scale: 1, bg: ground }), `data:image/svg+xml,${encodeURIComponent(svg)}`];
+  const [canvas, written] = await Promise.all(
+    addresses.map(async (src) => {
+      const image = Object.assign(new Image(), { src });
+      await image.decode();
+      return image;
+    }),
+  );
+  const drawn = pixels(canvas);
+  const [ofBoth = 0, ofNothing = 0] = [written, undefined].map((image) => {
+    const other = pixels(image);
+    return drawn.reduce((sum, value, index) => sum + Math.abs(value - (other[index] ?? 0)), 0) / drawn.length;
+  });
+  return { ofBoth, ofNothing };
 }

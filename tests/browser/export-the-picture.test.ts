@@ -53,7 +53,7 @@ async function readPng(base64: string) {
   const { data = new Uint8ClampedArray() } = context?.getImageData(0, 0, image.width, image.height) ?? {};
   const colours = new Set<string>();
   for (let at = 0; at < data.length; at += 4 * 97) colours.add(data.slice(at, at + 3).join());
-  return { width: image.width, height: image.height, colours: colours.size, corner: [...data.slice(0, 4)] };
+  return { width: image.width, height: image.height, colours: colours.size, corner: Array.from(data.slice(0, 4)) };
 }
 
 /** A box of an SVG in its units. */

@@ -109,5 +109,3 @@ export const pictureFormats = [
 /** The formats that can be had here: some take a server, which the page as one file does not have. */
 export const offeredFormats = (): readonly (typeof pictureFormats)[number][] =>
   pictureFormats.filter((format: PictureFormat) => hasServer() || !format.needsServer);
-
-export type FormatName = (typeof pictureFormats)[number]['name'];

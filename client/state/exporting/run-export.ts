@@ -3,6 +3,7 @@ import { ApiError } from '../../api/api.ts';
 import { formatNumber, problemSentence, t } from '../locale.ts';
 import { problemOf } from '../notices.ts';
 import { ontology } from '../ontology.ts';
+import { surface } from '../view.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportOptions, ExportProgress } from './export-options.ts';
 import type { PictureFormat } from './picture-formats.ts';
@@ -56,9 +57,14 @@ export async function runExport(
 const unfit = /[\p{Cc}<>:"/\\|?*]+/gu;
 
 /** A file is called by its data set, and by what is in it where a format may have one thing or another. */
-export function fileName({ extension, isOf, asks }: PictureFormat, { what, rows }: ExportOptions): string {
+function fileName({ extension, isOf, asks }: PictureFormat, { what, rows }: ExportOptions): string {
   const dataSet = (ontology.peek()?.dataSet ?? '').replaceAll(unfit, '-');
-  const parts = [dataSet || 'graph', ...(isOf === 'both' ? [what] : []), ...(asks.includes('rows') ? [rows] : [])];
+  const parts = [
+    dataSet || 'graph',
+    ...(isOf === 'both' ? [what] : []),
+    ...(asks.includes('rows') ? [rows] : []),
+    ...(asks.includes('background') && surface.peek() === 'chart' ? ['chart'] : []),
+  ];
   return `${parts.join('-')}.${extension}`;
 }
 

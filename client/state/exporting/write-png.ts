@@ -2,8 +2,8 @@ import type { Drawing, PathShape, Shape, TextShape } from '../shapes.ts';
 import { ExportError } from './export-error.ts';
 
 /** Pixels that a picture may have in all, and along a side: beyond, browsers give an empty one or none. */
-export const mostPixels = 64_000_000;
-export const mostAlongSide = 16_000;
+const mostPixels = 64_000_000;
+const mostAlongSide = 16_000;
 
 /** The fonts of the page, the first that is there. */
 const fonts = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif';
@@ -18,13 +18,20 @@ export const pixelsOf = ({ box }: Drawing, scale: number): { width: number; heig
 export const isTooLarge = ({ width, height }: { width: number; height: number }): boolean =>
   width * height > mostPixels || Math.max(width, height) > mostAlongSide;
 
+/** What is said of a picture that is too large. */
+export const valuesOfTooLarge = (pixels: { width: number; height: number }): Record<string, number> => ({
+  ...pixels,
+  most: mostPixels / 1e6,
+  side: mostAlongSide,
+});
+
 /**
  * A drawing as PNG. Rejects with an ExportError where it would have more pixels than there may be.
  * @param scale pixels for each of its units
  */
 export async function writePng(drawing: Drawing, scale: number): Promise<Blob> {
   const pixels = pixelsOf(drawing, scale);
-  if (isTooLarge(pixels)) throw new ExportError('exporting.tooManyPixels', { ...pixels, most: mostPixels / 1e6 });
+  if (isTooLarge(pixels)) throw new ExportError('exporting.tooManyPixels', valuesOfTooLarge(pixels));
   const canvas = document.createElement('canvas');
   Object.assign(canvas, pixels);
   const context = canvas.getContext('2d');

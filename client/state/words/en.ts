@@ -747,7 +747,7 @@ export const en: Record<keyof typeof zh, string> = {
   'exporting.scaleTimes': '{n}×',
   'exporting.pixels': '{width} × {height} pixels',
   'exporting.tooManyPixels':
-    'At {width} × {height} pixels the picture is too large; {most} million are possible, and 16,000 along a side. Choose a smaller size or the part in sight, or take SVG.',
+    'At {width} × {height} pixels the picture is too large; {most} million are possible, and {side} along a side. Choose a smaller size or the part in sight, or take SVG.',
   'exporting.noCanvas': 'The browser gave no picture; it may be out of memory. Try a smaller size, or SVG.',
   'exporting.page': 'Page',
   'exporting.page.drawing': 'As large as the picture',

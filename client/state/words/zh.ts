@@ -718,7 +718,7 @@ export const zh = {
   'exporting.scaleTimes': '{n} 倍',
   'exporting.pixels': '{width} × {height} 像素',
   'exporting.tooManyPixels':
-    '{width} × {height} 像素的图片太大：最多 {most} 百万像素，每边最多 16,000。请选小一些的尺寸、只取视野内的部分，或改用 SVG。',
+    '{width} × {height} 像素的图片太大：最多 {most} 百万像素，每边最多 {side}。请选小一些的尺寸、只取视野内的部分，或改用 SVG。',
   'exporting.noCanvas': '浏览器没有给出图片，可能是内存不足。请选小一些的尺寸，或改用 SVG。',
   'exporting.page': '页面',
   'exporting.page.drawing': '与图同大',
