@@ -74,7 +74,7 @@ describeTask('export the picture as PDF', (explorer) => {
   it('gives the organisation chart when that is what is shown', async ({ skip }) => {
     skip(missing !== null, missing ?? '');
     const page = await explorer.open({ hash: 'surface=chart' });
-    await page.getByText('市司法局党委班子成员').first().waitFor();
+    await page.locator('[data-card]').first().waitFor();
     await page.keyboard.press('x');
     await choose(page, inChinese('exporting.format.pdf'));
     const { text } = await textOfPdf(page);
