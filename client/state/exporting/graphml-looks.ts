@@ -60,7 +60,7 @@ export class GraphmlLooks {
 
   relationship(type: string): string {
     const look = this.#looks.types.get(type);
-    return look ? `<data key="edgegraphics">${polyLineEdge(look)}</data>` : '';
+    return look ? `<data key="edgegraphics">${polyLine(look)}</data>` : '';
   }
 }
 
@@ -85,7 +85,7 @@ function shapeNode({ place, size, colour, shape }: NodeLook, caption: string): s
 
 const yedLines = { solid: 'line', dashed: 'dashed', dotted: 'dotted' } as const;
 
-function polyLineEdge({ title, line }: RelationshipLook): string {
+function polyLine({ title, line }: RelationshipLook): string {
   return [
     `<y:PolyLineEdge><y:LineStyle type="${yedLines[line]}"/>`,
     `<y:Arrows source="none" target="standard"/><y:EdgeLabel>${escapedXml(title)}</y:EdgeLabel></y:PolyLineEdge>`,
