@@ -28,8 +28,8 @@ export function FigureSeries({ figures, tell }: { figures: readonly Figure[]; te
       <div className="series-plot">
         <SeriesLines figures={figures} scale={scale} hasGrid />
         <ul>
-          {points.map(({ figure, x, y }, index) => (
-            <li key={figure.id} style={{ left: percent(x), bottom: percent(y) }}>
+          {points.map(({ figure, x, y, side }, index) => (
+            <li key={figure.id} data-side={side} style={{ left: percent(x), bottom: percent(y) }}>
               <FigureButton figure={figure} tell={tell} className="series-point" said={isTold(index) ? ['value'] : []}>
                 <span className="dot" />
                 {isTold(index) && <span className="point-value">{valueText(figure)}</span>}

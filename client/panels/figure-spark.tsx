@@ -32,13 +32,15 @@ function Spark({ title, figures }: { title: string; figures: readonly Figure[] }
   return (
     <span className="spark" title={told}>
       <small>{title}</small>
-      {first !== last && (
-        <>
-          <span>{valueText(first)}</span>
-          <SeriesLines figures={figures} scale={scaleOfLine(figures.map(({ value }) => value))} hasGrid={false} />
-        </>
-      )}
-      <span>{valueText(last)}</span>
+      <span>
+        {first !== last && (
+          <>
+            {valueText(first)}
+            <SeriesLines figures={figures} scale={scaleOfLine(figures.map(({ value }) => value))} hasGrid={false} />
+          </>
+        )}
+        {valueText(last)}
+      </span>
     </span>
   );
 }

@@ -57,14 +57,21 @@ function yearsOfDate(iso: string): number {
   return Number(year) + (Number(month) - 1) / 12 + (Number(day) - 1) / 372;
 }
 
-/** Where the points of a series lie in their plot, as shares of it from its lower left corner. */
-export function pointsOf(figures: readonly Figure[], scale: Scale): { figure: Figure; x: number; y: number }[] {
+/** A point of a series in its plot, as shares of it from its lower left corner, and where there is room for its number. */
+export interface SeriesPoint {
+  figure: Figure;
+  x: number;
+  y: number;
+  side: 'start' | 'middle' | 'end';
+}
+
+/** Where the points of a series lie: time runs evenly from left to right. */
+export function pointsOf(figures: readonly Figure[], scale: Scale): SeriesPoint[] {
   const years = figures.map(({ time }) => yearsOf(time ?? ''));
   const [from, to] = [Math.min(...years), Math.max(...years)];
-  return figures.map((figure, index) => ({
-    figure,
+  return figures.map((figure, index) => {
     // Of one time only they stand in the middle.
-    x: to > from ? shareOf(years[index] ?? from, { from, to }) : 0.5,
-    y: shareOf(figure.value, scale),
-  }));
+    const x = to > from ? shareOf(years[index] ?? from, { from, to }) : 0.5;
+    return { figure, x, y: shareOf(figure.value, scale), side: x < 0.15 ? 'start' : x > 0.85 ? 'end' : 'middle' };
+  });
 }

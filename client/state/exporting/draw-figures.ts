@@ -69,12 +69,15 @@ class Pen {
 
   /** Figures over time: a line with a mark for each, and the axis in words, since it need not begin at zero. */
   series(figures: readonly Figure[], top: number): Part {
-    const { line, muted, accent } = this.#colours;
+    const { line, muted, accent, ground } = this.#colours;
+    // A line that falls to the point goes behind the number.
+    const halo = { colour: ground, width: 3 };
     const scale = scaleOfLine(figures.map(({ value }) => value));
     const [left, right, bottom] = [margin + axisWidth, this.#width - margin - axisWidth, top + plotHeight];
     const heightOf = (share: number): number => bottom - share * plotHeight;
-    const points = pointsOf(figures, scale).map(({ figure, x, y }) => ({
+    const points = pointsOf(figures, scale).map(({ figure, x, y, side }) => ({
       figure,
+      side,
       x: left + x * (right - left),
       y: heightOf(y),
     }));
@@ -89,9 +92,9 @@ class Pen {
         this.text(formatNumber(tick), left - 28, y + 4, { anchor: 'end', size: 12, colour: muted }),
       ];
     });
-    const marks = points.map(({ figure, x, y }): Shape => {
+    const marks = points.map(({ figure, x, y, side }): Shape => {
       const told = [
-        this.text(valueText(figure), x, y - 12, { anchor: 'middle', weight: 600 }),
+        this.text(valueText(figure), x, y - 12, { anchor: side, weight: 600, halo }),
         this.text(timeText(figure), x, bottom + 20, { anchor: 'middle', size: 12, colour: muted }),
       ];
       return {
