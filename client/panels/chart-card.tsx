@@ -26,30 +26,29 @@ export const ChartCard = memo(function ChartCard(props: Props) {
   const { card, face, box } = part;
   const hasBelow = card.children.length > 0;
   return (
-    <g
-      role="treeitem"
-      aria-label={hasBelow ? `${spokenFace(face)} · ${t('chart.below', { n: card.below })}` : spokenFace(face)}
-      aria-level={card.level}
-      aria-posinset={place}
-      aria-setsize={siblings}
-      aria-selected={isSelected}
-      aria-expanded={hasBelow ? !card.isFolded : undefined}
-      tabIndex={isActive ? 0 : -1}
-      data-id={card.id}
-      className="chart-card"
-      onFocus={() => onFocus(card.id)}
-      onClick={() => select(card.id)}
-    >
+    <g className="chart-card" data-card={card.id} onClick={() => select(card.id)}>
       <title>{face.name}</title>
-      <ChartShapes shapes={shapesOfCard(face, box, scheme)} />
+      {/* Its label says the same in one sentence. */}
+      <g aria-hidden="true">
+        <ChartShapes shapes={shapesOfCard(face, box, scheme)} />
+      </g>
       <rect
+        role="treeitem"
+        aria-label={hasBelow ? `${spokenFace(face)} · ${t('chart.below', { n: card.below })}` : spokenFace(face)}
+        aria-level={card.level}
+        aria-posinset={place}
+        aria-setsize={siblings}
+        aria-selected={isSelected}
+        aria-expanded={hasBelow ? !card.isFolded : undefined}
+        tabIndex={isActive ? 0 : -1}
+        data-id={card.id}
         className="chart-ring"
         x={box.x - 4}
         y={box.y - 4}
         width={box.width + 8}
         height={box.height + 8}
         rx={11}
-        data-selected={isSelected}
+        onFocus={() => onFocus(card.id)}
       />
       {hasBelow && <Toggle part={part} scheme={scheme} />}
     </g>

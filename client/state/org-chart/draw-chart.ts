@@ -30,7 +30,7 @@ export interface ChartLinePart {
   way: readonly Point[];
   box: Box;
   /** What it is called, where there is room for that. */
-  words: LineWords | undefined;
+  words?: LineWords;
 }
 
 /** The parts of a laid out chart, from back to front. */
@@ -43,7 +43,7 @@ export function partsOf({ chart, faces, cards, lines }: LaidOutChart): {
     const way = lines.get(line.relationship.id) ?? [];
     const [first] = way;
     if (line.kind === 'branch' && first) exits.set(line.relationship.start, first);
-    return { line, way, box: boxOf(way), words: undefined };
+    return { line, way, box: boxOf(way) };
   });
   const cardParts = chart.cards.flatMap((card): ChartCardPart[] => {
     const [face, corner] = [faces.get(card.id), cards.get(card.id)];
@@ -53,10 +53,11 @@ export function partsOf({ chart, faces, cards, lines }: LaidOutChart): {
     return [{ card, face, box, exit: exits.get(card.id) ?? { x: corner.x + width / 2, y: corner.y + height } }];
   });
   const words = placeWords(lineParts, cardParts, measureText.peek());
-  return {
-    lines: lineParts.map((part) => ({ ...part, words: words.get(part.line.relationship.id) })),
-    cards: cardParts,
-  };
+  for (const part of lineParts) {
+    const found = words.get(part.line.relationship.id);
+    if (found) part.words = found;
+  }
+  return { lines: lineParts, cards: cardParts };
 }
 
 /** How lines of each kind are drawn: oversight dotted, founding dashed, what closes a circle in long dashes. */
