@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { pictureOf } from './picture.ts';
-import { button, dialog, inChinese } from './reader.ts';
+import { button, dialog, inChinese, openByKey } from './reader.ts';
 
 /** Opens the dialog by its key. */
 export async function openExport(page: Page): Promise<void> {
-  await pictureOf(page);
   await page.locator('.canvas').focus();
-  await page.keyboard.press('x');
-  await dialog(page).waitFor();
+  await openByKey(page, 'x');
 }
 
 /** Chooses one of several by its name. */

@@ -8,7 +8,7 @@ import { unlikeness } from './compare-pictures.ts';
 import { axeFindings, describeTask, phone } from './explorer.ts';
 import { clickNode, pictureOf } from './picture.ts';
 import { readGraphml } from './read-graphml.ts';
-import { button, dialog, expectInspected, inChinese, inEnglish, menuItem } from './reader.ts';
+import { button, dialog, expectInspected, inChinese, inEnglish, menuItem, openByKey } from './reader.ts';
 
 const format = (name: 'png' | 'svg' | 'graphml' | 'csv') => inChinese(`exporting.format.${name}`);
 
@@ -37,7 +37,7 @@ function readSvg(svg: string) {
     things: [...root.querySelectorAll('g > title')].map(({ textContent }) => textContent ?? ''),
     elements: [...new Set([...root.querySelectorAll('*')].map(({ tagName }) => tagName))].toSorted(),
     ground: root.querySelector('rect')?.getAttribute('fill') ?? null,
-    addresses: svg.match(/(?:href|src|url)\W+(?!#)[^"')\s]+/g) ?? [],
+    addresses: svg.match(/(?:href=|src=|url\()["']?(?!#)[^"')\s]+/g) ?? [],
   };
 }
 
@@ -211,9 +211,7 @@ describeTask('a reader who exports the picture', (explorer) => {
 
   it('needs no mouse: the palette, arrows and Enter', async () => {
     const page = await explorer.open();
-    await pictureOf(page);
-    await page.keyboard.press('Control+k');
-    await dialog(page).getByRole('searchbox').waitFor();
+    await openByKey(page, 'Control+k');
     await page.keyboard.type(inChinese('command.export').slice(0, 4));
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

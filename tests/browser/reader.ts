@@ -4,7 +4,7 @@ import type { Word, WordValues } from '../../client/state/locale.ts';
 import { fill } from '../../client/state/locale.ts';
 import { en } from '../../client/state/words/en.ts';
 import { zh } from '../../client/state/words/zh.ts';
-import { placesOf } from './picture.ts';
+import { pictureOf, placesOf } from './picture.ts';
 
 /** What a reader sees and uses, by the names that it has on the page. */
 
@@ -59,4 +59,16 @@ export async function searchFor(page: Page, text: string): Promise<Locator> {
   const results = page.locator('.result[role=option]');
   await results.first().waitFor();
   return results;
+}
+
+/** Opens a dialog by its key, which the page listens for a little after the picture is there. */
+export async function openByKey(page: Page, key: string): Promise<void> {
+  await pictureOf(page);
+  const opened = dialog(page);
+  await expect
+    .poll(async () => {
+      if ((await opened.count()) === 0) await page.keyboard.press(key);
+      return opened.count();
+    })
+    .toBe(1);
 }

@@ -10,6 +10,7 @@ import {
   expectInspected,
   inChinese,
   inspector,
+  openByKey,
   searchBox,
 } from './reader.ts';
 
@@ -34,18 +35,6 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     if (name.test(focused.trim())) return;
   }
   throw new Error(`Tab leads to no control named ${name}`);
-}
-
-/** Waits until the keys are listened to: they come after the first picture. */
-async function openByKey(page: Page, key: string): Promise<void> {
-  await pictureOf(page);
-  const dialog = page.getByRole('dialog');
-  await expect
-    .poll(async () => {
-      if ((await dialog.count()) === 0) await page.keyboard.press(key);
-      return dialog.count();
-    })
-    .toBe(1);
 }
 
 describeTask('a reader with a keyboard alone', (explorer) => {
