@@ -26,6 +26,8 @@ export const limits = {
   streamMegabytes: 100,
   /** From a key in the editor to the frame that shows it, while the text is checked. */
   keyMs: 50,
+  /** From asking for the next scene to the first frame in which it is drawn. */
+  sceneMs: 300,
   /** From the click to the file: a picture of the whole built-in data set as PDF. */
   pdfMs: 2_000,
 };

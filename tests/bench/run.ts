@@ -17,6 +17,7 @@ import { asTable, held, quantile, shown, spread } from './measure.ts';
 import { residentTree } from './memory.ts';
 import { measurePdf } from './pdf.ts';
 import { measureQueries } from './queries.ts';
+import { measureScenes } from './scenes.ts';
 import { measureTyping } from './typing.ts';
 
 /**
@@ -35,6 +36,7 @@ const parts: Record<string, () => Promise<Measure[]>> = {
     withEmbedded(async (embedded) => [...(await measureStart(embedded)), ...(await measureRunning(embedded))]),
   typing: () => withEmbedded(measureEditor),
   pdf: () => withEmbedded(measureFile),
+  scenes: () => withEmbedded(measureStory),
   queries: () => measureQueries(unlimited),
 };
 
@@ -107,6 +109,16 @@ async function measureFile(environment: Record<string, string>): Promise<Measure
   try {
     console.log('writing PDFs …');
     return await measurePdf(explorer.url, runs);
+  } finally {
+    await explorer.stop();
+  }
+}
+
+async function measureStory(environment: Record<string, string>): Promise<Measure[]> {
+  const explorer = await startExplorer(serverAlone, environment);
+  try {
+    console.log('walking through the scenes …');
+    return await measureScenes(explorer.url, runs);
   } finally {
     await explorer.stop();
   }
