@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, BookmarkPlus, Pencil, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, ListPlus, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { inLocale, t } from '../state/locale.ts';
@@ -44,7 +44,7 @@ export function OwnSceneList() {
         />
       ) : (
         <button type="button" className="save-scene" onClick={() => setSaving(true)}>
-          <BookmarkPlus aria-hidden="true" size={16} /> {t('scenes.save')}
+          <ListPlus aria-hidden="true" size={16} /> {t('scenes.save')}
         </button>
       )}
     </section>
