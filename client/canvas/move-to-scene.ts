@@ -72,6 +72,7 @@ function moveFrom(cy: Core, before: Look): void {
     { duration, easing: 'ease-in-cubic', complete: () => added.removeStyle('opacity') },
   );
   if (before.places.size === 0) return;
-  cy.viewport({ zoom: before.zoom, pan: before.pan });
   cy.animate({ zoom, pan }, { duration, easing: 'ease-in-out-cubic' });
+  // Once it moves: by itself it would be where the reader has looked.
+  cy.viewport({ zoom: before.zoom, pan: before.pan });
 }
