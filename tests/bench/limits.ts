@@ -11,6 +11,8 @@ export const limits = {
   /** Frames a second while panning and zooming, as a share of bare Cytoscape's. */
   frameRatio: 0.9,
   selectionMs: 100,
+  /** An organisation chart of 2,000 cards: from the answer to the chart. */
+  chartMs: 3_000,
   /** For so long at most a layout keeps input waiting. */
   blockMs: 100,
   /** The page's memory after many expansions and undos, as a multiple of what it was. */

@@ -6,6 +6,7 @@ import { preparePage } from '../../server/prepare.ts';
 import type { StartedNeo4j } from '../neo4j/start.ts';
 import { startNeo4j } from '../neo4j/start.ts';
 import { measureCanvas } from './canvas.ts';
+import { measureChart } from './chart.ts';
 import { npmStart, seed, serverAlone, startExplorer } from './explorer.ts';
 import type { RunningExplorer } from './explorer.ts';
 import { openSeveralTimes } from './first-picture.ts';
@@ -34,9 +35,10 @@ const unlimited = { RATE_LIMIT_PER_MINUTE: '10000000' };
 const parts: Record<string, () => Promise<Measure[]>> = {
   explorer: () =>
     withEmbedded(async (embedded) => [...(await measureStart(embedded)), ...(await measureRunning(embedded))]),
-  typing: () => withEmbedded(measureEditor),
-  pdf: () => withEmbedded(measureFile),
-  scenes: () => withEmbedded(measureStory),
+  chart: () => measureAlone('laying out a large organisation …', (url) => measureChart(url, runs)),
+  typing: () => measureAlone('typing …', measureTyping),
+  pdf: () => measureAlone('writing PDFs …', (url) => measurePdf(url, runs)),
+  scenes: () => measureAlone('walking through the scenes …', (url) => measureScenes(url, runs)),
   queries: () => measureQueries(unlimited),
 };
 
@@ -94,34 +96,17 @@ async function measureRunning(environment: Record<string, string>): Promise<Meas
   }
 }
 
-async function measureEditor(environment: Record<string, string>): Promise<Measure[]> {
-  const explorer = await startExplorer(serverAlone, environment);
-  try {
-    console.log('typing …');
-    return await measureTyping(explorer.url);
-  } finally {
-    await explorer.stop();
-  }
-}
-
-async function measureFile(environment: Record<string, string>): Promise<Measure[]> {
-  const explorer = await startExplorer(serverAlone, environment);
-  try {
-    console.log('writing PDFs …');
-    return await measurePdf(explorer.url, runs);
-  } finally {
-    await explorer.stop();
-  }
-}
-
-async function measureStory(environment: Record<string, string>): Promise<Measure[]> {
-  const explorer = await startExplorer(serverAlone, environment);
-  try {
-    console.log('walking through the scenes …');
-    return await measureScenes(explorer.url, runs);
-  } finally {
-    await explorer.stop();
-  }
+/** Measures one thing with an explorer of its own over the built-in data set. */
+function measureAlone(doing: string, measure: (url: string) => Promise<Measure[]>): Promise<Measure[]> {
+  return withEmbedded(async (environment) => {
+    const explorer = await startExplorer(serverAlone, environment);
+    try {
+      console.log(doing);
+      return await measure(explorer.url);
+    } finally {
+      await explorer.stop();
+    }
+  });
 }
 
 async function measurePicture({ url }: RunningExplorer): Promise<Measure[]> {
