@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { writeSvg } from '../../client/state/exporting/write-svg.ts';
 import { Graph, WholeGraph } from '../../server/contract.ts';
 import type { Ontology } from '../../server/contract.ts';
 import { largeAnswer } from '../bench/large-graph.ts';
@@ -90,6 +92,26 @@ describeTask('a reader who exports the picture', (explorer) => {
     expect(found.fonts.at(-1)).toBe('sans-serif');
     expect(found.elements).toEqual(['desc', 'g', 'path', 'rect', 'text', 'title', 'use']);
     expect(found.addresses).toEqual([]);
+  });
+
+  it('gets in it any text as it is, but for what XML cannot hold', async () => {
+    const page = await explorer.open();
+    const texts = fc.sample(fc.string({ unit: 'binary', maxLength: 12 }), { numRuns: 200, seed: 7 });
+    const line = {
+      kind: 'text',
+      x: 0,
+      y: 0,
+      size: 16,
+      weight: 400,
+      colour: '#000000',
+      anchor: 'start',
+      halo: null,
+    } as const;
+    const box = { x: 0, y: 0, width: 10, height: 10 };
+    const shapes = texts.map((text) => ({ ...line, text }));
+    const found = await page.evaluate(readSvg, writeSvg({ title: texts.join(''), box, background: null, shapes }));
+    const unfit = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+    expect(found.texts).toEqual(texts.map((text) => text.replaceAll(unfit, '\u{fffd}')));
   });
 
   it.each(['light', 'dark'] as const)('gets in it what the canvas shows: %s', async (colorScheme) => {

@@ -19,8 +19,11 @@ export function iconShapes(
   size: number,
   opacity = 1,
 ): PathShape[] {
-  return strokeShapes(pathsIn(iconSource(name)), { colour, middle, size, strokeWidth, opacity });
+  return svgShapes(iconSource(name), { colour, middle, size, strokeWidth, opacity });
 }
+
+/** The SVG text of an icon as shapes. */
+export const svgShapes = (svg: string, options: StrokeOptions): PathShape[] => strokeShapes(pathsIn(svg), options);
 
 interface StrokeOptions {
   colour: string;

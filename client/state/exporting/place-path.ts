@@ -58,7 +58,8 @@ const placedNumber =
 
 /** The commands of path data, each with its numbers; what repeats a letter without writing it is a command, too. */
 function commandsOf(d: string): { letter: string; numbers: number[] }[] {
-  return [...d.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)].flatMap(([, letter = '', text = '']) => {
+  // An e is part of a number.
+  return [...d.matchAll(/([a-df-z])([^a-df-z]*)/gi)].flatMap(([, letter = '', text = '']) => {
     const arity = arities[letter.toUpperCase()];
     if (arity === undefined) throw new Error(`path data with ${letter} is not understood`);
     const numbers = numbersIn(text, arity);
