@@ -12,7 +12,7 @@ export function EmbedBar() {
   const address = useSignal(viewAddress);
   return (
     <footer className="embed-bar">
-      <strong>{known && inLocale(known.title)}</strong>
+      <h1>{known && inLocale(known.title)}</h1>
       <a href={`${location.pathname}${address && `#${address}`}`} target="_blank" rel="noreferrer">
         {t('embed.open')} <span aria-hidden="true">↗</span>
       </a>

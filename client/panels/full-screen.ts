@@ -3,9 +3,10 @@ import { useSyncExternalStore } from 'react';
 /** Whether the browser lets a page fill the screen; on a phone it often does not. */
 export const canFillScreen = (): boolean => document.fullscreenEnabled;
 
-/** Lets the page fill the screen. A browser that refuses, because nobody pressed anything, leaves it as it is. */
+/** Lets the page fill the screen, where somebody has just pressed something: who follows a link has not asked for it. */
 export function fillScreen(): void {
-  if (canFillScreen() && !document.fullscreenElement) document.documentElement.requestFullscreen().catch(() => {});
+  if (canFillScreen() && !document.fullscreenElement && navigator.userActivation.isActive)
+    document.documentElement.requestFullscreen().catch(() => {});
 }
 
 export function leaveFullScreen(): void {

@@ -14,19 +14,21 @@ export function PresenterClock() {
   }, []);
   const clock = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { hour: '2-digit', minute: '2-digit' });
   return (
-    <dl className="presenter-clock">
-      <div>
-        <dt>{t('presenter.clock')}</dt>
-        <dd>{clock.format(now)}</dd>
-      </div>
-      <div>
-        <dt>{t('presenter.elapsed')}</dt>
-        <dd>{begun === null ? '—' : asElapsed(Math.max(0, now - begun))}</dd>
-      </div>
+    <div className="presenter-clock">
+      <dl>
+        <div>
+          <dt>{t('presenter.clock')}</dt>
+          <dd>{clock.format(now)}</dd>
+        </div>
+        <div>
+          <dt>{t('presenter.elapsed')}</dt>
+          <dd>{begun === null ? '—' : asElapsed(Math.max(0, now - begun))}</dd>
+        </div>
+      </dl>
       <button type="button" disabled={begun === null} onClick={restartTime}>
         {t('presenter.restart')}
       </button>
-    </dl>
+    </div>
   );
 }
 

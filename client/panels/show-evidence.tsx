@@ -16,7 +16,7 @@ export function ShowEvidence({ scene }: { scene: AnyScene }) {
   return (
     <aside className="show-evidence" aria-label={t('scenes.evidence')}>
       <header>
-        <h3>{t('scenes.evidence')}</h3>
+        <h2>{t('scenes.evidence')}</h2>
         <button
           type="button"
           className="quiet icon-only"

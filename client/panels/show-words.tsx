@@ -9,7 +9,7 @@ export function ShowWords({ scene }: { scene: AnyScene }) {
   const caption = inLocale(scene.caption);
   return (
     <div className="show-words">
-      <h2>{inLocale(scene.title)}</h2>
+      <h1>{inLocale(scene.title)}</h1>
       {caption !== '' && <p>{caption}</p>}
       {problem && (
         <p className="scene-problem" role="alert">

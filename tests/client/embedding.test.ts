@@ -1,0 +1,32 @@
+import { assert, property, string } from 'fast-check';
+import { afterEach, expect, test } from 'vitest';
+import { embedCode, isEmbedded, takeEmbedding } from '../../client/state/embedding.ts';
+
+afterEach(() => takeEmbedding(''));
+
+test('a page stands in a frame when its address says so', () => {
+  for (const [search, expected] of [
+    ['?embed=1', true],
+    ['?a=b&embed=1', true],
+    ['?embed=0', false],
+    ['?embed', false],
+    ['', false],
+  ] as const) {
+    takeEmbedding(search);
+    expect(isEmbedded.value).toBe(expected);
+  }
+});
+
+test('the code for a frame holds the view, and no text can end what it stands in', () => {
+  expect(embedCode('http://127.0.0.1:4300/', 'scene=whole&lang=en', 'Title')).toContain(
+    'src="http://127.0.0.1:4300/?embed=1#scene=whole&amp;lang=en" title="Title"',
+  );
+  expect(embedCode('http://127.0.0.1:4300/', '', 'Title')).toContain('src="http://127.0.0.1:4300/?embed=1"');
+  assert(
+    property(string({ unit: 'binary' }), string({ unit: 'binary' }), (view, title) => {
+      expect(embedCode('https://example.org/', view, title)).toMatch(
+        /^<iframe src="[^"<>]*" title="[^"<>]*" [^<>]*><\/iframe>$/su,
+      );
+    }),
+  );
+});
