@@ -4,22 +4,26 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { tinyFiles } from '../seed/tiny-data-set.ts';
 
-const figure = (id: string, value: number, more: string): string => `
+const figure = (id: string, value: number, more: string, unit = '名'): string => `
   - id: ${id}
     name: 关于${id}
     nameEn: About ${id}
     measures: jia-association
     value: ${value}
-    unit: 名
+    unit: ${unit}
     unitEn: people
     measure: lawyers
     evidence: [{ at: lead.1, quote: 现有律师30名 }]
     ${more}`;
 
-/** A document that contradicts itself: two numbers of lawyers, and parts that do not come to the total of 2001. */
+/**
+ * A document that contradicts itself: two numbers of lawyers, and parts that do not come to the total of 2001. It has twenty
+ * other numbers, none of which can be compared with another.
+ */
 export const contradictory = `
 figures:${figure('lawyers', 30, 'at: 2010')}${figure('other-lawyers', 32, 'at: 2010')}
 ${figure('all', 30, 'at: 2001')}${figure('men', 21, 'at: 2001')}${figure('women', 10, 'at: 2001')}
+${Array.from({ length: 20 }, (_, index) => figure(`kind-${index}`, index, 'at: 2001', `${index}号`)).join('')}
 sums:
   - { total: all, parts: [men, women], comesOut: false }
 `;

@@ -111,6 +111,19 @@ describeTask('a reader of the figures', (explorer) => {
     expect(asked.filter((path) => path.startsWith('/api/queries/'))).toEqual([]);
   });
 
+  it('is told when the figures do not arrive, and can try again', async () => {
+    const figures = '**/api/queries/figures*';
+    const page = await explorer.open({
+      hash: 'view=figures',
+      expected: /Failed to load resource/,
+      before: (opened) => opened.route(figures, (route) => route.abort('connectionrefused')),
+    });
+    await panel(page).getByRole('alert').waitFor();
+    await page.unroute(figures);
+    await button(panel(page), inChinese('page.retry')).click();
+    await measure(page, '党的组织覆盖面').waitFor();
+  });
+
   it.each([
     ['Chinese', 'view=figures&sel=activity-rooms', {}],
     ['English, in the dark', 'view=figures&sel=party-branches&lang=en', { colorScheme: 'dark' as const }],
@@ -157,6 +170,15 @@ describeTask(
         .first()
         .waitFor();
       expect(await axeFindings(page)).toEqual([]);
+    });
+
+    it('gets a long list of charts in portions', async () => {
+      const page = await explorer.open({ hash: 'view=figures' });
+      const charts = panel(page).locator('.figure-chart');
+      await charts.first().waitFor();
+      expect(await charts.count()).toBe(12);
+      await button(panel(page), inChinese('figures.moreCharts', { n: 10, left: 10 })).click();
+      expect(await charts.count()).toBe(22);
     });
   },
   { DATA_SET: dataSetWithFigures(contradictory) },
