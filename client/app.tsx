@@ -23,7 +23,7 @@ import { isDropping } from './state/keeping.ts';
 import { menu } from './state/menu.ts';
 import { isSearchSought } from './state/search.ts';
 import { failure, isBusy, start } from './state/session.ts';
-import { base, isPresenting, overview, sceneId, surface, twin } from './state/view.ts';
+import { base, isPresenting, isTimelineOpen, overview, sceneId, surface, twin } from './state/view.ts';
 import { isWorkbenchOpen } from './state/workbench-frame.ts';
 
 const PictureTools = lazyPart(async () => (await import('./panels/picture-tools.tsx')).PictureTools);
@@ -36,6 +36,7 @@ const Show = lazyPart(async () => {
   keeping.joinShow();
   return part.Show;
 });
+const Timeline = lazyPart(async () => (await import('./panels/timeline.tsx')).Timeline);
 const Workbench = lazyPart(async () => {
   const [part, keeping] = await Promise.all([import('./panels/workbench.tsx'), import('./keep-workbench.ts')]);
   keeping.startKeepingWorkbench();
@@ -98,6 +99,7 @@ function Stage() {
   const presents = useSignal(isPresenting);
   const isChart = useSignal(surface) === 'chart';
   const hasFailed = useSignal(failure) !== null;
+  const hasTimeline = useSignal(isTimelineOpen);
   const { nodes, relationships } = useSignal(picture);
   const label = t('view.pictureLabel', { nodes: nodes.size, relationships: relationships.size });
   return (
@@ -112,6 +114,7 @@ function Stage() {
         {!isChart && <Twin />}
         {(!isChart || hasFailed) && <Waiting />}
       </div>
+      {hasTimeline && <Timeline />}
       {presents ? <Show /> : hasScene && <SceneBar />}
     </main>
   );

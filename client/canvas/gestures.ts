@@ -6,6 +6,7 @@ import { select, selectMany, toggleSelected } from '../state/select-actions.ts';
 import { isLassoOn } from '../state/lasso.ts';
 import { menu } from '../state/menu.ts';
 import { placeOf } from '../state/placing.ts';
+import { pointedIds } from '../state/pointed.ts';
 import * as view from '../state/view.ts';
 import { nodesOf } from './nodes-of.ts';
 
@@ -14,14 +15,28 @@ export function listen(cy: Core, container: HTMLElement): () => void {
   listenToTaps(cy, container);
   listenToDrags(cy);
   cy.on('mouseover', 'node, edge', ({ target }) => {
-    target.addClass('pointed');
+    pointedIds.value = [target.id()];
     container.style.cursor = 'pointer';
   });
-  cy.on('mouseout', 'node, edge', ({ target }) => {
-    target.removeClass('pointed');
+  cy.on('mouseout', 'node, edge', () => {
+    pointedIds.value = [];
     container.style.cursor = '';
   });
-  return listenForLasso(cy, container);
+  const stops = [listenForLasso(cy, container), keepPointed(cy)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Marks what is pointed at, here or on the timeline. */
+function keepPointed(cy: Core): () => void {
+  let marked = cy.collection();
+  return effect(() => {
+    marked.removeClass('pointed');
+    marked = cy.collection();
+    for (const id of pointedIds.value) marked.merge(cy.getElementById(id));
+    marked.addClass('pointed');
+  });
 }
 
 /** Whether a click is meant to add to what is selected. */

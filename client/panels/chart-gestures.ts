@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals-core';
 import { chartCamera, pannedBy, zoomedAt } from '../state/org-chart/chart-camera.ts';
 import type { Point } from '../../server/contract.ts';
 
@@ -6,11 +7,22 @@ const slack = 5;
 /** How much a notch of a wheel zooms. */
 const wheelStep = 0.0016;
 
+/** What looking round does to what is looked at, in pixels of its frame. */
+interface Looking {
+  move: (by: Point) => void;
+  zoom: (at: Point, factor: number) => void;
+}
+
+const overChart: Looking = {
+  move: (by) => (chartCamera.value = pannedBy(chartCamera.peek(), by)),
+  zoom: (at, factor) => (chartCamera.value = zoomedAt(chartCamera.peek(), at, factor)),
+};
+
 /**
- * Lets mouse, wheel and fingers look round the chart: dragging moves it, the wheel zooms at its place, two fingers do both.
- * What was a drag is no click on what lies below.
+ * Lets mouse, wheel and fingers look round: dragging, and a wheel that turns sideways, moves; the wheel zooms at its place;
+ * two fingers do both. What was a drag is no click on what lies below.
  */
-export function listenForLooking(frame: HTMLElement): () => void {
+export function listenForLooking(frame: HTMLElement, { move, zoom }: Looking = overChart): () => void {
   const stopping = new AbortController();
   const { signal } = stopping;
   const fingers = new Map<number, Point>();
@@ -35,14 +47,17 @@ export function listenForLooking(frame: HTMLElement): () => void {
     const spreadBefore = spreadOf(fingers);
     fingers.set(event.pointerId, now);
     const middle = middleOf(fingers);
-    const moved = pannedBy(chartCamera.peek(), { x: middle.x - middleBefore.x, y: middle.y - middleBefore.y });
-    chartCamera.value = spreadBefore > 0 ? zoomedAt(moved, middle, spreadOf(fingers) / spreadBefore) : moved;
+    batch(() => {
+      move({ x: middle.x - middleBefore.x, y: middle.y - middleBefore.y });
+      if (spreadBefore > 0) zoom(middle, spreadOf(fingers) / spreadBefore);
+    });
   };
   const onUp = ({ pointerId }: PointerEvent): void => void fingers.delete(pointerId);
   const onWheel = (event: WheelEvent): void => {
     event.preventDefault();
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 20 : 1;
-    chartCamera.value = zoomedAt(chartCamera.peek(), placeOf(event), Math.exp(-event.deltaY * lines * wheelStep));
+    if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) move({ x: -event.deltaX * lines, y: 0 });
+    else zoom(placeOf(event), Math.exp(-event.deltaY * lines * wheelStep));
   };
   const onClick = (event: MouseEvent): void => {
     if (isDragged && event.detail > 0) event.stopPropagation();

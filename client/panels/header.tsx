@@ -11,6 +11,7 @@ import { isSearchSought, searchPlaceholder, whenSearchIsSought } from '../state/
 import { isWorkbenchOpen, toggleWorkbench } from '../state/workbench-frame.ts';
 import { lazyPart } from './lazy-part.tsx';
 import { PopoverButton } from './popover-button.tsx';
+import { TimelineButton } from './timeline-button.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** The combobox is a third of the page's script: it comes after the first picture. */
@@ -92,6 +93,7 @@ export function Header() {
       <SearchBox />
       <div className="header-end">
         <ScenesButton />
+        <TimelineButton className="quiet icon-only only-large" />
         {hasServer() && <WorkbenchButton />}
         <PopoverButton
           label={t('share.label')}

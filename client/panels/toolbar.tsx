@@ -23,6 +23,7 @@ import { layout, layouts, sheet, surface, twin } from '../state/view.ts';
 import { CypherBehind } from './cypher-behind.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import { PopoverButton } from './popover-button.tsx';
+import { TimelineButton } from './timeline-button.tsx';
 import { useSignal } from './use-signal.ts';
 
 const StepList = lazyPart(async () => (await import('./step-list.tsx')).StepList);
@@ -80,6 +81,7 @@ export function Toolbar() {
             <LassoButton />
           </>
         )}
+        <TimelineButton className="single only-small" />
         <div className="segments zoom" role="group" aria-label={t('zoom.label')}>
           <button type="button" aria-label={t('zoom.out')} onClick={() => canvasControls.value?.zoomBy(1 / zoomStep)}>
             <Minus aria-hidden="true" size={16} />

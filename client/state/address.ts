@@ -195,6 +195,14 @@ const fields: Field[] = [
     },
   },
   {
+    key: 'timeline',
+    write: () => (view.isTimelineOpen.value ? ['1'] : []),
+    read: ([text]) => {
+      view.isTimelineOpen.value = text === '1';
+      return text === undefined || text === '1';
+    },
+  },
+  {
     key: 'view',
     write: () => (view.twin.value === null ? [] : [view.twin.value]),
     read: ([text]) => {

@@ -186,6 +186,12 @@ export const commands: readonly Command[] = [
   { word: () => 'view.table', section: 'picture', keys: ['t'], run: () => showTwin('table') },
   { word: () => 'view.figures', section: 'picture', keys: ['d'], run: () => showTwin('figures') },
   {
+    word: () => (view.isTimelineOpen.value ? 'timeline.close' : 'timeline.open'),
+    section: 'picture',
+    keys: ['y'],
+    run: () => (view.isTimelineOpen.value = !view.isTimelineOpen.value),
+  },
+  {
     word: () => 'command.clearFilters',
     section: 'picture',
     keys: [],

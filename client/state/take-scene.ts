@@ -29,6 +29,7 @@ export function setScene(scene: Scene, id = scene.id): void {
     view.setSnapshot({ ...snapshot, appearances: view.appearances.peek(), sceneId: id });
     const { camera } = scene;
     view.camera.value = typeof camera === 'string' ? null : camera;
+    view.isTimelineOpen.value = scene.surface === 'timeline';
     // Figures stand beside the picture that they are of.
     if (scene.surface === 'figures') view.twin.value = 'figures';
   });

@@ -134,6 +134,8 @@ export type Twin = (typeof twins)[number];
 export const surface = signal<Surface>('picture');
 export const surfaces = ['picture', 'chart'] as const;
 export type Surface = (typeof surfaces)[number];
+/** Whether what is dated stands along an axis below the picture. */
+export const isTimelineOpen = signal(false);
 /** Bodies of the chart below which nothing is shown. */
 export const branchesFolded = signal<ReadonlySet<string>>(new Set());
 /** Whether leaves of the chart stand below one another, to take less width. */
