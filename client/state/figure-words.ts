@@ -15,7 +15,8 @@ function plainValue({ value, unit }: Pick<Figure, 'value' | 'unit'>): string {
   return `${formatNumber(value)} ${inLocale(unit)}`.trim();
 }
 
-function qualified(qualifier: string, value: string): string {
+/** A value, with how near it is. */
+export function qualified(qualifier: string, value: string): string {
   const word = `qualifier.${qualifier}`;
   return isWord(word) ? t(word, { value }) : value;
 }

@@ -1,4 +1,5 @@
 import type { LabelStyle, Node } from '../../../server/contract.ts';
+import { qualified } from '../figure-words.ts';
 import { inLocale, joinWords, t } from '../locale.ts';
 import { figureOf, formatProperty, labelStyleOf, localProperty, nameOf } from '../ontology.ts';
 import type { ChartCard } from './chart.ts';
@@ -105,9 +106,7 @@ function roleOf({ by }: ChartCard, style: LabelStyle): string {
 /** A figure's number with its unit, and how near it is where it is not exact. */
 function numberOf(figure: Node): string {
   const number = figureOf(figure) ?? formatProperty('value', figure.properties['value']);
-  const { qualifier } = figure.properties;
-  if (qualifier === undefined || qualifier === 'exact') return number;
-  return t('chart.qualified', { qualifier: formatProperty('qualifier', qualifier), number });
+  return qualified(String(figure.properties['qualifier'] ?? ''), number);
 }
 
 /** A card in one sentence, for who hears it. */

@@ -10,7 +10,7 @@ import type { CardFace } from './card-face.ts';
 export type Scheme = keyof typeof palette;
 
 /** The ground of cards, which is that of panels in styles/tokens.css. */
-export const cardGround = { light: '#ffffff', dark: '#1c1f26' } as const;
+const cardGround = { light: '#ffffff', dark: '#1c1f26' } as const;
 
 const radius = 8;
 /** A strip of the label's colour at the card's start. */

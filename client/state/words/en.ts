@@ -102,7 +102,6 @@ export const en: Record<keyof typeof zh, string> = {
   'chart.line.closing': 'back to above (a circle)',
   'chart.line.oversight': 'oversight, guidance, liaison',
   'chart.line.founding': 'established',
-  'chart.qualified': '{qualifier} {number}',
   'chart.moreFigures': '{n} more {n|figure|figures}',
   'chart.drawingTitle': '{name}: organisation chart, {n} {n|body|bodies}',
   'view.figures': 'Figures',

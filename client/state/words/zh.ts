@@ -97,7 +97,6 @@ export const zh = {
   'chart.line.closing': '回到上级（成环）',
   'chart.line.oversight': '监督、指导、联系',
   'chart.line.founding': '成立',
-  'chart.qualified': '{qualifier} {number}',
   'chart.moreFigures': '另有 {n} 个数字',
   'chart.drawingTitle': '{name}：组织结构图，{n} 个组织',
   'view.figures': '数字',
