@@ -29,8 +29,12 @@ const builtLoader = fileURLToPath(new URL('load.js', import.meta.url));
 
 /** Builds the page where it is missing or older than its sources. */
 export async function preparePage(root: string, options: PrepareOptions = {}): Promise<void> {
-  const built = await changedAt(join(root, 'client/dist/index.html'));
-  if (built !== undefined && built >= (await newestSource(join(root, 'client')))) return;
+  const [built, whole] = await Promise.all(
+    // The template of one file is built last: without it, a build was stopped on the way.
+    ['index.html', 'one-file.txt'].map((name) => changedAt(join(root, 'client/dist', name))),
+  );
+  const isWhole = built !== undefined && whole !== undefined;
+  if (isWhole && built >= (await newestSource(join(root, 'client')))) return;
   console.log(built === undefined ? 'building the page …' : 'building the page anew: its sources have changed …');
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const argv = [vite, 'build', '--config', 'client/vite.config.ts'];

@@ -159,6 +159,32 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
     await closeFile(opened);
   });
 
+  it('looks at the organisation chart in it', async () => {
+    const { browser, path } = await file();
+    const opened = await openFile(browser, path, { hash: 'surface=chart' });
+    const { page } = opened;
+    await page.locator('.chart').getByText('律师事务所党支部').first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await closeFile(opened);
+  });
+
+  it('finds the scenes in it that it has saved before', async () => {
+    const { browser, folder } = await file();
+    const page = await explorer.open();
+    await pictureOf(page);
+    await page.keyboard.press('m');
+    await button(page, inChinese('scenes.save')).click();
+    await page.getByLabel(inChinese('scenes.field.title')).fill('我的一幕');
+    await button(page, inChinese('scenes.keep')).click();
+    await page.getByText('我的一幕').first().waitFor();
+    await page.locator('.canvas').focus();
+    const opened = await openFile(browser, await makeFile(page, folder));
+    await pictureOf(opened.page);
+    await opened.page.keyboard.press('m');
+    await opened.page.getByText('我的一幕').first().waitFor();
+    await closeFile(opened);
+  });
+
   it('has the same made by a command, and is told why where it cannot be', async () => {
     const { browser, folder } = await file();
     const path = join(folder, 'by-command.html');

@@ -52,4 +52,17 @@ describe('building the page', () => {
     await buildBy('process.exit(3);');
     await expect(preparePage(root)).rejects.toThrow('building the page failed with the exit code 3');
   });
+
+  it('is not done while all of it is there, and is when a build was stopped before its last part', async () => {
+    const dist = join(root, 'client/dist');
+    await mkdir(dist);
+    await writeFile(join(dist, 'index.html'), 'the page');
+    await buildBy("require('node:fs').writeFileSync('client/dist/one-file.txt', 'the template');");
+    await preparePage(root);
+    expect(await readFile(join(dist, 'one-file.txt'), 'utf8')).toBe('the template');
+    await buildBy('process.exit(3);');
+    await preparePage(root);
+    await rm(join(dist, 'one-file.txt'));
+    await expect(preparePage(root)).rejects.toThrow('exit code 3');
+  });
 });

@@ -4,6 +4,7 @@ import { getWholeGraph } from '../../api/graph.ts';
 import { getScenes } from '../../api/scenes.ts';
 import { fileFormat, fileVersion } from '../../offline/file-content.ts';
 import type { FileContent, StoredAnswer } from '../../offline/file-content.ts';
+import { ExportError } from './export-error.ts';
 import { ownScenes } from '../own-scenes.ts';
 import { baseOfQuestion, queryOf } from '../questions.ts';
 import { baseOfScene } from '../story.ts';
@@ -12,7 +13,8 @@ import type { Base } from '../view.ts';
 
 /**
  * All that a file needs so that the page can be used without the server: the whole graph, what finding and ordering go by,
- * the story, and answers to the questions as their blanks stand at first. Rejects as `get` does.
+ * the story, and answers to the questions as their blanks stand at first. Rejects as `get` does, and with an ExportError for
+ * a graph that no data set describes: what its pages ask is answered by the engine's own counts and ids.
  * @param view the view that the file opens with, as the text of an address
  * @param onShare told how much has arrived, from 0 to 1
  */
@@ -21,8 +23,9 @@ export async function collectContent(
   signal: AbortSignal,
   onShare: (share: number) => void = () => undefined,
 ): Promise<FileContent> {
-  const [ontology, graph, index, scenes] = await Promise.all([
-    getOntology(signal),
+  const ontology = await getOntology(signal);
+  if (ontology.key === null) throw new ExportError('exporting.noDataSet');
+  const [graph, index, scenes] = await Promise.all([
     getWholeGraph(signal),
     runQuery('search-index', {}, signal),
     getScenes(signal),

@@ -384,6 +384,8 @@ export const en: Record<keyof typeof zh, string> = {
   'command.palette': 'Command palette',
   'command.shortcuts': 'Keyboard shortcuts',
   'command.search': 'Search',
+  'command.print': 'Print the picture and its text',
+  'print.failed': 'The picture could not be drawn for the printer. Try again, or export it as PDF.',
   'command.language': 'Switch language',
   'command.fit': 'See the whole picture',
   'command.layout.force': 'Force layout',
@@ -758,6 +760,8 @@ export const en: Record<keyof typeof zh, string> = {
   'exporting.hint.json': 'Nodes and relationships as the API sends them',
   'exporting.format.file': 'One HTML file',
   'exporting.hint.file': 'Opens by a double click, without a network: picture, search, evidence and scenes',
+  'exporting.noDataSet':
+    'No data set describes this graph, so it takes a server to show it. It can be exported as JSON or GraphML.',
   'exporting.noTemplate':
     'The server has no template for one file. Build the page anew with npm run build, then try again.',
   'exporting.what': 'What',
