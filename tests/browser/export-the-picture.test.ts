@@ -156,6 +156,22 @@ describeTask('a reader who exports the picture', (explorer) => {
     expect(light).toBe(await svgOf(page, inChinese('exporting.background.light')));
   });
 
+  it('gets the organisation chart where that stands in the place of the picture, all of it', async () => {
+    const page = await explorer.open({ hash: 'surface=chart' });
+    await page.locator('.chart-card').first().waitFor();
+    await openByKey(page, 'x');
+    await choose(page, format('svg'));
+    expect(
+      await dialog(page)
+        .getByRole('group', { name: inChinese('exporting.area') })
+        .count(),
+    ).toBe(0);
+    const { name, content } = await exported(page);
+    expect(name).toBe('jinhua-2011-chart.svg');
+    const { texts } = await page.evaluate(readSvg, content.toString('utf8'));
+    expect(texts).toEqual(expect.arrayContaining(['金华市律师协会党委', '律师事务所党支部']));
+  });
+
   it('gets PNG of the size that was asked for, which is not empty', async () => {
     const page = await explorer.open();
     const [width = 0, height = 0] = sizeOf(await svgOf(page));
