@@ -3,7 +3,7 @@ import { t } from '../state/locale.ts';
 import type { LineKind } from '../state/org-chart/chart.ts';
 import { foldAll, toggleCompact, unfoldAll } from '../state/org-chart/chart-acts.ts';
 import { mostCards } from '../state/org-chart/chart.ts';
-import { dashOf } from '../state/org-chart/draw-chart.ts';
+import { lookOf } from '../state/org-chart/draw-chart.ts';
 import { isChartArranging } from '../state/org-chart/laid-out.ts';
 import type { LaidOutChart } from '../state/org-chart/laid-out.ts';
 import { isChartCut } from '../state/org-chart/open-chart.ts';
@@ -76,7 +76,11 @@ function LineKinds({ laidOut: { chart } }: { laidOut: LaidOutChart }) {
         .map((kind) => (
           <li key={kind}>
             <svg aria-hidden="true" width={30} height={8}>
-              <path d="M1 4h28" strokeDasharray={dashOf(kind).join(' ') || undefined} />
+              <path
+                d={`M1 4h${lookOf(kind).hasArrow ? 23 : 28}`}
+                strokeDasharray={lookOf(kind).dash.join(' ') || undefined}
+              />
+              {lookOf(kind).hasArrow && <path className="chart-arrow" d="M30 4l-7 -3.5v7z" />}
             </svg>{' '}
             {t(`chart.line.${kind}`)}
           </li>

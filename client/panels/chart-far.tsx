@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { MouseEvent } from 'react';
 import { linePath, rectanglePath } from '../state/exporting/basic-shapes.ts';
-import { dashOf } from '../state/org-chart/draw-chart.ts';
+import { lookOf } from '../state/org-chart/draw-chart.ts';
 import type { ChartCardPart, ChartLinePart } from '../state/org-chart/draw-chart.ts';
 import type { Scheme } from '../state/org-chart/draw-card.ts';
 import { palette } from '../state/scheme.ts';
@@ -33,7 +33,7 @@ export const ChartFar = memo(function ChartFar({ lines, cards, scheme, onPick }:
           fill="none"
           stroke={palette[scheme].line}
           strokeWidth={2}
-          strokeDasharray={dashOf(kind).join(' ') || undefined}
+          strokeDasharray={lookOf(kind).dash.join(' ') || undefined}
         />
       ))}
       {[...byColour].map(([colour, parts]) => (

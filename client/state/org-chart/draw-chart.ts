@@ -70,7 +70,8 @@ const looks: Record<LineKind, { width: number; dash: readonly number[]; hasArrow
     founding: { width: 1.4, dash: [6, 4], hasArrow: true, colour: 'muted' },
   };
 
-export const dashOf = (kind: LineKind): readonly number[] => looks[kind].dash;
+/** How a line of a kind is told from others: its dashes, and whether it has an arrow. */
+export const lookOf = (kind: LineKind): { dash: readonly number[]; hasArrow: boolean } => looks[kind];
 
 /** All of the chart as one drawing, with the ground of its scheme or none. */
 export function drawingOfChart(laidOut: LaidOutChart, scheme: Scheme, hasGround: boolean): Drawing {
