@@ -21,6 +21,7 @@ import { picture } from './state/picture.ts';
 import { isEmbedded } from './state/embedding.ts';
 import { isDropping } from './state/keeping.ts';
 import { menu } from './state/menu.ts';
+import { isPrinting } from './state/printing.ts';
 import { isSearchSought } from './state/search.ts';
 import { failure, isBusy, start } from './state/session.ts';
 import { base, isPresenting, isTimelineOpen, overview, sceneId, surface, twin } from './state/view.ts';
@@ -37,6 +38,7 @@ const Show = lazyPart(async () => {
   return part.Show;
 });
 const Timeline = lazyPart(async () => (await import('./panels/timeline.tsx')).Timeline);
+const PrintSheet = lazyPart(async () => (await import('./panels/print-sheet.tsx')).PrintSheet);
 const Workbench = lazyPart(async () => {
   const [part, keeping] = await Promise.all([import('./panels/workbench.tsx'), import('./keep-workbench.ts')]);
   keeping.startKeepingWorkbench();
@@ -49,6 +51,7 @@ export function App() {
   const hasMenu = useSignal(menu) !== null;
   const isHeldOver = useSignal(isDropping);
   const hasWorkbench = useSignal(isWorkbenchOpen);
+  const prints = useSignal(isPrinting);
   const presents = useSignal(isPresenting);
   const stands = useSignal(isEmbedded) ? 'embed' : 'page';
   useEffect(() => {
@@ -71,6 +74,7 @@ export function App() {
       <LiveRegion />
       {hasMenu && <ContextMenu />}
       <Dialogs />
+      {prints && <PrintSheet />}
       {isHeldOver && <p className="drop-target">{t('share.drop')}</p>}
     </div>
   );

@@ -17,6 +17,7 @@ import { picture } from './picture.ts';
 import { isSearchSought } from './search.ts';
 import { placeOf } from './placing.ts';
 import { areScenesListed, closeScenes, listScenes } from './scenes-panel.ts';
+import { isPrinting } from './printing.ts';
 import { showSurface } from './surface-actions.ts';
 import * as view from './view.ts';
 import { isWorkbenchOpen, toggleWorkbench } from './workbench-frame.ts';
@@ -144,6 +145,13 @@ export const commands: readonly Command[] = [
     keys: ['x'],
     isPossible: hasNodes,
     run: () => (dialog.value = 'export'),
+  },
+  {
+    word: () => 'command.print',
+    section: 'general',
+    keys: ['mod+p'],
+    isPossible: hasNodes,
+    run: () => (isPrinting.value = true),
   },
   {
     word: () => 'command.language',

@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { imagesOf, textOf } from '../poppler/read-pdf.ts';
+import { describeTask } from './explorer.ts';
+import { pictureOf } from './picture.ts';
+import { inChinese, searchFor } from './reader.ts';
+
+const missing = inject('popplerMissing');
+
+/** Asks for a print by its keys; answers what the printer gets, as a PDF of the browser's. */
+async function printed(page: Page): Promise<Buffer> {
+  await page.locator('main').focus();
+  await page.keyboard.press('Control+p');
+  await page.locator('html[data-printed]').waitFor({ state: 'attached' });
+  return page.pdf({ format: 'A4' });
+}
+
+/** The browser's dialog for printing is none that a test can use. */
+const before = (page: Page): Promise<unknown> =>
+  page.addInitScript('globalThis.print = () => { document.documentElement.dataset.printed = ""; }');
+
+describeTask('print the page', (explorer) => {
+  it('gives the picture as lines and text, and what is said of the selected node, without buttons', async ({
+    skip,
+  }) => {
+    skip(missing !== null, missing ?? '');
+    const page = await explorer.open({ before });
+    await pictureOf(page);
+    await (await searchFor(page, '五个同步')).first().click();
+    await page.locator('.inspector .citation').first().waitFor();
+    const pdf = await printed(page);
+    const text = (await textOf(pdf)).replaceAll(/\s/g, '');
+    for (const there of ['百名律师联百村', '金华市律师协会', '“一是党的组织同步建立”']) {
+      expect(text).toContain(there);
+    }
+    for (const away of [inChinese('layout.concentric'), inChinese('layout.force'), inChinese('inspector.close')]) {
+      expect(text).not.toContain(away);
+    }
+    expect(await imagesOf(pdf)).toEqual([]);
+  });
+
+  it('gives all rows of the table, and then the page as it was', async ({ skip }) => {
+    skip(missing !== null, missing ?? '');
+    const page = await explorer.open({ before, hash: 'view=table' });
+    await pictureOf(page);
+    const rows = page.locator('.table-twin [role=row]');
+    await rows.nth(2).waitFor();
+    const inDocument = await rows.count();
+    const text = (await textOf(await printed(page))).replaceAll(/\s/g, '');
+    // The heading stands on each page.
+    const [, ...table] = text.split(inChinese('table.name') + inChinese('table.kind'));
+    const nodes = await pictureOf(page);
+    // The page has those in sight only.
+    expect(nodes.length).toBeGreaterThan(inDocument);
+    const captions = nodes.map(({ caption }) => caption.replaceAll(/\s/g, ''));
+    expect(captions.filter((caption) => !table.join('').includes(caption))).toEqual([]);
+    await expect.poll(() => page.locator('.print-host').count()).toBe(0);
+    expect(await page.locator('.canvas').isVisible()).toBe(true);
+  });
+});
