@@ -110,7 +110,7 @@ function Stage() {
     <main className="stage" tabIndex={-1}>
       <Toolbar />
       <NoticeList />
-      <FilterChips />
+      {!isChart && <FilterChips />}
       <div className="views" data-twin={shownTwin !== null && !isChart} data-surface={isChart ? 'chart' : 'picture'}>
         {/* Keys walk about in it: to a screen reader it is a part of the page that has keys of its own. */}
         <div className="canvas" ref={mount} role="application" aria-label={label} tabIndex={0} />
