@@ -386,8 +386,6 @@ export const en: Record<keyof typeof zh, string> = {
   'command.search': 'Search',
   'command.print': 'Print the picture and its text',
   'print.failed': 'The picture could not be drawn for the printer. Try again, or export it as PDF.',
-  'command.print': 'Print the picture and its text',
-  'print.failed': 'The picture could not be drawn for the printer. Try again, or export it as PDF.',
   'command.language': 'Switch language',
   'command.fit': 'See the whole picture',
   'command.layout.force': 'Force layout',

@@ -371,8 +371,6 @@ export const zh = {
   'command.search': '搜索',
   'command.print': '打印图和文字',
   'print.failed': '没能为打印画出这张图。请再试一次，或者导出为 PDF。',
-  'command.print': '打印图和文字',
-  'print.failed': '没能为打印画出这张图。请再试一次，或者导出为 PDF。',
   'command.language': '切换语言',
   'command.fit': '看全图',
   'command.layout.force': '力导向布局',
