@@ -55,6 +55,6 @@ describeTask('print the page', (explorer) => {
     const captions = nodes.map(({ caption }) => caption.replaceAll(/\s/g, ''));
     expect(captions.filter((caption) => !table.join('').includes(caption))).toEqual([]);
     await expect.poll(() => page.locator('.print-host').count()).toBe(0);
-    expect(await page.locator('.canvas').isVisible()).toBe(true);
+    expect(await page.locator('.table-twin').isVisible()).toBe(true);
   });
 });
