@@ -163,7 +163,7 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
     const { browser, path } = await file();
     const opened = await openFile(browser, path, { hash: 'surface=chart' });
     const { page } = opened;
-    await page.locator('.chart').getByText('律师事务所党支部').first().waitFor();
+    await expect.poll(() => page.getByRole('treeitem').count()).toBe(14);
     expect(await axeFindings(page)).toEqual([]);
     await closeFile(opened);
   });
