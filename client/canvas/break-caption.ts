@@ -18,14 +18,26 @@ export function breakCaption(caption: string, most = 14): string {
 /** Units of the longest word that stays whole even where it is wider than a line. */
 const longestWord = 28;
 
-/** The beginning of a caption that is too long for the picture; the whole of it stands in the inspector. */
+/**
+ * A caption that is too long for the picture as far as there is room; the whole of it stands in the inspector. A short last
+ * line stays whole: of a figure it is the number.
+ */
 function shorten(caption: string): string {
   if (unitsOf(caption.slice(0, 4 * mostUnits)) <= mostUnits) return caption;
+  const last = caption.slice(caption.lastIndexOf('\n'));
+  const isShort = last.startsWith('\n') && unitsOf(last.slice(0, mostUnits)) <= mostUnits / 2;
+  if (isShort) return beginningOf(caption.slice(0, -last.length), mostUnits - unitsOf(last)) + last;
+  return beginningOf(caption, mostUnits);
+}
+
+/** As much of a text as some units hold, with a mark where the rest is missing. */
+function beginningOf(text: string, most: number): string {
+  if (unitsOf(text.slice(0, 4 * most)) <= most) return text;
   let shortened = '';
   let units = 0;
-  for (const grapheme of graphemesOf(caption)) {
+  for (const grapheme of graphemesOf(text)) {
     units += unitsOf(grapheme);
-    if (units > mostUnits) break;
+    if (units > most) break;
     shortened += grapheme;
   }
   return `${shortened.trimEnd()}…`;

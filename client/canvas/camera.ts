@@ -123,11 +123,27 @@ export function openPicture(cy: Core): void {
     if (cy.zoom() >= smallestReadableZoom) return;
   }
   fitNodes(cy, inFocus, isFocusFramed.peek() ? largestZoom() : largestZoomOfMiddle);
-  if (inFocus.length > 0 && cy.zoom() >= smallestReadableZoom) return;
-  const middle = inFocus[0] ?? mostConnected(cy);
-  if (!middle) return;
-  cy.zoom(smallestReadableZoom);
-  cy.center(middle);
+  if (inFocus.length === 0 || cy.zoom() < smallestReadableZoom) {
+    const middle = inFocus[0] ?? mostConnected(cy);
+    if (!middle) return;
+    cy.zoom(smallestReadableZoom);
+    cy.center(middle);
+  }
+  if (inFocus.length > 0) fillSight(cy);
+}
+
+/** Moves the picture so far that it leaves no more room empty than it must: what a scene is about may be at its rim. */
+function fillSight(cy: Core): void {
+  const shown = nodesOf(cy.nodes()).filter((node) => !node.hasClass('off'));
+  const { x1, y1, x2, y2 } = extentOf(shown);
+  const [zoom, { x, y }] = [cy.zoom(), cy.pan()];
+  const within = (at: number, from: number, to: number, size: number): number => {
+    const half = (size / 2 - padding) / zoom;
+    return to - from <= 2 * half ? (from + to) / 2 : Math.min(Math.max(at, from + half), to - half);
+  };
+  const across = within((cy.width() / 2 - x) / zoom, x1, x2, cy.width());
+  const down = within((cy.height() / 2 - y) / zoom, y1, y2, cy.height());
+  cy.pan({ x: cy.width() / 2 - across * zoom, y: cy.height() / 2 - down * zoom });
 }
 
 const degreeOf = (node: NodeSingular): number => degrees.value.get(node.id()) ?? 0;

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { readScenes } from '../../server/scenes.ts';
 import { axeFindings, describeTask, phone } from './explorer.ts';
-import { pictureOf } from './picture.ts';
+import { pictureOf, placesOf } from './picture.ts';
 import { button, expectInspected, inChinese, inEnglish, inspector, notices } from './reader.ts';
 import { expectScene, listScenes, ownNames, saveAs, sceneBar } from './scenes.ts';
 
@@ -116,10 +116,7 @@ describeTask('a reader who follows the story', (explorer) => {
     for (const { title, id, positions } of [second, third]) {
       await button(page, inChinese('scenes.next')).click();
       await expectScene(page, title.zh);
-      const places = await pictureOf(page);
-      expect(places.map((node) => [node.id, { x: node.x, y: node.y }]).toSorted()).toEqual(
-        Object.entries(positions).toSorted(),
-      );
+      expect(Object.fromEntries(await placesOf(page))).toEqual(positions);
       await expect.poll(() => hash(page)).toBe(`#scene=${id}`);
     }
   });

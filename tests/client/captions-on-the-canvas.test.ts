@@ -109,6 +109,13 @@ describe('a caption on the picture', () => {
     expect(people.replaceAll(family, '').replaceAll(/[\n…]/g, '')).toBe('');
   });
 
+  it('is shortened before its last line, which is the number of a figure', () => {
+    const lines = breakCaption(`${'Enterprises with lawyers '.repeat(9)}\n1,492 enterprises`).split('\n');
+    expect(lines.slice(-2).join(' ')).toBe('1,492 enterprises');
+    expect(lines.at(-3)?.endsWith('…')).toBe(true);
+    expect(breakCaption(`金华\n${'律'.repeat(500)}`).endsWith('…')).toBe(true);
+  });
+
   it('keeps words whole, in whatever script, and breaks those without end', () => {
     expect(breakCaption('International Criminal Court')).toBe('International\nCriminal Court');
     const arabic = 'جمهورية مصر العربية';
