@@ -53,7 +53,7 @@ const graphemesOf = (text: string): string[] => [...segmenter.segment(text)].map
  * stands on it and closing marks after it.
  */
 const piece =
-  /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}.,%'’&/()-])+[》」”、，。；：？！）…]*|\s+|(?:\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|\u200d\p{Extended_Pictographic})*|.)\p{M}*[》」”、，。；：？！）…]*/gu;
+  /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}.,%'’"&/()-])+[》」”、，。；：？！）…]*|\s+|(?:\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|\u200d\p{Extended_Pictographic})*|.)\p{M}*[》」”、，。；：？！）…]*/gu;
 
 function breakLine(line: string, most: number): string[] {
   const pieces = (line.match(piece) ?? []).flatMap((word) => (unitsOf(word) > longestWord ? cut(word, most) : [word]));

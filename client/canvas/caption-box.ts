@@ -7,6 +7,11 @@ export const captionMargin = 5;
 /** Half of a Chinese character; a Latin letter is a little wider. */
 const unitWidth = 0.53;
 
+/** What a Latin capital is wider than a small letter, in units of that. */
+const capitalExcess = 0.3;
+
+const capitalsIn = (line: string): number => line.match(/\p{Lu}/gu)?.length ?? 0;
+
 /** What a node takes up in the picture's units: its body, and what its caption needs over or below it. */
 export interface Room {
   width: number;
@@ -38,7 +43,7 @@ export function captionSize(caption: string, fontSize: number): { width: number;
   if (caption === '') return { width: 0, height: 0 };
   const lines = caption.split('\n');
   return {
-    width: Math.max(...lines.map(unitsOf)) * unitWidth * fontSize,
+    width: Math.max(...lines.map((line) => unitsOf(line) + capitalExcess * capitalsIn(line))) * unitWidth * fontSize,
     height: lines.length * lineHeight * fontSize,
   };
 }

@@ -118,6 +118,7 @@ describe('a caption on the picture', () => {
 
   it('keeps words whole, in whatever script, and breaks those without end', () => {
     expect(breakCaption('International Criminal Court')).toBe('International\nCriminal Court');
+    expect(breakCaption('it is "quoted" (10)').split('\n')).toContainEqual(expect.stringContaining('"quoted"'));
     const arabic = 'جمهورية مصر العربية';
     expect(
       breakCaption(arabic)
@@ -156,5 +157,10 @@ describe('a caption on the picture', () => {
     expect(captionSize('律师', 16).width).toBeCloseTo(2 * captionSize('师', 16).width);
     expect(captionSize('律师\n事务所', 16).height).toBe(40);
     expect(unitsOf('é')).toBe(1);
+  });
+
+  it('in capitals is given the room that they take', () => {
+    expect(captionSize('DETACH', 16).width).toBeGreaterThan(1.2 * captionSize('detach', 16).width);
+    expect(captionSize('律师', 16).width).toBeCloseTo(captionSize('abcd', 16).width);
   });
 });
