@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
+import type { Graph } from '../../server/contract.ts';
 import { axeFindings, describeTask, phone } from './explorer.ts';
 import { openGallery, questionWith } from './gallery.ts';
 import { changeContent, closeFile, makeFile, openFile } from './one-file.ts';
@@ -182,6 +183,26 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
     await pictureOf(opened.page);
     await opened.page.keyboard.press('m');
     await opened.page.getByText('我的一幕').first().waitFor();
+    await closeFile(opened);
+  });
+
+  it('takes the whole graph out of it again as JSON', async () => {
+    const { browser, path, folder } = await file();
+    const opened = await openFile(browser, path);
+    const { page } = opened;
+    await pictureOf(page);
+    await page.keyboard.press('x');
+    const formats = dialog(page);
+    // What takes a server is not offered.
+    expect(await formats.getByRole('radio', { name: inChinese('exporting.format.file') }).count()).toBe(0);
+    await formats.getByRole('radio', { name: inChinese('exporting.format.json') }).check();
+    await formats.getByRole('radio', { name: inChinese('exporting.what.all') }).check();
+    const coming = page.waitForEvent('download');
+    await button(formats, inChinese('exporting.start')).click();
+    const json = join(folder, 'graph.json');
+    await (await coming).saveAs(json);
+    const graph: Graph = JSON.parse(await readFile(json, 'utf8'));
+    expect([graph.nodes.length, graph.relationships.length]).toEqual([263, 703]);
     await closeFile(opened);
   });
 

@@ -293,6 +293,7 @@ export const en: Record<keyof typeof zh, string> = {
   'tabs.label': 'Panels',
   'tabs.legend': 'Legend',
   'tabs.questions': 'Questions',
+  'tabs.about': 'About',
 
   'table.title': 'Table',
   'table.rows': '{n} {n|row|rows}',
@@ -768,7 +769,7 @@ export const en: Record<keyof typeof zh, string> = {
   'exporting.what.shown': 'What is shown',
   'exporting.what.all': 'The whole data set',
   'exporting.whatHint.shown': 'The nodes and relationships on screen, as the filters let them through.',
-  'exporting.whatHint.all': 'Everything that the graph holds; the server is asked for it.',
+  'exporting.whatHint.all': 'All that is in the graph, whether or not it is on screen.',
   'exporting.area': 'Part',
   'exporting.area.picture': 'The whole picture',
   'exporting.area.sight': 'The part in sight',

@@ -281,6 +281,7 @@ export const zh = {
   'tabs.label': '面板',
   'tabs.legend': '图例',
   'tabs.questions': '问题',
+  'tabs.about': '简介',
 
   'table.title': '表格',
   'table.rows': '{n} 行',
@@ -736,7 +737,7 @@ export const zh = {
   'exporting.what.shown': '所显示的',
   'exporting.what.all': '整个数据集',
   'exporting.whatHint.shown': '屏幕上的节点和关系，筛选掉的不算。',
-  'exporting.whatHint.all': '图中的全部内容，向服务器索取。',
+  'exporting.whatHint.all': '图中的全部内容，不论画面上有没有。',
   'exporting.area': '部分',
   'exporting.area.picture': '整个画面',
   'exporting.area.sight': '视野内的部分',
