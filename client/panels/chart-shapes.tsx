@@ -16,7 +16,7 @@ function OneShape({ shape }: { shape: Shape }) {
     );
   }
   if (shape.kind === 'text') {
-    const { x, y, size, weight, colour, anchor, halo, text } = shape;
+    const { x, y, size, weight, colour, anchor, halo, text, angle, opacity } = shape;
     return (
       <text
         x={x}
@@ -25,6 +25,8 @@ function OneShape({ shape }: { shape: Shape }) {
         fontWeight={weight}
         fill={colour}
         textAnchor={anchor}
+        opacity={opacity}
+        transform={angle === undefined ? undefined : `rotate(${angle} ${x} ${y})`}
         {...(halo && { stroke: halo.colour, strokeWidth: halo.width, strokeLinejoin: 'round', paintOrder: 'stroke' })}
       >
         {text}
