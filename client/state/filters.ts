@@ -3,6 +3,7 @@ import type { Node, TypeStyle } from '../../server/contract.ts';
 import { changeOf, holdsAt, spanOf } from './dates.ts';
 import type { Change } from './dates.ts';
 import { basisOf } from './evidence.ts';
+import { labelSize } from './label-node.ts';
 import { inLocale } from './locale.ts';
 import { captionOf, isFacet, labelStyleOf, legendLabelOf, ontology, typeStyleOf } from './ontology.ts';
 import { degrees, picture } from './picture.ts';
@@ -96,11 +97,24 @@ export interface FilterEntry {
   isOff: boolean;
 }
 
-/** The labels on screen with their counts, in the ontology's order. */
+/**
+ * The labels on screen with their counts, in the ontology's order. A node that stands for its label counts for all of its
+ * nodes, and those that are on screen beside it are among them.
+ */
 export const legend = computed(() => {
   const order = ontology.value?.labels.map(({ name }) => name) ?? [];
-  const names = [...picture.value.nodes.values()].map((node) => legendLabelOf(node).name);
-  return entriesOf(names, labelsOff.value, order);
+  const nodes = [...picture.value.nodes.values()];
+  const names = nodes.map((node) => legendLabelOf(node).name);
+  const sizes = new Map(
+    nodes.flatMap((node) => {
+      const size = labelSize(node);
+      return size === undefined ? [] : [[legendLabelOf(node).name, size] as const];
+    }),
+  );
+  return entriesOf(names, labelsOff.value, order).map((entry) => ({
+    ...entry,
+    count: sizes.get(entry.name) ?? entry.count,
+  }));
 });
 
 /** The relationship types on screen with their counts, in the ontology's order. */

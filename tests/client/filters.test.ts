@@ -25,7 +25,7 @@ import {
 } from '../../client/state/filters.ts';
 import { beginAnew, done, restoreHistory, undo } from '../../client/state/history.ts';
 import { notices } from '../../client/state/notices.ts';
-import { picture } from '../../client/state/picture.ts';
+import { picture, pictureOf } from '../../client/state/picture.ts';
 import { openBase, start } from '../../client/state/session.ts';
 import { asOf, facet } from '../../client/state/view.ts';
 import { againstApp } from './against-app.ts';
@@ -60,6 +60,18 @@ describe('a filter', () => {
     expect(shownRelationships().every(({ properties }) => properties['basis'] !== 'derived')).toBe(true);
     clearFilters();
     expect([filteredCount.value, shownRelationships().length]).toEqual([0, picture.value.relationships.size]);
+  });
+
+  it('by label counts a node that stands for all of its label as so many, and those beside it as some of them', () => {
+    const named = (id: string, label: string, count: number) => ({ id, labels: [label], properties: { count } });
+    const nodes = [named('label:Company', 'Company', 20_000), named('4:7', 'Company', 3), named('4:8', 'Place', 500)];
+    picture.value = pictureOf({ nodes, relationships: [] }, []);
+    expect(new Map(legend.value.map(({ name, count }) => [name, count]))).toEqual(
+      new Map([
+        ['Company', 20_000],
+        ['Place', 1],
+      ]),
+    );
   });
 
   it('never shows a relationship without both of its ends', () => {
