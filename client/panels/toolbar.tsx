@@ -18,6 +18,7 @@ import { isLassoOn } from '../state/lasso.ts';
 import { t } from '../state/locale.ts';
 import { canRedo, canUndo, redo, undo } from '../state/history.ts';
 import { partsOfPicture } from '../state/query-parts.ts';
+import { areQuestionsThere } from '../state/questions.ts';
 import { showSurface } from '../state/surface-actions.ts';
 import { layout, layouts, sheet, surface, twin } from '../state/view.ts';
 import { CypherBehind } from './cypher-behind.tsx';
@@ -119,6 +120,7 @@ function LassoButton() {
 function SheetButtons() {
   const open = useSignal(sheet);
   const isChart = useSignal(surface) === 'chart';
+  const hasQuestions = useSignal(areQuestionsThere);
   return (
     <div className="segments only-small" role="group" aria-label={t('tabs.label')}>
       {(isChart ? (['introduction'] as const) : (['introduction', 'legend'] as const)).map((name) => (
@@ -128,7 +130,7 @@ function SheetButtons() {
           aria-expanded={open === name}
           onClick={() => (sheet.value = open === name ? null : name)}
         >
-          {t(name === 'legend' ? 'tabs.legend' : 'tabs.questions')}
+          {name === 'legend' ? t('tabs.legend') : t(hasQuestions ? 'tabs.questions' : 'tabs.about')}
         </button>
       ))}
     </div>

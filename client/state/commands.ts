@@ -12,12 +12,12 @@ import { nodeActs } from './node-acts.ts';
 import type { NodeAct } from './node-acts.ts';
 import { switchLanguage } from './language.ts';
 import type { Word } from './locale.ts';
-import { ontology } from './ontology.ts';
 import { picture } from './picture.ts';
 import { isSearchSought } from './search.ts';
 import { placeOf } from './placing.ts';
 import { areScenesListed, closeScenes, listScenes } from './scenes-panel.ts';
 import { isPrinting } from './printing.ts';
+import { areQuestionsThere } from './questions.ts';
 import { showSurface } from './surface-actions.ts';
 import * as view from './view.ts';
 import { isWorkbenchOpen, toggleWorkbench } from './workbench-frame.ts';
@@ -136,7 +136,7 @@ export const commands: readonly Command[] = [
     word: () => 'command.questions',
     section: 'general',
     keys: ['q'],
-    isPossible: () => (ontology.value?.questions.length ?? 0) > 0,
+    isPossible: () => areQuestionsThere.value,
     run: () => (dialog.value = 'gallery'),
   },
   {

@@ -11,6 +11,9 @@ import type { Base } from './view.ts';
 /** What stands in the blanks of a question, by their names; what is missing stays as the data set has it. */
 export type Fillings = Readonly<Record<string, string>>;
 
+/** Whether there is any question to ask: a graph that is no document's has none. */
+export const areQuestionsThere = computed(() => (ontology.value?.questions.length ?? 0) > 0);
+
 /** The questions of the first page. */
 export const featuredQuestions = computed(() => ontology.value?.questions.filter(({ isFeatured }) => isFeatured) ?? []);
 
