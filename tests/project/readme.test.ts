@@ -90,6 +90,7 @@ describe('README’s settings', () => {
       DATA_DIR: settings.dataFolder,
       LOG_LEVEL: settings.logLevel,
       RATE_LIMIT_PER_MINUTE: settings.requestsPerMinute,
+      EMBED_ORIGINS: settings.embedOrigins.join(','),
       QUERY_TIMEOUT_MS: settings.queryLimits.timeoutMs,
       QUERY_MAX_ROWS: settings.queryLimits.maxRows,
       QUERY_MAX_BYTES: settings.queryLimits.maxBytes,
