@@ -2,14 +2,15 @@ import { ArrowDown, ArrowUp, ListPlus, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { inLocale, t } from '../state/locale.ts';
-import { changeScene, deleteScene, moveScene, ownScenes, saveScene } from '../state/own-scenes.ts';
+import { changeScene, deleteScene, moveScene, ownScenes, saveScene, sceneMessage } from '../state/own-scenes.ts';
 import type { OwnScene } from '../state/own-scenes.ts';
+import { importScenes, sceneFile } from '../state/scene-file.ts';
 import { areScenesKept } from '../state/scene-keeping.ts';
 import { nameOfView } from '../state/scenes.ts';
-import { SceneFileButtons } from './scene-file-buttons.tsx';
+import { FileButtons } from './file-buttons.tsx';
+import { KeptMessage } from './kept-message.tsx';
 import { SceneForm } from './scene-form.tsx';
 import { SceneItem } from './scene-item.tsx';
-import { SceneMessage } from './scene-message.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -17,15 +18,23 @@ import { useSignal } from './use-signal.ts';
 export function OwnSceneList() {
   const scenes = useSignal(ownScenes);
   const areKept = useSignal(areScenesKept);
+  const message = useSignal(sceneMessage);
   const [isSaving, setSaving] = useState(false);
   const focus = useKeptFocus<HTMLElement>();
   return (
     <section {...focus} aria-labelledby="scenes-own">
       <div className="scenes-heading">
         <h3 id="scenes-own">{t('scenes.own')}</h3>
-        <SceneFileButtons />
+        <FileButtons
+          save={t('scenes.export')}
+          add={t('scenes.import')}
+          className="scene-acts"
+          isEmpty={scenes.length === 0}
+          fileOf={sceneFile}
+          onFile={(file) => void importScenes(file)}
+        />
       </div>
-      <SceneMessage />
+      <KeptMessage message={message} onDismiss={() => (sceneMessage.value = null)} />
       {!areKept && <p className="hint">{t('scenes.notKept')}</p>}
       {scenes.length === 0 && <p className="hint">{t('scenes.noOwn')}</p>}
       {scenes.length > 1 && <p className="hint">{t('scenes.listHint')}</p>}

@@ -1,10 +1,11 @@
-import { Search, X } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber, t } from '../state/locale.ts';
 import { pastRuns } from '../state/query-history.ts';
 import { areQueriesKept } from '../state/query-keeping.ts';
 import { queryMessage } from '../state/query-message.ts';
 import { savedQueries } from '../state/saved-queries.ts';
+import { KeptMessage } from './kept-message.tsx';
 import { QueryFileButtons } from './query-file-buttons.tsx';
 import { QueryRuns } from './query-runs.tsx';
 import { QuerySaved } from './query-saved.tsx';
@@ -47,35 +48,9 @@ export function QueryHistory() {
           }}
         />
       </label>
-      <Message message={message} />
+      <KeptMessage message={message} onDismiss={() => (queryMessage.value = null)} />
       {!areKept && <p className="hint">{t('queries.notKept')}</p>}
       {list === 'runs' ? <QueryRuns text={text} /> : <QuerySaved text={text} />}
     </section>
-  );
-}
-
-/** What was last done here, with the way back where there is one. */
-function Message({ message }: { message: typeof queryMessage.value }) {
-  return (
-    <div className="query-message" role="status">
-      {message && (
-        <>
-          <span>{t(message.word, message.values)}</span>
-          {message.act && (
-            <button type="button" className="link" onClick={message.act.run}>
-              {t(message.act.word)}
-            </button>
-          )}
-          <button
-            type="button"
-            className="quiet icon-only"
-            aria-label={t('notice.dismiss')}
-            onClick={() => (queryMessage.value = null)}
-          >
-            <X aria-hidden="true" size={14} />
-          </button>
-        </>
-      )}
-    </div>
   );
 }

@@ -1,4 +1,5 @@
-import { effect, signal, untracked } from '@preact/signals-core';
+import { effect, signal } from '@preact/signals-core';
+import { itemsIn, putItems, whenDataSetIsKnown } from './kept-items.ts';
 import { ontology } from './ontology.ts';
 import { keepRuns, pastRuns } from './query-history.ts';
 import { isPastRun, isSavedQuery } from './query-records.ts';
@@ -19,14 +20,7 @@ const keyFor = (what: 'past-runs' | 'saved-queries'): string => `${what}.1.${ont
  */
 export function keepQueries(storage: Storage, isLasting = true): () => void {
   areQueriesKept.value = isLasting;
-  let end: (() => void) | undefined;
-  const endWaiting = effect(() => {
-    if (ontology.value) end ??= untracked(() => begin(storage));
-  });
-  return () => {
-    endWaiting();
-    end?.();
-  };
+  return whenDataSetIsKnown(() => begin(storage));
 }
 
 function begin(storage: Storage): () => void {
@@ -34,8 +28,8 @@ function begin(storage: Storage): () => void {
   // What was run before this was loaded is newer than what is stored.
   keepRuns([...pastRuns.peek(), ...itemsIn(storage.getItem(runsKey), isPastRun)]);
   savedQueries.value = [...savedQueries.peek(), ...itemsIn(storage.getItem(savedKey), isSavedQuery)];
-  const endRuns = effect(() => put(storage, runsKey, pastRuns.value));
-  const endSaved = effect(() => put(storage, savedKey, savedQueries.value));
+  const endRuns = effect(() => putItems(storage, runsKey, pastRuns.value, areQueriesKept));
+  const endSaved = effect(() => putItems(storage, savedKey, savedQueries.value, areQueriesKept));
   return () => {
     endRuns();
     endSaved();
@@ -46,25 +40,4 @@ function begin(storage: Storage): () => void {
 export function takeUpQueries(key: string | null, text: string | null): void {
   if (key === keyFor('past-runs')) keepRuns(itemsIn(text, isPastRun));
   if (key === keyFor('saved-queries')) savedQueries.value = itemsIn(text, isSavedQuery);
-}
-
-function itemsIn<Item>(text: string | null, isItem: (value: unknown) => value is Item): Item[] {
-  if (text === null) return [];
-  try {
-    const items: unknown = JSON.parse(text);
-    return Array.isArray(items) ? items.filter(isItem) : [];
-  } catch {
-    return [];
-  }
-}
-
-function put(storage: Storage, key: string, items: readonly unknown[]): void {
-  const [text, stored] = [JSON.stringify(items), storage.getItem(key)];
-  // What another tab has just kept is not kept again: the two would call each other for ever.
-  if (text === (stored ?? '[]')) return;
-  try {
-    storage.setItem(key, text);
-  } catch {
-    areQueriesKept.value = false;
-  }
 }

@@ -1,7 +1,7 @@
-import { effect, signal, untracked } from '@preact/signals-core';
+import { effect, signal } from '@preact/signals-core';
+import { itemsIn, putItems, whenDataSetIsKnown } from './kept-items.ts';
 import { ontology } from './ontology.ts';
 import { fitting, ownScenes } from './own-scenes.ts';
-import type { OwnScene } from './own-scenes.ts';
 import { isOwnScene } from './scene-records.ts';
 
 /** How the reader's scenes outlive the page: in the browser's storage, for each data set by itself. */
@@ -22,47 +22,24 @@ const keyOfScenes = (): string => `own-scenes.1.${ontology.peek()?.dataSet ?? ''
  */
 export function keepScenes(storage: Storage, isLasting = true): () => void {
   areScenesKept.value = isLasting;
-  let end: (() => void) | undefined;
-  const endWaiting = effect(() => {
-    if (ontology.value) end ??= untracked(() => begin(storage));
-  });
+  const end = whenDataSetIsKnown(() => begin(storage));
   return () => {
-    endWaiting();
-    end?.();
+    end();
     areScenesTakenUp.value = false;
   };
 }
 
 function begin(storage: Storage): () => void {
   const key = keyOfScenes();
-  const kept = scenesIn(storage.getItem(key));
+  const kept = itemsIn(storage.getItem(key), isOwnScene);
   // Where the page is one file, that has scenes too, which an earlier visit may have kept.
   const ids = new Set(kept.map(({ id }) => id));
   ownScenes.value = fitting([...kept, ...ownScenes.peek().filter(({ id }) => !ids.has(id))]);
   areScenesTakenUp.value = true;
-  return effect(() => {
-    const text = JSON.stringify(ownScenes.value);
-    // What another tab has just kept is not kept again: the two would call each other for ever.
-    if (text === (storage.getItem(key) ?? '[]')) return;
-    try {
-      storage.setItem(key, text);
-    } catch {
-      areScenesKept.value = false;
-    }
-  });
+  return effect(() => putItems(storage, key, ownScenes.value, areScenesKept));
 }
 
 /** Takes up what another tab of the page has kept, so that neither overwrites what is the other's. */
 export function takeUpScenes(key: string | null, text: string | null): void {
-  if (key === keyOfScenes()) ownScenes.value = scenesIn(text);
-}
-
-function scenesIn(text: string | null): OwnScene[] {
-  if (text === null) return [];
-  try {
-    const scenes: unknown = JSON.parse(text);
-    return Array.isArray(scenes) ? scenes.filter(isOwnScene) : [];
-  } catch {
-    return [];
-  }
+  if (key === keyOfScenes()) ownScenes.value = itemsIn(text, isOwnScene);
 }

@@ -1,11 +1,14 @@
 import { X } from 'lucide-react';
 import { t } from '../state/locale.ts';
-import { sceneMessage } from '../state/own-scenes.ts';
-import { useSignal } from './use-signal.ts';
+import type { Notice } from '../state/notices.ts';
 
-/** What was last done with the reader's scenes, with the way back where there is one. */
-export function SceneMessage() {
-  const message = useSignal(sceneMessage);
+interface KeptMessageProps {
+  message: Extract<Notice, { kind: 'word' }> | null;
+  onDismiss: () => void;
+}
+
+/** What was last done with what the reader keeps, with the way back where there is one. */
+export function KeptMessage({ message, onDismiss }: KeptMessageProps) {
   return (
     <div className="query-message" role="status">
       {message && (
@@ -16,12 +19,7 @@ export function SceneMessage() {
               {t(message.act.word)}
             </button>
           )}
-          <button
-            type="button"
-            className="quiet icon-only"
-            aria-label={t('notice.dismiss')}
-            onClick={() => (sceneMessage.value = null)}
-          >
+          <button type="button" className="quiet icon-only" aria-label={t('notice.dismiss')} onClick={onDismiss}>
             <X aria-hidden="true" size={14} />
           </button>
         </>

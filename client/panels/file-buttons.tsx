@@ -1,18 +1,23 @@
 import { Download, Upload } from 'lucide-react';
 import { useRef } from 'react';
-import { t } from '../state/locale.ts';
-import { ownScenes } from '../state/own-scenes.ts';
-import { importScenes, sceneFile } from '../state/scene-file.ts';
 import { saveFile } from './save-file.ts';
-import { useSignal } from './use-signal.ts';
 
-/** Gives the reader's scenes as a file, and takes such a file. */
-export function SceneFileButtons() {
+interface FileButtonsProps {
+  /** What the buttons are called. */
+  save: string;
+  add: string;
+  className: string;
+  isEmpty: boolean;
+  /** All that is kept, as a file. */
+  fileOf: () => { name: string; content: string };
+  onFile: (file: File) => void;
+}
+
+/** Gives what the reader keeps as a file, and takes such a file. */
+export function FileButtons({ save, add, className, isEmpty, fileOf, onFile }: FileButtonsProps) {
   const input = useRef<HTMLInputElement>(null);
-  const isEmpty = useSignal(ownScenes).length === 0;
-  const [save, add] = [t('scenes.export'), t('scenes.import')];
   return (
-    <div className="scene-acts">
+    <div className={className}>
       <button
         type="button"
         className="quiet icon-only"
@@ -20,7 +25,7 @@ export function SceneFileButtons() {
         title={save}
         aria-label={save}
         onClick={() => {
-          const { name, content } = sceneFile();
+          const { name, content } = fileOf();
           saveFile(name, new Blob([content], { type: 'application/json' }));
         }}
       >
@@ -43,7 +48,7 @@ export function SceneFileButtons() {
         aria-label={add}
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
-          if (file) void importScenes(file);
+          if (file) onFile(file);
           // The same file can be chosen again.
           currentTarget.value = '';
         }}
