@@ -1,14 +1,19 @@
+import { Plus } from 'lucide-react';
+import { bring } from '../state/actions.ts';
 import { groundsOf } from '../state/evidence.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { typeStyleOf } from '../state/ontology.ts';
 import type { Selection } from '../state/picture.ts';
+import { surface } from '../state/view.ts';
 import { Citations } from './citations.tsx';
 import { Facts } from './facts.tsx';
 import { Sentence } from './sentence.tsx';
+import { useSignal } from './use-signal.ts';
 
 /** A relationship: one sentence, and where the document says so. */
 export function RelationshipDetails({ selection }: { selection: Extract<Selection, { kind: 'relationship' }> }) {
-  const { relationship } = selection;
+  const { relationship, isOnScreen } = selection;
+  const isChart = useSignal(surface) === 'chart';
   const style = typeStyleOf(relationship.type);
   return (
     <article className="details">
@@ -19,7 +24,15 @@ export function RelationshipDetails({ selection }: { selection: Extract<Selectio
         <h2 className="statement">
           <Sentence relationship={relationship} />
         </h2>
+        {!isOnScreen && !isChart && <p className="hint">{t('inspector.offScreen')}</p>}
       </header>
+      {!isOnScreen && !isChart && (
+        <div className="actions">
+          <button type="button" className="primary" onClick={() => void bring(relationship.start, relationship.end)}>
+            <Plus aria-hidden="true" size={16} /> {t('inspector.show')}
+          </button>
+        </div>
+      )}
       <Facts properties={relationship.properties} />
       <section>
         <h3>{t('inspector.evidence')}</h3>

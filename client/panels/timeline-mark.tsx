@@ -49,7 +49,6 @@ export function TimelineMark({ mark, isActive, onFocus }: TimelineMarkProps) {
         data-pointed={items.some((item) => isAbout(item, pointed))}
         data-away={isAway}
         aria-current={items.some(({ id }) => id === selected)}
-        aria-label={label}
         title={label}
         {...(!isOne && { 'aria-haspopup': 'dialog' as const, 'aria-expanded': isOpen })}
         tabIndex={isActive ? 0 : -1}
@@ -62,6 +61,7 @@ export function TimelineMark({ mark, isActive, onFocus }: TimelineMarkProps) {
         onMouseLeave={letGo}
         onClick={() => (isOne ? selectItem(face) : setOpen(!isOpen))}
       >
+        <span className="visually-hidden">{label}</span>
         <span className="timeline-label" aria-hidden="true">
           <ItemBadge item={face} size={18} />
           <span className="timeline-name">{nameOfItem(face)}</span>

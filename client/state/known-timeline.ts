@@ -52,13 +52,14 @@ export const timeline = computed(() => {
 /** What the filters let through of it: what is on the picture as it is there, all else by what it is. */
 export const shownItems = computed(() => timeline.value.items.filter(isLetThrough));
 
-function isLetThrough({ id, kind }: TimelineItem): boolean {
-  const { nodes, relationships } = picture.value;
-  if (nodes.has(id) || relationships.has(id)) return shownIds.value.has(id);
+function isLetThrough({ id, kind, nodes }: TimelineItem): boolean {
+  const shown = picture.value;
+  if (shown.nodes.has(id) || shown.relationships.has(id)) return shownIds.value.has(id);
   const node = kind === 'node' ? knownNode(id) : undefined;
   if (node) return isShown(node);
   const relationship = knownRelationship(id);
-  if (!relationship || view.typesOff.value.has(relationship.type)) return false;
+  const ends = nodes.flatMap((end) => knownNode(end) ?? []);
+  if (!relationship || !ends.every(isShown) || view.typesOff.value.has(relationship.type)) return false;
   const { properties } = relationship;
   if (view.basesOff.value.has(basisOf(properties))) return false;
   return view.asOf.value === null || holdsAt(spanOf(properties), view.asOf.value);

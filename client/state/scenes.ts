@@ -120,7 +120,7 @@ async function openBeside(step: 1 | -1): Promise<void> {
   if (next) await openScene(next.id);
 }
 
-/** A scene is looked at by itself: nothing is selected, and no text stands beside it. */
+/** A scene is looked at by itself: nothing is selected, and no text stands beside or below it. */
 function lookAtPicture(): void {
   view.selectedId.value = null;
   view.selectedIds.value = new Set();
@@ -128,6 +128,7 @@ function lookAtPicture(): void {
   view.pathFrom.value = null;
   view.sheet.value = null;
   view.twin.value = null;
+  view.isTimelineOpen.value = false;
 }
 
 /** Sets the view to what the reader has saved; the language stays the reader's. */

@@ -29,7 +29,8 @@ export function setScene(scene: Scene, id = scene.id): void {
     view.setSnapshot({ ...snapshot, appearances: view.appearances.peek(), sceneId: id });
     const { camera } = scene;
     view.camera.value = typeof camera === 'string' ? null : camera;
-    view.isTimelineOpen.value = scene.surface === 'timeline';
+    // What is dated stands below the picture. A link may say so of any scene.
+    if (scene.surface === 'timeline') view.isTimelineOpen.value = true;
     // Figures stand beside the picture that they are of.
     if (scene.surface === 'figures') view.twin.value = 'figures';
   });

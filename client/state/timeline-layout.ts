@@ -37,7 +37,7 @@ interface Strip {
 const leastBar = 7;
 const gap = 8;
 /** How much of their labels is there: rather a part of each than fewer of them. */
-const labelShares = [1, 0.8, 0.64];
+const labelShares = [1, 0.8, 0.64, 0.5];
 /** Years that are drawn together where there is no room to draw each time by itself. */
 const together = [1, 2, 5].flatMap((step) => [step, step * 10, step * 100, step * 1_000]).toSorted((a, b) => a - b);
 
@@ -55,20 +55,17 @@ export function layOutTimeline(items: readonly TimelineItem[], strip: Strip): Ma
   const keys = [
     ({ when }: TimelineItem) => `${when.isPoint} ${when.iso}`,
     ...together.map((years) => (item: TimelineItem) => String(Math.floor(yearIn(item, strip.sight) / years))),
+    () => '',
   ];
   for (const keyOf of keys) {
     const groups = gathered(inSight, keyOf);
     for (const share of labelShares) {
-      const marks = intoLanes(groups, { ...strip, labelWidth: (all) => strip.labelWidth(all) * share });
+      const marks = intoLanes(groups, strip, share);
       if (marks) return marks;
     }
   }
-  return (
-    intoLanes(
-      gathered(inSight, () => ''),
-      strip,
-    ) ?? []
-  );
+  // So narrow a strip has no room for a single mark.
+  return [];
 }
 
 /** The year in which an item begins, as far as it is in sight. */
@@ -77,30 +74,40 @@ const yearIn = ({ when }: TimelineItem, { from }: Moment): number => monthOf(Mat
 function gathered(items: readonly TimelineItem[], keyOf: (item: TimelineItem) => string): Mark['items'][] {
   const groups = new Map<string, [TimelineItem, ...TimelineItem[]]>();
   for (const item of items) {
-    const group = groups.get(keyOf(item));
+    const key = keyOf(item);
+    const group = groups.get(key);
     if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
+    else groups.set(key, [item]);
   }
   return [...groups.values()];
 }
 
-/** The marks of groups, each in the first lane that has room; null where there are not lanes enough. */
-function intoLanes(groups: readonly Mark['items'][], strip: Strip): Mark[] | null {
+/**
+ * The marks of groups, each in the first lane that has room; null where there are not lanes enough.
+ * @param share how much of its label each has at least
+ */
+function intoLanes(groups: readonly Mark['items'][], strip: Strip, share: number): Mark[] | null {
   if (groups.length * (leastBar + gap) > (strip.width + gap) * strip.mostLanes) return null;
-  const ends: number[] = [];
-  const marks: Mark[] = [];
-  const placed = groups.map((items) => markOf(items, strip)).toSorted((a, b) => a.box.left - b.box.left);
+  const lanes: Omit<Mark, 'lane'>[][] = [];
+  const placed = groups.map((items) => markOf(items, strip, share)).toSorted((a, b) => a.box.left - b.box.left);
   for (const mark of placed) {
-    const free = ends.findIndex((end) => end + gap <= mark.box.left);
-    const lane = free < 0 ? ends.length : free;
-    if (lane >= Math.max(1, strip.mostLanes)) return null;
-    ends[lane] = mark.box.right;
-    marks.push({ ...mark, lane });
+    const lane = lanes.find((others) => (others.at(-1)?.box.right ?? 0) + gap <= mark.box.left);
+    if (lane) lane.push(mark);
+    else if (lanes.push([mark]) > strip.mostLanes) return null;
   }
-  return marks;
+  return lanes.flatMap((marks, lane) =>
+    marks.map((mark, index) => ({ ...widened(mark, marks[index + 1], strip), lane })),
+  );
 }
 
-function markOf(items: Mark['items'], { sight, width, labelWidth }: Strip): Omit<Mark, 'lane'> {
+/** A mark whose label takes the room that is left up to the next one. */
+function widened(mark: Omit<Mark, 'lane'>, next: Omit<Mark, 'lane'> | undefined, strip: Strip): Omit<Mark, 'lane'> {
+  const { left, right } = mark.box;
+  const room = next ? next.box.left - gap : strip.width;
+  return { ...mark, box: { left, right: Math.max(right, Math.min(left + strip.labelWidth(mark.items), room)) } };
+}
+
+function markOf(items: Mark['items'], { sight, width, labelWidth }: Strip, share: number): Omit<Mark, 'lane'> {
   const place = (day: number): number => (day - sight.from) * (width / (sight.to - sight.from));
   const inside = (pixels: number): number => Math.min(Math.max(pixels, 0), width);
   const bounds = items.map(({ when }) => boundsOf(when));
@@ -108,7 +115,7 @@ function markOf(items: Mark['items'], { sight, width, labelWidth }: Strip): Omit
   const to = Math.max(...bounds.map((each) => each.to));
   const left = Math.min(inside(place(from)), width - leastBar);
   const right = Math.max(inside(place(to)), left + leastBar);
-  const label = Math.min(labelWidth(items), width);
+  const label = Math.min(labelWidth(items) * share, width);
   const boxLeft = Math.min(left, width - label);
   const { begin, end } = items[0].when;
   // Several times that are drawn together are surely within their bar, and nothing more is said of them.

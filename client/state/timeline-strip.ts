@@ -35,7 +35,7 @@ function marksIn(sight: Moment, mostLanes: number): Mark[] {
 }
 
 /** Pixels of a label's letters, its sign with the gap beside it, and its number; and as wide as one may be. */
-const [wideLetter, narrowLetter, signWidth, countWidth, widestLabel] = [13.2, 7.2, 24, 32, 220];
+const [wideLetter, narrowLetter, signWidth, countWidth, widestLabel] = [13.2, 7.2, 34, 36, 230];
 const wideLetters = /[\u2e80-\u9fff\uff00-\uff60]/g;
 
 function labelWidth(items: readonly TimelineItem[]): number {

@@ -72,6 +72,7 @@ const views = fc.record({
   ),
   twin: fc.option(fc.constantFrom(...view.twins)),
   surface: fc.constantFrom(...view.surfaces),
+  isTimelineOpen: fc.boolean(),
   branchesFolded: names,
   isChartCompact: fc.boolean(),
 });
@@ -100,6 +101,7 @@ function now(): View {
     camera: view.camera.value,
     twin: view.twin.value,
     surface: view.surface.value,
+    isTimelineOpen: view.isTimelineOpen.value,
     branchesFolded: new Set(view.branchesFolded.value),
     isChartCompact: view.isChartCompact.value,
   };
@@ -127,6 +129,7 @@ function set(wanted: View): void {
   view.camera.value = wanted.camera;
   view.twin.value = wanted.twin;
   view.surface.value = wanted.surface;
+  view.isTimelineOpen.value = wanted.isTimelineOpen;
   view.branchesFolded.value = wanted.branchesFolded;
   view.isChartCompact.value = wanted.isChartCompact;
 }

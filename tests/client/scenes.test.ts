@@ -66,6 +66,14 @@ describe('a scene', () => {
     expect([view.sceneId.value, nodesShown(), focusIds.value]).toEqual([null, before, []]);
   });
 
+  it('opens the timeline below it where it is about time, and the next one closes it', async () => {
+    takeStory([sceneLike({ id: 'in-time', surface: 'timeline' }), sceneLike({ id: 'at-rest' })]);
+    await openScene('in-time');
+    expect(view.isTimelineOpen.value).toBe(true);
+    await nextScene();
+    expect([view.sceneId.value, view.isTimelineOpen.value]).toEqual(['at-rest', false]);
+  });
+
   it('costs one request at most, and none when it stands beside the one before', async () => {
     const requests = countRequests();
     await openScene('honours');
