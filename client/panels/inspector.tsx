@@ -4,23 +4,18 @@ import { selectMany, selectPrevious } from '../state/select-actions.ts';
 import { t } from '../state/locale.ts';
 import { picture, selection } from '../state/picture.ts';
 import { passages } from '../state/passages.ts';
-import type { Selection } from '../state/picture.ts';
 import { partOfPath, partsOfSelection } from '../state/query-parts.ts';
 import { pathStep, selectedIds, sheet, trail } from '../state/view.ts';
 import { areScenesListed } from '../state/scenes-panel.ts';
 import { CypherBehind } from './cypher-behind.tsx';
 import { Introduction } from './introduction.tsx';
-import { lazyPart } from './lazy-part.tsx';
-import { NodeDetails } from './node-details.tsx';
-import { PathDetails } from './path-details.tsx';
-import { RelationshipDetails } from './relationship-details.tsx';
+import { lazyPart, useFetchedAhead } from './lazy-part.tsx';
 import { SheetCloser } from './sheet-closer.tsx';
 import { useCover } from './use-cover.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 
-const LeftOutList = lazyPart(async () => (await import('./left-out-list.tsx')).LeftOutList);
-const GroupDetails = lazyPart(async () => (await import('./group-details.tsx')).GroupDetails);
+const Details = lazyPart(async () => (await import('./details.tsx')).Details);
 const ScenesPanel = lazyPart(async () => (await import('./scenes-panel.tsx')).ScenesPanel);
 const SelectionDetails = lazyPart(async () => (await import('./selection-details.tsx')).SelectionDetails);
 
@@ -40,6 +35,7 @@ export function Inspector() {
   const isIntroduction = called === 'introduction' || (!isAnySelected && !hasPath);
   const isOpen = called === null ? !isIntroduction : called === 'introduction';
   useCover(focus.ref);
+  useFetchedAhead(Details);
   const path = pathStep();
   const parts = isAnySelected ? partsOfSelection(areMany ? null : selected) : path ? [partOfPath(path)] : [];
   return (
@@ -63,32 +59,13 @@ export function Inspector() {
           </button>
         </div>
       )}
-      {isIntroduction ? (
+      {isIntroduction && (
         <>
           <SheetCloser />
           {areScenes ? <ScenesPanel /> : <Introduction />}
         </>
-      ) : (
-        <>
-          {!isAnySelected && <PathDetails />}
-          {areMany && <SelectionDetails />}
-          {selected && !areMany && <Details of={selected} />}
-        </>
       )}
+      {!isIntroduction && (areMany ? <SelectionDetails /> : <Details of={selected} />)}
     </aside>
   );
-}
-
-/** One selected thing. */
-function Details({ of }: { of: Selection }) {
-  switch (of.kind) {
-    case 'node':
-      return <NodeDetails key={of.node.id} selection={of} />;
-    case 'relationship':
-      return <RelationshipDetails key={of.relationship.id} selection={of} />;
-    case 'more':
-      return <LeftOutList key={of.more.id} more={of.more} />;
-    case 'group':
-      return <GroupDetails key={of.group.id} group={of.group} />;
-  }
 }

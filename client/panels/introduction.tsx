@@ -10,12 +10,12 @@ import { baseAnswer } from '../state/picture.ts';
 import { partOfBase } from '../state/query-parts.ts';
 import { askedQuestion } from '../state/questions.ts';
 import { base, overview } from '../state/view.ts';
-import { AnswerList } from './answer-list.tsx';
 import { CypherBehind } from './cypher-behind.tsx';
-import { lazyPart } from './lazy-part.tsx';
+import { lazyPart, useFetchedAhead } from './lazy-part.tsx';
 import { Questions } from './questions.tsx';
 import { useSignal } from './use-signal.ts';
 
+const AnswerList = lazyPart(async () => (await import('./answer-list.tsx')).AnswerList);
 const QuestionAsked = lazyPart(async () => (await import('./question-asked.tsx')).QuestionAsked);
 
 /** The story comes after the first picture. */
@@ -32,6 +32,7 @@ export function Introduction() {
   const answer = useSignal(baseAnswer);
   const { query } = useSignal(base);
   const asked = useSignal(askedQuestion);
+  useFetchedAhead(AnswerList);
   if (!known) return null;
   const numbers: [Word, number | undefined][] = [
     ['numbers.nodes', whole?.nodes],

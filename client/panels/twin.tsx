@@ -1,9 +1,9 @@
 import { t } from '../state/locale.ts';
 import { twin, twins } from '../state/view.ts';
-import { lazyPart } from './lazy-part.tsx';
-import { ListTwin } from './list-twin.tsx';
+import { lazyPart, useFetchedAhead } from './lazy-part.tsx';
 import { useSignal } from './use-signal.ts';
 
+const ListTwin = lazyPart(async () => (await import('./list-twin.tsx')).ListTwin);
 const TreeTwin = lazyPart(async () => (await import('./tree-twin.tsx')).TreeTwin);
 const TableTwin = lazyPart(async () => (await import('./table-twin.tsx')).TableTwin);
 const FiguresTwin = lazyPart(async () => (await import('./figures-twin.tsx')).FiguresTwin);
@@ -11,6 +11,7 @@ const FiguresTwin = lazyPart(async () => (await import('./figures-twin.tsx')).Fi
 /** The picture as text: a list by label, an outline of what holds what, or a table; and the document's figures as charts. */
 export function Twin() {
   const shown = useSignal(twin);
+  useFetchedAhead(ListTwin);
   if (shown === null) return null;
   return (
     <section className="twin" data-twin={shown}>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { axeFindings, describeTask } from './explorer.ts';
-import { pictureOf } from './picture.ts';
-import { button, expectInAddress, inChinese, inEnglish, searchBox } from './reader.ts';
+import { clickNode, pictureOf } from './picture.ts';
+import { button, expectInAddress, expectInspected, inChinese, inEnglish, inspector, searchBox } from './reader.ts';
 
 describeTask('a reader whose network drops a part of the page', (explorer) => {
   it('is told where it would stand, has the rest, and gets it by trying again', async () => {
@@ -19,6 +19,36 @@ describeTask('a reader whose network drops a part of the page', (explorer) => {
     await searchBox(page).fill('律师');
     await page.getByRole('option').first().waitFor();
   });
+
+  it('is told in the inspector that what is said of a node did not arrive, and gets it by trying again', async () => {
+    const parts = '**/assets/details-*.js';
+    const page = await explorer.open({
+      expected: /net::ERR_CONNECTION|Failed to fetch dynamically imported module/,
+      before: (opened) => opened.route(parts, (route) => route.abort('connectionrefused')),
+    });
+    const [node] = await pictureOf(page);
+    await clickNode(page, node?.id ?? '');
+    await inspector(page).getByText(inChinese('lazy.failed')).waitFor();
+    await page.unroute(parts);
+    await button(inspector(page), inChinese('page.retry')).click();
+    await inspector(page).getByRole('heading', { level: 2 }).waitFor();
+  });
+
+  it('reads what is said of a node, and the picture as a list, even where the network is gone since', async () => {
+    const page = await explorer.open({ expected: /net::ERR_|Failed to fetch dynamically imported module/ });
+    const ahead = ['details', 'list-twin'].map((part) =>
+      page.waitForResponse((response) => response.url().includes(`/assets/${part}-`)),
+    );
+    const [node] = await pictureOf(page);
+    await Promise.all(ahead);
+    await page.context().setOffline(true);
+    await clickNode(page, node?.id ?? '');
+    await expectInspected(page, node?.caption.replaceAll('\n', '') ?? '');
+    await page.keyboard.press('l');
+    await page.getByRole('button', { name: inChinese('view.outline'), exact: true }).waitFor();
+    await page.getByRole('region', { name: inChinese('list.title') }).waitFor();
+  });
+
   it('keeps the language when the words of the other do not arrive, is told, and has it by trying again', async () => {
     const words = '**/assets/en-*.js';
     const page = await explorer.open({
