@@ -42,6 +42,8 @@ beforeEach(async () => {
 const shownNodes = (): string[] => [...picture.value.nodes.keys()].filter((id) => shownIds.value.has(id));
 const shownRelationships = () => [...picture.value.relationships.values()].filter(({ id }) => shownIds.value.has(id));
 
+const counted = (id: string, label: string, count: number) => ({ id, labels: [label], properties: { count } });
+
 describe('a filter', () => {
   it('by label, type or basis holds back exactly what its entry counts', () => {
     for (const [entries, toggle, count] of [
@@ -63,8 +65,11 @@ describe('a filter', () => {
   });
 
   it('by label counts a node that stands for all of its label as so many, and those beside it as some of them', () => {
-    const named = (id: string, label: string, count: number) => ({ id, labels: [label], properties: { count } });
-    const nodes = [named('label:Company', 'Company', 20_000), named('4:7', 'Company', 3), named('4:8', 'Place', 500)];
+    const nodes = [
+      counted('label:Company', 'Company', 20_000),
+      counted('4:7', 'Company', 3),
+      counted('4:8', 'Place', 500),
+    ];
     picture.value = pictureOf({ nodes, relationships: [] }, []);
     expect(new Map(legend.value.map(({ name, count }) => [name, count]))).toEqual(
       new Map([
