@@ -4,7 +4,7 @@ import { spokenFace } from '../state/org-chart/card-face.ts';
 import { toggleBranch } from '../state/org-chart/chart-acts.ts';
 import { countSize, shapesOfCard, shapesOfCount } from '../state/org-chart/draw-card.ts';
 import type { Scheme } from '../state/org-chart/draw-card.ts';
-import type { ChartCardPart } from '../state/org-chart/draw-chart.ts';
+import type { ChartCardPart } from '../state/org-chart/chart-parts.ts';
 import { select } from '../state/select-actions.ts';
 import { ChartShapes } from './chart-shapes.tsx';
 

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { MouseEvent } from 'react';
 import { linePath, rectanglePath } from '../state/exporting/basic-shapes.ts';
 import { lookOf } from '../state/org-chart/draw-chart.ts';
-import type { ChartCardPart, ChartLinePart } from '../state/org-chart/draw-chart.ts';
+import type { ChartCardPart, ChartLinePart } from '../state/org-chart/chart-parts.ts';
 import type { Scheme } from '../state/org-chart/draw-card.ts';
 import { palette } from '../state/scheme.ts';
 

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { roundedWay, shapesOfLine, titleOfLine } from '../state/org-chart/draw-chart.ts';
-import type { ChartLinePart } from '../state/org-chart/draw-chart.ts';
+import type { ChartLinePart } from '../state/org-chart/chart-parts.ts';
 import type { Scheme } from '../state/org-chart/draw-card.ts';
 import { select } from '../state/select-actions.ts';
 import { ChartShapes } from './chart-shapes.tsx';

@@ -6,32 +6,13 @@ import { nameOfId } from '../picture.ts';
 import { palette } from '../scheme.ts';
 import type { Box, Drawing, GroupShape, Shape } from '../shapes.ts';
 import { spokenFace } from './card-face.ts';
-import type { CardFace } from './card-face.ts';
-import type { ChartCard, ChartLine, LineKind } from './chart.ts';
+import type { ChartCardPart, ChartLinePart } from './chart-parts.ts';
+import type { ChartLine, LineKind } from './chart.ts';
 import { shapesOfCard, shapesOfCount } from './draw-card.ts';
 import type { Scheme } from './draw-card.ts';
 import { measureText } from './laid-out.ts';
 import type { LaidOutChart } from './laid-out.ts';
 import { placeWords, wordsSize } from './place-words.ts';
-import type { LineWords } from './place-words.ts';
-
-/** A card of the chart with all that it takes to draw it. */
-export interface ChartCardPart {
-  card: ChartCard;
-  face: CardFace;
-  box: Box;
-  /** Where lines to the cards below it begin. */
-  exit: Point;
-}
-
-/** A line of the chart with all that it takes to draw it. */
-export interface ChartLinePart {
-  line: ChartLine;
-  way: readonly Point[];
-  box: Box;
-  /** What it is called, where there is room for that. */
-  words?: LineWords;
-}
 
 /** The parts of a laid out chart, from back to front. */
 export function partsOf({ chart, faces, cards, lines }: LaidOutChart): {

@@ -3,13 +3,8 @@ import { inLocale } from '../locale.ts';
 import { typeStyleOf } from '../ontology.ts';
 import type { Box } from '../shapes.ts';
 import { isMeeting } from './chart-camera.ts';
-import type { ChartCardPart, ChartLinePart } from './draw-chart.ts';
+import type { ChartCardPart, ChartLinePart, LineWords } from './chart-parts.ts';
 import type { Measure } from './wrap-text.ts';
-
-/** What a line beside the tree is called, and where that is written. */
-export interface LineWords extends Point {
-  text: string;
-}
 
 export const wordsSize = 11;
 
