@@ -28,7 +28,12 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
   let made: Promise<{ browser: Browser; path: string; folder: string }> | undefined;
 
   /** The file, as it is made of the first picture, once; and a browser to open it with. */
-  const file = (): Promise<{ browser: Browser; path: string; folder: string }> => (made ??= make());
+  const file = (): Promise<{ browser: Browser; path: string; folder: string }> =>
+    (made ??= make().catch((error: unknown) => {
+      // What one task could not make, another may.
+      made = undefined;
+      throw error;
+    }));
   const make = async () => {
     const folder = await mkdtemp(join(tmpdir(), 'one-file-'));
     const page = await explorer.open();
