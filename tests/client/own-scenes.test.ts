@@ -16,17 +16,14 @@ import {
   saveScene,
   sceneMessage,
 } from '../../client/state/own-scenes.ts';
-import type { OwnScene } from '../../client/state/own-scenes.ts';
 import { picture } from '../../client/state/picture.ts';
-import { importScenes, sceneFile } from '../../client/state/scene-file.ts';
-import { areScenesKept, keepScenes, takeUpScenes } from '../../client/state/scene-keeping.ts';
 import { focusIds } from '../../client/state/scene-view.ts';
 import { loadScenes, nameOfView, nextScene, openScene, presentScenes } from '../../client/state/scenes.ts';
 import { openBase, start } from '../../client/state/session.ts';
 import { story } from '../../client/state/story.ts';
 import { labelsOff, overview, sceneId } from '../../client/state/view.ts';
-import { storageOfPage } from '../../client/storage-of-page.ts';
 import { againstApp } from './against-app.ts';
+import { sceneOf, titles, words } from './scene-of.ts';
 
 againstApp();
 
@@ -39,8 +36,6 @@ beforeEach(async () => {
   sceneMessage.value = null;
 });
 
-const words = (title: string, caption = '', notes = '') => ({ title, caption, notes });
-const titles = (): string[] => ownScenes.value.map(({ title }) => title.zh);
 /** Saves three scenes; answers their ids. */
 const three = (): string[] => ['一', '二', '三'].map((title) => saveScene(words(title)) ?? '');
 const nodesShown = (): string[] => [...picture.value.nodes.keys()];
@@ -181,135 +176,5 @@ describe('the reader’s own scenes', () => {
     expect(saveScene(words('装不下', '', 'z'.repeat(4_000)))).not.toBeNull();
     copyScenes(Array.from({ length: 10 }, () => sceneOf({ notes: { zh: 'z'.repeat(4_000), en: 'z'.repeat(4_000) } })));
     expect([ownScenes.value.length, sceneMessage.value?.word]).toEqual([21, 'scenes.full']);
-  });
-});
-
-/** A scene as it may be kept. */
-const sceneOf = (change: Partial<OwnScene> = {}): OwnScene => ({
-  id: 'own-1',
-  title: { zh: '题', en: 'Title' },
-  caption: { zh: '', en: '' },
-  notes: { zh: '', en: '' },
-  view: 's=hide~lawyers',
-  ...change,
-});
-
-describe('a file of scenes', () => {
-  it('brings them back elsewhere, behind those that are there and without doubles', async () => {
-    saveScene(words('一', '说明', '讲稿'));
-    await openScene('services');
-    saveScene(words('二'));
-    const { name, content } = sceneFile();
-    expect(name).toBe('jinhua-2011.scenes.json');
-    const before = ownScenes.value;
-    ownScenes.value = [before[1] ?? sceneOf()];
-    await importScenes(new Blob([content]));
-    expect(sceneMessage.value).toMatchObject({ word: 'scenes.imported', values: { n: 1, doubles: 1 } });
-    expect(titles()).toEqual(['二', '一']);
-    const [, added] = ownScenes.value;
-    expect({ ...added, id: '' }).toEqual({ ...before[0], id: '' });
-    expect(added?.id).not.toBe(before[0]?.id);
-  });
-
-  const { format } = JSON.parse(sceneFile().content);
-  const whole = { format, version: 1, dataSet: 'jinhua-2011', scenes: [sceneOf()] };
-  const text = (change: object): string => JSON.stringify({ ...whole, ...change });
-  it.each([
-    ['is no JSON', 'not a file', 'scenes.unreadable'],
-    ['was cut', text({}).slice(0, -20), 'scenes.unreadable'],
-    ['is JSON of something else', '[1, 2]', 'scenes.unreadable'],
-    ['has no list', text({ scenes: 1 }), 'scenes.unreadable'],
-    ['has a newer version', text({ version: 2 }), 'scenes.version'],
-    ['is of another data set', text({ dataSet: 'other' }), 'file.dataSet'],
-    [
-      'has a scene without a title',
-      text({ scenes: [sceneOf(), sceneOf({ title: { zh: '', en: '' } })] }),
-      'scenes.wrong',
-    ],
-    ['has a scene in one language', text({ scenes: [{ ...sceneOf(), caption: { zh: '' } }] }), 'scenes.wrong'],
-    ['has a scene with an id of the story', text({ scenes: [sceneOf({ id: 'whole' })] }), 'scenes.wrong'],
-    ['has a scene without a view', text({ scenes: [{ ...sceneOf(), view: 1 }] }), 'scenes.wrong'],
-    ['has a scene that is too long', text({ scenes: [sceneOf({ view: 'x'.repeat(100_001) })] }), 'scenes.wrong'],
-    ['is too large', ' '.repeat(4_000_001), 'scenes.tooLarge'],
-  ])('is refused in words when it %s, and nothing changes', async (_what, content, word) => {
-    saveScene(words('在'));
-    await importScenes(new Blob([content]));
-    expect([sceneMessage.value?.word, titles()]).toEqual([word, ['在']]);
-  });
-
-  it('names the scene that cannot be read by its place', async () => {
-    await importScenes(new Blob([text({ scenes: [sceneOf(), sceneOf(), 3] })]));
-    expect(sceneMessage.value).toMatchObject({ word: 'scenes.wrong', values: { n: 3 } });
-  });
-
-  it('with more than there is room for adds the first ones, and tells how many are left out', async () => {
-    const many = Array.from({ length: mostScenes + 5 }, (_, index) => sceneOf({ view: `s=hide~n${index}` }));
-    await importScenes(new Blob([text({ scenes: many })]));
-    expect(ownScenes.value.length).toBe(mostScenes);
-    expect(sceneMessage.value).toMatchObject({ word: 'scenes.leftOut', values: { n: mostScenes, leftOut: 5 } });
-  });
-
-  it('whatever it holds, adds scenes or says why not', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.jsonValue(), async (value) => {
-        ownScenes.value = [];
-        sceneMessage.value = null;
-        await importScenes(new Blob([text({ scenes: [value] })]));
-        expect([ownScenes.value.length, sceneMessage.value === null]).toEqual([0, false]);
-      }),
-      { numRuns: 50 },
-    );
-  });
-
-  it('whose view makes no sense shows what it can, and says so', async () => {
-    await importScenes(new Blob([text({ scenes: [sceneOf({ view: 'q=%26&s=dance~a&pos=x' })] })]));
-    await openScene(ownScenes.value[0]?.id ?? '');
-    expect(nodesShown().length).toBeGreaterThan(0);
-  });
-});
-
-describe('the scenes of an earlier visit', () => {
-  it('are there again, for their data set only', () => {
-    const storage = storageOfPage();
-    const end = keepScenes(storage);
-    saveScene(words('一'));
-    end();
-    ownScenes.value = [];
-    const endAgain = keepScenes(storage);
-    expect(titles()).toEqual(['一']);
-    endAgain();
-    ownScenes.value = [];
-    const { value } = ontology;
-    ontology.value = value && { ...value, dataSet: 'other' };
-    keepScenes(storage)();
-    expect(titles()).toEqual([]);
-    ontology.value = value;
-  });
-
-  it('are passed over where they make no sense', () => {
-    for (const text of ['', '{', '{}', '[1,{"id":"own-1"}]', 'null']) {
-      const storage = storageOfPage();
-      storage.setItem('own-scenes.1.jinhua-2011', text);
-      keepScenes(storage)();
-      expect([text, titles()]).toEqual([text, []]);
-    }
-  });
-
-  it('are there for this visit only where the browser keeps nothing, and that is told', () => {
-    const end = keepScenes(storageOfPage(10));
-    expect(areScenesKept.value).toBe(true);
-    saveScene(words('一'));
-    expect([areScenesKept.value, titles()]).toEqual([false, ['一']]);
-    end();
-    keepScenes(storageOfPage(), false)();
-    expect(areScenesKept.value).toBe(false);
-  });
-
-  it('that another tab has changed are taken up', () => {
-    const end = keepScenes(storageOfPage());
-    takeUpScenes('own-scenes.1.jinhua-2011', JSON.stringify([sceneOf()]));
-    takeUpScenes('something-else', '[]');
-    expect(titles()).toEqual(['题']);
-    end();
   });
 });

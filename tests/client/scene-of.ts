@@ -1,0 +1,18 @@
+import { ownScenes } from '../../client/state/own-scenes.ts';
+import type { OwnScene, SceneWords } from '../../client/state/own-scenes.ts';
+
+/** A scene as it may be kept. */
+export const sceneOf = (change: Partial<OwnScene> = {}): OwnScene => ({
+  id: 'own-1',
+  title: { zh: '题', en: 'Title' },
+  caption: { zh: '', en: '' },
+  notes: { zh: '', en: '' },
+  view: 's=hide~lawyers',
+  ...change,
+});
+
+/** The words of a scene as a form has them. */
+export const words = (title: string, caption = '', notes = ''): SceneWords => ({ title, caption, notes });
+
+/** What the reader's scenes are called. */
+export const titles = (): string[] => ownScenes.value.map(({ title }) => title.zh);
