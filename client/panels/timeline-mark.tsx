@@ -31,7 +31,7 @@ export function TimelineMark({ mark, isActive, onFocus }: TimelineMarkProps) {
   const selected = useSignal(selectedId);
   const pointed = useSignal(pointedIds);
   // Of several, the one that is selected stands for all.
-  const face = items.find(({ id }) => id === selected) ?? items.find(({ id }) => chosen.has(id)) ?? items[0];
+  const face = items.find(({ id }) => id === selected) ?? items[0];
   const colour = useItemColour(face);
   const isOne = items.length === 1;
   const sentence = sentenceOfMark(mark, face);
