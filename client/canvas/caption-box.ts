@@ -4,6 +4,12 @@ export const fontSizes = { node: 16, hub: 20, edge: 13 };
 export const lineHeight = 1.25;
 /** Units between a node and its caption. */
 export const captionMargin = 5;
+/** Units round the letters of a line's caption that its ground takes. */
+export const edgeCaptionPadding = 2;
+/** Units between the captions of two lines that run side by side. */
+const edgeCaptionGap = 4;
+/** Units between the control points of such lines: their middles, where the captions are, are at least half as far apart. */
+export const parallelStep = 2 * (fontSizes.edge * lineHeight + 2 * edgeCaptionPadding + edgeCaptionGap);
 /** Half of a Chinese character; a Latin letter is a little wider. */
 const unitWidth = 0.53;
 

@@ -1,7 +1,7 @@
 import type { StylesheetJson } from 'cytoscape';
 import type { NodeSingular } from 'cytoscape';
 import { palette } from '../state/scheme.ts';
-import { captionMargin, fontSizes, lineHeight, roomOf } from './caption-box.ts';
+import { captionMargin, edgeCaptionPadding, fontSizes, lineHeight, parallelStep, roomOf } from './caption-box.ts';
 
 /** The fonts of captions, the first that is there. */
 export const fonts = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif';
@@ -98,6 +98,7 @@ export function stylesheet(scheme: keyof typeof palette, isLean: boolean): Style
         'line-opacity': 0.8,
         'line-style': (edge) => edge.data('line'),
         'curve-style': 'bezier',
+        'control-point-step-size': parallelStep,
         'target-arrow-shape': 'triangle',
         'target-arrow-color': line,
         'arrow-scale': 0.8,
@@ -109,7 +110,7 @@ export function stylesheet(scheme: keyof typeof palette, isLean: boolean): Style
         'text-rotation': 'autorotate',
         'text-background-color': ground,
         'text-background-opacity': 0.94,
-        'text-background-padding': '2px',
+        'text-background-padding': `${edgeCaptionPadding}px`,
         'text-background-shape': 'roundrectangle',
         'overlay-opacity': 0,
         'z-index': 1,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakCaption } from '../../client/canvas/break-caption.ts';
-import { captionSize, unitsOf } from '../../client/canvas/caption-box.ts';
+import { captionSize, edgeCaptionPadding, fontSizes, parallelStep, unitsOf } from '../../client/canvas/caption-box.ts';
 import { chooseCaptions } from '../../client/canvas/choose-captions.ts';
 import type { Caption, Side } from '../../client/canvas/choose-captions.ts';
 import { groupCaption } from '../../client/canvas/group-caption.ts';
@@ -96,6 +96,14 @@ describe('captions of a picture', () => {
     const { chosen, hidden } = chooseCaptions(captions, 0.1);
     expect(chosen.size).toBeGreaterThan(0);
     expect(hidden).toBe(captions.length - chosen.size);
+  });
+});
+
+describe('the captions of lines that run side by side', () => {
+  it('do not touch', () => {
+    const { height } = captionSize('领导', fontSizes.edge);
+    // The middle of a curve is at least half as far out as its control point.
+    expect(parallelStep / 2).toBeGreaterThan(height + 2 * edgeCaptionPadding);
   });
 });
 
