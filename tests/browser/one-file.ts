@@ -10,9 +10,19 @@ import { button, dialog, inChinese } from './reader.ts';
 
 /** The page as one file, as a reader makes and opens it. */
 
+/** Opens the dialog for export by its key, which is listened for a moment after the first picture only. */
+export async function openExport(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('x');
+      return dialog(page).count();
+    })
+    .toBe(1);
+}
+
 /** Makes the file by the dialog; answers its path. */
 export async function makeFile(page: Page, folder: string): Promise<string> {
-  await page.keyboard.press('x');
+  await openExport(page);
   await dialog(page)
     .getByRole('radio', { name: inChinese('exporting.format.file') })
     .check();

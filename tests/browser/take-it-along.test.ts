@@ -8,7 +8,7 @@ import { afterAll, expect, it } from 'vitest';
 import type { Graph } from '../../server/contract.ts';
 import { axeFindings, describeTask, phone } from './explorer.ts';
 import { openGallery, questionWith } from './gallery.ts';
-import { changeContent, closeFile, makeFile, openFile } from './one-file.ts';
+import { changeContent, closeFile, makeFile, openExport, openFile } from './one-file.ts';
 import { clickNode, pictureOf, placesOf } from './picture.ts';
 import {
   button,
@@ -147,7 +147,7 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
     const opened = await openFile(browser, path);
     const { page } = opened;
     await pictureOf(page);
-    await page.keyboard.press('m');
+    await button(page.locator('.header'), inChinese('scenes.open')).click();
     const scenes = page.locator('.scene-list').first().getByRole('listitem');
     await scenes.first().getByRole('button').first().click();
     const bar = page.locator('.scene-bar');
@@ -178,7 +178,7 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
     const { browser, folder } = await file();
     const page = await explorer.open();
     await pictureOf(page);
-    await page.keyboard.press('m');
+    await button(page.locator('.header'), inChinese('scenes.open')).click();
     await button(page, inChinese('scenes.save')).click();
     await page.getByLabel(inChinese('scenes.field.title')).fill('我的一幕');
     await button(page, inChinese('scenes.keep')).click();
@@ -186,7 +186,7 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
     await page.locator('.canvas').focus();
     const opened = await openFile(browser, await makeFile(page, folder));
     await pictureOf(opened.page);
-    await opened.page.keyboard.press('m');
+    await button(opened.page.locator('.header'), inChinese('scenes.open')).click();
     await opened.page.getByText('我的一幕').first().waitFor();
     await closeFile(opened);
   });
@@ -196,7 +196,7 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
     const opened = await openFile(browser, path);
     const { page } = opened;
     await pictureOf(page);
-    await page.keyboard.press('x');
+    await openExport(page);
     const formats = dialog(page);
     // What takes a server is not offered.
     expect(await formats.getByRole('radio', { name: inChinese('exporting.format.file') }).count()).toBe(0);
