@@ -71,6 +71,6 @@ async function saveAsSvg(chart: FigureChart, title: string): Promise<void> {
     const svg = writeSvg(drawFigures(newestOf(chart), title, palette[scheme.peek()]));
     saveFile(`${title}.svg`, new Blob([svg], { type: 'image/svg+xml' }));
   } catch {
-    notify({ kind: 'word', word: 'lazy.failed' });
+    notify({ kind: 'word', word: 'figures.notSaved' });
   }
 }

@@ -7,6 +7,6 @@ export async function bringToEditor({ cypher, params, name }: SharedQuery): Prom
     const { openInEditor } = await import('./workbench.ts');
     openInEditor(cypher, params, name);
   } catch {
-    notify({ kind: 'word', word: 'lazy.failed' });
+    notify({ kind: 'word', word: 'notice.notInEditor' });
   }
 }

@@ -18,7 +18,7 @@ async function areWordsThere(language: Locale): Promise<boolean> {
   try {
     await fetchWords(language);
   } catch {
-    notify({ kind: 'word', word: 'lazy.failed', act: { word: 'page.retry', run: () => void speak(language) } });
+    notify({ kind: 'word', word: 'notice.language', act: { word: 'page.retry', run: () => void speak(language) } });
   }
   return hasWords(language);
 }

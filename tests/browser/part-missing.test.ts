@@ -57,7 +57,7 @@ describeTask('a reader whose network drops a part of the page', (explorer) => {
     });
     await pictureOf(page);
     await button(page, inChinese('page.language')).click();
-    const notice = page.getByRole('alert').filter({ hasText: inChinese('lazy.failed') });
+    const notice = page.getByRole('alert').filter({ hasText: inChinese('notice.language') });
     await notice.waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     await page.unroute(words);
@@ -74,7 +74,7 @@ describeTask('a reader whose network drops a part of the page', (explorer) => {
       before: (opened) => opened.route(words, (route) => route.abort('connectionrefused')),
     });
     await pictureOf(page);
-    const notice = page.getByRole('alert').filter({ hasText: inChinese('lazy.failed') });
+    const notice = page.getByRole('alert').filter({ hasText: inChinese('notice.language') });
     await page.unroute(words);
     await button(notice, inChinese('page.retry')).click();
     await button(page, inEnglish('page.language')).waitFor();

@@ -270,6 +270,9 @@ export const en: Record<keyof typeof zh, string> = {
   'select.byLabel': 'All of one label',
   'select.clear': 'Clear the picture',
   'lazy.failed': 'This part did not load.',
+  'notice.language': 'The words of this language did not load, so the page stays in the other one.',
+  'notice.notInEditor': 'The editor did not load, so the query is not in it. Try again.',
+  'figures.notSaved': 'The chart was not saved. Try again.',
 
   'notice.truncated': 'There was too much: only the first {n} {n|row is|rows are} here. Narrow it down.',
   'notice.gone': '“{id}” of the link is no longer in the graph; the rest is shown.',

@@ -259,6 +259,9 @@ export const zh = {
   'select.byLabel': '选中一类',
   'select.clear': '清空画面',
   'lazy.failed': '这一部分没有加载成功。',
+  'notice.language': '要换的语言没有加载成功，页面先保持原来的语言。',
+  'notice.notInEditor': '编辑器没有加载成功，查询没有放进去。请再试一次。',
+  'figures.notSaved': '图表没有保存成功。请再试一次。',
 
   'notice.truncated': '结果太多，只取了前 {n} 行。请缩小范围。',
   'notice.gone': '链接里的“{id}”已不在图谱中，其余照常显示。',
