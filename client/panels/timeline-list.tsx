@@ -78,7 +78,7 @@ const buttonsIn = (list: HTMLElement | null): HTMLElement[] => [
 const isOf =
   (id: string) =>
   (button: HTMLElement): boolean =>
-    button.dataset['item'] === id;
+    button.getAttribute('data-item') === id;
 
 /** Items of one date after another: those that stand together in the order of time. */
 function datesIn(items: readonly TimelineItem[]): [string, TimelineItem[]][] {
