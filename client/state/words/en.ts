@@ -297,7 +297,6 @@ export const en: Record<keyof typeof zh, string> = {
   'tabs.legend': 'Legend',
   'tabs.questions': 'Questions',
   'tabs.about': 'About',
-  'tabs.about': 'About',
 
   'table.title': 'Table',
   'table.rows': '{n} {n|row|rows}',

@@ -285,7 +285,6 @@ export const zh = {
   'tabs.legend': '图例',
   'tabs.questions': '问题',
   'tabs.about': '简介',
-  'tabs.about': '简介',
 
   'table.title': '表格',
   'table.rows': '{n} 行',
