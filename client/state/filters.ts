@@ -111,9 +111,10 @@ export const legend = computed(() => {
       return size === undefined ? [] : [[legendLabelOf(node).name, size] as const];
     }),
   );
-  return entriesOf(names, labelsOff.value, order).map((entry) => ({
-    ...entry,
-    count: sizes.get(entry.name) ?? entry.count,
+  return entriesOf(names, labelsOff.value, order).map(({ name, count, isOff }) => ({
+    name,
+    count: sizes.get(name) ?? count,
+    isOff,
   }));
 });
 

@@ -4,6 +4,9 @@ import { readSettings, SettingsError } from '../../server/settings.ts';
 const token = 't'.repeat(32);
 const issuer = { OIDC_ISSUER: 'https://id.example.org/realm', OIDC_AUDIENCE: 'graph' };
 
+/** The pages that may show the explorer in a frame, by what the setting says. */
+const origins = (text: string) => readSettings({ EMBED_ORIGINS: text }).embedOrigins;
+
 describe('settings', () => {
   it('serve this machine only unless told otherwise', () => {
     expect(readSettings({})).toMatchObject({
@@ -29,7 +32,6 @@ describe('settings', () => {
   });
 
   it('name the pages that may show the explorer in a frame', () => {
-    const origins = (text: string) => readSettings({ EMBED_ORIGINS: text }).embedOrigins;
     expect(readSettings({}).embedOrigins).toEqual(['*']);
     expect(origins('https://Example.org, https://*.example.net:8443')).toEqual([
       'https://example.org',
