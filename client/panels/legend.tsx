@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { clearFilters, isFiltered, toggleLabel } from '../state/filter-actions.ts';
-import { formatNumber, inLocale, joinWords, t } from '../state/locale.ts';
+import { formatShort, inLocale, joinWords, t } from '../state/locale.ts';
 import { labelStyleByName, labelTitle } from '../state/ontology.ts';
 
 import { legend, lineLegend } from '../state/filters.ts';
@@ -52,7 +52,7 @@ export function Legend() {
                 <input type="checkbox" checked={!isOff} onChange={() => toggleLabel(label)} />
                 {style && <LabelBadge style={style} size={22} />}
                 <span className="name">{style ? inLocale(style.title) : label}</span>
-                <span className="count">{formatNumber(count)}</span>
+                <span className="count">{formatShort(count)}</span>
               </label>
               <PopoverButton
                 label={t('appearance.title', { label: labelTitle(label) })}

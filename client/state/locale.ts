@@ -39,11 +39,19 @@ export const t = (word: Word, values: WordValues = {}): string => fill((words.va
 export const inLocale = (text: Text): string => text[spoken.value];
 
 const numberFormat = computed(() => new Intl.NumberFormat(spoken.value === 'zh' ? 'zh-CN' : 'en-GB'));
+// British English has a small m for a million, which is a metre or a minute to others.
+const shortFormat = computed(
+  () => new Intl.NumberFormat(spoken.value === 'zh' ? 'zh-CN' : 'en', { notation: 'compact' }),
+);
 
 /** The language of a text that has one side only: what is written in Chinese characters is Chinese. */
 export const languageOf = (text: string): 'zh-CN' | undefined => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined);
 
 export const formatNumber = (value: number): string => numberFormat.value.format(value);
+
+/** A number where there is little room: exact up to four digits, then such as 150K or 15万. */
+export const formatShort = (value: number): string =>
+  value < 10_000 ? formatNumber(value) : shortFormat.value.format(value);
 
 /** Several words in a row, as the language joins them. */
 export const joinWords = (list: readonly string[]): string => list.join(spoken.value === 'zh' ? '、' : ', ');

@@ -5,7 +5,16 @@ import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { breakCaption } from '../../client/canvas/break-caption.ts';
 import { unitsOf } from '../../client/canvas/caption-box.ts';
-import { fill, formatDate, formatNumber, languageOf, locale, problemSentence, t } from '../../client/state/locale.ts';
+import {
+  fill,
+  formatDate,
+  formatNumber,
+  formatShort,
+  languageOf,
+  locale,
+  problemSentence,
+  t,
+} from '../../client/state/locale.ts';
 import type { Word } from '../../client/state/locale.ts';
 import { en } from '../../client/state/words/en.ts';
 import { zh } from '../../client/state/words/zh.ts';
@@ -94,6 +103,15 @@ describe('the words of the page', () => {
       undefined,
       undefined,
     ]);
+  });
+});
+
+describe('a number where there is little room', () => {
+  it('is exact up to four digits, then as short as the language has it', () => {
+    locale.value = 'en';
+    expect([9_999, 15_000, 1_250_000].map(formatShort)).toEqual(['9,999', '15K', '1.3M']);
+    locale.value = 'zh';
+    expect([9_999, 15_000, 1_250_000].map(formatShort)).toEqual(['9,999', '1.5万', '125万']);
   });
 });
 
