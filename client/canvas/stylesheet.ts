@@ -116,6 +116,8 @@ export function stylesheet(scheme: keyof typeof palette, isLean: boolean): Style
         'z-index': 1,
       },
     },
+    // No other line runs beside it: it stays as near to its node as it is by itself.
+    { selector: 'edge:loop', style: { 'control-point-step-size': 40 } },
     ...(isLean ? leanLines : []),
     { selector: 'edge[line = "dotted"]', style: { 'target-arrow-shape': 'none', 'line-opacity': 0.7 } },
     {
