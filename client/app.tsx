@@ -51,14 +51,15 @@ export function App() {
   const hasMenu = useSignal(menu) !== null;
   const isHeldOver = useSignal(isDropping);
   const hasWorkbench = useSignal(isWorkbenchOpen);
-  const prints = useSignal(isPrinting);
-  const presents = useSignal(isPresenting);
-  const stands = useSignal(isEmbedded) ? 'embed' : 'page';
+  const isOnPaper = useSignal(isPrinting);
+  const isShow = useSignal(isPresenting);
+  const isFramed = useSignal(isEmbedded);
+  const frame = isShow ? 'show' : isFramed ? 'embed' : 'page';
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);
   return (
-    <div className="page" data-frame={presents ? 'show' : stands}>
+    <div className="page" data-frame={frame}>
       <a className="skip" href="#search" onClick={skipToSearch}>
         {t('page.skipToSearch')}
       </a>
@@ -70,11 +71,11 @@ export function App() {
       </div>
       {hasWorkbench && <Workbench />}
       <StatusBar />
-      {stands === 'embed' && !presents && <EmbedBar />}
+      {frame === 'embed' && <EmbedBar />}
       <LiveRegion />
       {hasMenu && <ContextMenu />}
       <Dialogs />
-      {prints && <PrintSheet />}
+      {isOnPaper && <PrintSheet />}
       {isHeldOver && <p className="drop-target">{t('share.drop')}</p>}
     </div>
   );
@@ -100,7 +101,7 @@ function mount(element: HTMLDivElement): () => void {
 function Stage() {
   const shownTwin = useSignal(twin);
   const hasScene = useSignal(sceneId) !== null;
-  const presents = useSignal(isPresenting);
+  const isShow = useSignal(isPresenting);
   const isChart = useSignal(surface) === 'chart';
   const hasFailed = useSignal(failure) !== null;
   const hasTimeline = useSignal(isTimelineOpen);
@@ -119,7 +120,7 @@ function Stage() {
         {(!isChart || hasFailed) && <Waiting />}
       </div>
       {hasTimeline && <Timeline />}
-      {presents ? <Show /> : hasScene && <SceneBar />}
+      {isShow ? <Show /> : hasScene && <SceneBar />}
     </main>
   );
 }

@@ -38,7 +38,9 @@ export interface Command {
 
 const hasNodes = (): boolean => picture.value.nodes.size > 0;
 const hasCanvas = (): boolean => canvasControls.value !== null;
+const isPicture = (): boolean => view.surface.value === 'picture';
 
+/** Selects nothing, and picks no end of a path any more. */
 function letGo(): void {
   batch(() => {
     paths.cancelPath();
@@ -46,6 +48,7 @@ function letGo(): void {
   });
 }
 
+/** Selects the next node on screen in a direction, and brings it into sight. */
 function walk(direction: Direction): void {
   const places = new Map(
     [...picture.value.nodes.keys()].flatMap((id) => {
@@ -59,8 +62,6 @@ function walk(direction: Direction): void {
   selecting.select(next);
   view.soughtIds.value = [next];
 }
-
-const isPicture = (): boolean => view.surface.value === 'picture';
 
 const showTwin = (twin: view.Twin | null): void => showSurface('picture', twin);
 
@@ -79,6 +80,7 @@ const actKeys: Record<string, readonly string[]> = {
   common: ['n'],
 };
 
+/** What can be done with nodes, as a command about those that are selected. */
 const ofNodes = ({ name, word, isOffered, run }: NodeAct): Command => ({
   word: () => word(view.chosenIds()),
   section: 'selection',

@@ -126,7 +126,7 @@ export const trail = signal<readonly string[]>([]);
 export const soughtIds = signal<readonly string[]>([]);
 /** Where the reader looks; null is the whole picture. */
 export const camera = signal<Camera | null>(null);
-/** Which twin of the picture is shown in its place; null is the picture itself. */
+/** Which twin of the picture is shown beside it, or in its place where there is no room for both; null is none. */
 export const twin = signal<Twin | null>(null);
 export const twins = ['list', 'outline', 'table', 'figures'] as const;
 export type Twin = (typeof twins)[number];
