@@ -1,4 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ProblemError } from '../problem-error.ts';
 import type { GoOn, Message, Opening, Replies, Request } from './embedded-messages.ts';
@@ -34,6 +38,8 @@ export class EmbeddedProcess {
   readonly #ready: Promise<unknown>;
   readonly #gone: Promise<void>;
   readonly #memoryLimit: number;
+  /** Where the engine puts what has no room in its memory, and leaves it: that is for us to take away. */
+  readonly #spill = mkdtempSync(join(tmpdir(), 'explorer-spill-'));
   #waiting: Waiting | undefined;
   #reason: ProblemError | undefined;
   #isGone = false;
@@ -45,7 +51,7 @@ export class EmbeddedProcess {
     this.#child = spawn(process.execPath, [...nodeOptions, ...childProgram.argv], {
       // Packages are looked for from here on upwards.
       cwd: fileURLToPath(new URL('.', import.meta.url)),
-      env: childEnvironment(),
+      env: { ...childEnvironment(), TMPDIR: this.#spill },
       stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
     });
     this.#ready = this.#expect();
@@ -158,7 +164,8 @@ export class EmbeddedProcess {
     this.#isGone = true;
     this.#reason ??= ended(how);
     this.#settle()?.reject(this.#reason);
-    resolve();
+    // What cannot be removed is found by whoever looks after the system's folder of such things.
+    void rm(this.#spill, { recursive: true, force: true }).then(resolve, resolve);
   }
 }
 

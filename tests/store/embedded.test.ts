@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { copyFile, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { openEmbedded, type EmbeddedOptions, type EmbeddedStore } from '../../server/store/embedded.ts';
 import { limits, problem, problemCode, rows, runaway } from './contract-suite.ts';
 import { describeStore } from './contract.ts';
@@ -51,6 +51,24 @@ describeStore('embedded', (own) => Promise.resolve(openEmbedded({ path: join(fol
 describe('the embedded engine in its child process', () => {
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((store) => store.close()));
+  });
+
+  it('leaves nothing behind in the folder for passing things, whether it ends by itself or is killed', async () => {
+    const passing = await mkdtemp(join(folder, 'passing-'));
+    vi.stubEnv('TMPDIR', passing);
+    try {
+      const store = await openLoaded();
+      const failing = problem(store.read(runaway, {}, limits));
+      await pause(200);
+      expect(await readdir(passing)).not.toEqual([]);
+      process.kill(store.pids[0] ?? 0, 'SIGKILL');
+      await failing;
+      await store.count({});
+      await store.close();
+    } finally {
+      vi.unstubAllEnvs();
+    }
+    await expect.poll(() => readdir(passing)).toEqual([]);
   });
 
   it('may be killed in the middle of a query: that one fails, the next is answered', async () => {
