@@ -8,7 +8,7 @@ import { readSettings } from '../../server/settings.ts';
 import { loadLargeGraph } from '../neo4j/large-graph.ts';
 import type { RunningApp } from '../server/running-app.ts';
 import { startAppOver } from '../server/running-app.ts';
-import { axeFindings, browserArguments } from './explorer.ts';
+import { axeFindings, browserArguments, phone } from './explorer.ts';
 import { clickNode, pictureOf } from './picture.ts';
 import { button, expectInAddress, expectInspected, inEnglish, inspector, searchFor } from './reader.ts';
 
@@ -59,7 +59,18 @@ describe.skipIf(missing.length > 0)(`a reader of a large graph that is no docume
     await expect.poll(() => captionsOf(page)).toContain('Person (150,000)');
     expect(await captionsOf(page)).toContain('组织 机构 (10)');
     await page.getByText('200,581 nodes').waitFor();
+    const legend = page.getByRole('region', { name: inEnglish('legend.title') });
+    await legend.getByText('150K', { exact: true }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it('is offered no questions on a small screen, for there are none, but what the graph is', async () => {
+    const page = await open();
+    await page.setViewportSize(phone.viewport);
+    await button(page, inEnglish('tabs.about')).click();
+    await inspector(page).getByText('200,581').waitFor();
+    expect(await button(page, inEnglish('tabs.questions')).count()).toBe(0);
     expect(errors).toEqual([]);
   });
 
