@@ -50,7 +50,7 @@ export function followAddress(): void {
     const address = isLong ? keptInTab : whole;
     if (isLong) keepLongView(tabStorage, whole);
     // Only what was worked on is worth coming back to; opening the page must not take the place of that.
-    if (done.peek().length > 0) keepLastView(lastingStorage, whole);
+    if (done.peek().length > 0 && !isEmbedded.peek()) keepLastView(lastingStorage, whole);
     if (address === written) return;
     const pictureNow = JSON.stringify([base.peek(), steps.peek()]);
     const target = address === '' ? `${location.pathname}${location.search}` : `#${address}`;

@@ -12,9 +12,9 @@ export function securityHeaders({ embedOrigins }: Settings): RequestHandler {
   return (request, response, next) => (isEmbed(request) ? embedded : usual)(request, response, next);
 }
 
-/** The page as it is shown in a frame: it has no place where queries are written, and nothing that changes anything. */
+/** The page as it is shown in a frame: it asks named queries only, whatever its address says. */
 function isEmbed({ path, query }: Request): boolean {
-  return path === '/' && query['embed'] === '1';
+  return path === '/' && query['embed'] === '1' && query['presenter'] === undefined;
 }
 
 function headers(frameAncestors: string[]): RequestHandler {

@@ -1,12 +1,24 @@
 import { signal } from '@preact/signals-core';
+import { pageProblem } from '../api/api.ts';
+import { sendBy } from '../api/transport.ts';
+import type { Transport } from '../api/transport.ts';
 
 /** Whether the page stands in a frame of another page: it then shows the picture, and little else. */
 export const isEmbedded = signal(false);
 
-/** Reads it from the part of the page's address behind `?`. */
+/** Reads it from the part of the page's address behind `?`. In a frame, the page asks named queries only. */
 export function takeEmbedding(search: string): void {
   isEmbedded.value = new URLSearchParams(search).get('embed') === '1';
+  if (isEmbedded.value) sendBy(namedQueriesOnly);
 }
+
+/** Whoever shows the page in a frame, perhaps unseen, chooses its address: no Cypher of theirs is run by who looks at it. */
+const namedQueriesOnly: Transport = (address, sent) => {
+  if ((sent.method ?? 'GET') === 'GET') return fetch(address, sent);
+  const problem = pageProblem('not-in-frame', 403, 'in a frame, the page asks named queries only');
+  const headers = { 'content-type': 'application/problem+json' };
+  return Promise.resolve(new Response(JSON.stringify(problem), { status: problem.status, headers }));
+};
 
 /**
  * The HTML by which another page shows this one in a frame.

@@ -270,6 +270,21 @@ describeTask('somebody who shows the explorer in a page of their own', (explorer
     host.close();
   });
 
+  it('has no Cypher run by whoever looks at it', async () => {
+    const page = await explorer.open({ expected: /403/ });
+    const { origin } = new URL(page.url());
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const own = new URLSearchParams({ query: 'cypher', cypher: 'MATCH (n) RETURN n', params: '{}', limit: '10' });
+    const view = new URLSearchParams({ q: own.toString() });
+    await page.goto(`${origin}/?embed=1#${view}`);
+    await page.getByText(inChinese('error.not-in-frame')).waitFor();
+    expect(asked).not.toContain('/api/cypher');
+    // The link leads to where it is run.
+    const link = page.getByRole('link', { name: inChinese('embed.open') });
+    await expect.poll(() => link.getAttribute('href')).toContain('#q=');
+  });
+
   it('reads in English, and axe finds nothing', async () => {
     const page = await explorer.open();
     const { origin } = new URL(page.url());

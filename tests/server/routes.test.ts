@@ -180,7 +180,7 @@ describe('a page that shows the explorer in a frame', () => {
     for (const path of ['/?embed=1', '/', '/api/health?embed=1']) {
       expect(await framing(closed, path)).toEqual(["'none'", 'DENY']);
     }
-    for (const path of ['/', '/?embed=0', '/api/health?embed=1']) {
+    for (const path of ['/', '/?embed=0', '/?embed=1&presenter=0', '/api/health?embed=1']) {
       expect(await framing(app, path)).toEqual(["'none'", 'DENY']);
     }
   });

@@ -851,6 +851,8 @@ export const en: Record<keyof typeof zh, string> = {
   'notice.ownQuery': 'A query of this view, “{query}”, has no answer: {why} The rest is shown.',
 
   'error.offline': 'The server cannot be reached. Check that it is still running, then try again.',
+  'error.not-in-frame':
+    'In a frame of another page, Cypher of one’s own is not run. Open the whole page to run it there.',
   'error.needs-server':
     'This takes a server, and this page is a file, which does not have the answer. Ask again on a page with a server.',
   'error.file-broken':

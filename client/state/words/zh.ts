@@ -815,6 +815,7 @@ export const zh = {
   'notice.ownQuery': '这个视图里的查询“{query}”没有取到结果：{why} 其余照常显示。',
 
   'error.offline': '连接不上服务器。请确认它还在运行，然后再试一次。',
+  'error.not-in-frame': '嵌在别的网页里时，不运行自写的 Cypher。请打开完整页面，在那里运行。',
   'error.needs-server': '这要由服务器来回答，而这一页是一个文件，里面没有这个答案。请在连接服务器的页面里再问一次。',
   'error.file-broken': '这个文件里的数据读不出来：文件可能不完整，或被改动过。请重新下载或导出。',
   'error.page': '页面出了差错（{detail}）。请刷新页面；视图保存在地址栏里，不会丢失。',
