@@ -11,7 +11,6 @@ import {
   Undo2,
   Waypoints,
 } from 'lucide-react';
-import { hasServer } from '../api/transport.ts';
 import { layOut } from '../state/actions.ts';
 import { canvasControls, zoomStep } from '../state/canvas-controls.ts';
 import { isLassoOn } from '../state/lasso.ts';
@@ -41,11 +40,9 @@ export function Toolbar() {
         <button type="button" aria-pressed={!isListShown && !isChart} onClick={() => showSurface('picture')}>
           <Waypoints aria-hidden="true" size={16} /> <span className="wide-text">{t('view.picture')}</span>
         </button>
-        {hasServer() && (
-          <button type="button" aria-pressed={isChart} onClick={() => showSurface('chart')}>
-            <Network aria-hidden="true" size={16} /> <span className="wide-text">{t('view.chart')}</span>
-          </button>
-        )}
+        <button type="button" aria-pressed={isChart} onClick={() => showSurface('chart')}>
+          <Network aria-hidden="true" size={16} /> <span className="wide-text">{t('view.chart')}</span>
+        </button>
         <button type="button" aria-pressed={isListShown} onClick={() => showSurface('picture', 'list')}>
           <List aria-hidden="true" size={16} /> <span className="wide-text">{t('view.list')}</span>
         </button>

@@ -190,7 +190,7 @@ export const commands: readonly Command[] = [
     run: () => actions.layOut(layout),
   })),
   { word: () => 'view.picture', section: 'picture', keys: ['g'], run: () => showTwin(null) },
-  { word: () => 'view.chart', section: 'picture', keys: ['r'], isPossible: hasServer, run: () => showSurface('chart') },
+  { word: () => 'view.chart', section: 'picture', keys: ['r'], run: () => showSurface('chart') },
   { word: () => 'view.list', section: 'picture', keys: ['l'], run: () => showTwin('list') },
   { word: () => 'view.outline', section: 'picture', keys: ['o'], run: () => showTwin('outline') },
   { word: () => 'view.table', section: 'picture', keys: ['t'], run: () => showTwin('table') },

@@ -167,8 +167,10 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
 
   it('looks at the organisation chart in it', async () => {
     const { browser, path } = await file();
-    const opened = await openFile(browser, path, { hash: 'surface=chart' });
+    const opened = await openFile(browser, path);
     const { page } = opened;
+    await pictureOf(page);
+    await button(page, inChinese('view.chart')).click();
     await expect.poll(() => page.getByRole('treeitem').count()).toBe(14);
     expect(await axeFindings(page)).toEqual([]);
     await closeFile(opened);
