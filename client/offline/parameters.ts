@@ -35,6 +35,13 @@ export class Parameters {
     return value;
   }
 
+  /** A text that must be there, without the blanks around it, which do not count. */
+  trimmedText(name: string, most = longestText): string {
+    const value = this.text(name, Infinity).trim();
+    if (value === '' || value.length > most) throw wrong(name, `it must have 1 to ${most} characters`);
+    return value;
+  }
+
   /** A text that may be left out or empty. */
   anyText(name: string, most = longestText): string {
     return this.#given.get(name)?.[0] === '' ? '' : (this.optionalText(name, most) ?? '');

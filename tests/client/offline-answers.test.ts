@@ -92,6 +92,9 @@ describe('what a file has no answer to', () => {
       '/api/queries/org-structure?types=NO_SUCH_TYPE',
       '/api/queries/figures?node=nobody',
       '/api/queries/passages?section=nobody',
+      '/api/queries/search?text=',
+      '/api/queries/search?text=%20',
+      '/api/queries/search?text=+%09%E3%80%80',
     ];
     for (const address of addresses) {
       const { code, status, values } = problemIn(await get(address).catch((error: unknown) => error));

@@ -21,6 +21,7 @@ export const cases: [query: string, input: Record<string, Json>][] = [
   ].map((text): [string, Record<string, Json>] => ['search', { text }]),
   ['search', { text: '党', limit: 3 }],
   ['search', { text: '100%' }],
+  ['search', { text: `  律师${' '.repeat(200)}` }],
   ['search', { text: `'"\\ {}(` }],
   ['node', { id: 'jinhua-lawyers-association' }],
   ['nodes', {}],

@@ -14,7 +14,7 @@ export const search: OfflineQuery = {
   parameters: ['text', 'limit'],
   columns: ['node', 'foundBy', 'total'],
   rows(graph, given) {
-    const asked = given.text('text', 200);
+    const asked = given.trimmedText('text', 200);
     const phrase = phraseOf(asked);
     const words = wordsIn(asked);
     const limit = given.whole('limit', 1, 100, 20);
