@@ -1,5 +1,5 @@
 import { buildSync } from 'esbuild';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** One folder below the root, as the sources are, so that `..` leads both there. */
 const folder = join(root, '.build');
 
-/** Milliseconds for which what an earlier build has made is kept: a server that still runs may yet ask for it. */
+/** Milliseconds for which what was built is kept after the last start that used it: that server may yet ask for it. */
 const keptMs = 24 * 60 * 60 * 1000;
 
 const { outputFiles } = buildSync({
@@ -43,13 +43,18 @@ for (const name of await readdir(folder)) {
 }
 
 /**
- * Puts a file there as a whole.
+ * Puts a file there as a whole, or notes that it is in use still.
  * @param {string} path
  * @param {Uint8Array} contents
  */
 async function replace(path, contents) {
   const found = await readFile(path).catch(() => undefined);
-  if (found?.equals(contents)) return;
+  if (found?.equals(contents)) {
+    const now = new Date();
+    // Whose folder it is not may start what is there, too.
+    await utimes(path, now, now).catch(() => undefined);
+    return;
+  }
   const draft = join(dirname(path), `.${process.pid}.draft`);
   await writeFile(draft, contents);
   await rename(draft, path);

@@ -8,6 +8,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, '.build');
 const [earlier, recent] = [join(folder, 'test-earlier.js'), join(folder, 'test-recent.js')];
+/** Seconds. */
+const longAgo = Date.now() / 1000 - 25 * 60 * 60;
 const build = () => promisify(execFile)(process.execPath, ['server/build.js'], { cwd: root });
 
 afterEach(() => Promise.all([earlier, recent].map((path) => rm(path, { force: true }))));
@@ -23,15 +25,22 @@ describe('building the server', () => {
 
   it('leaves alone what has not changed: another server may be reading it', async () => {
     await build();
-    const { mtimeMs } = await stat(join(folder, 'embedded-child.js'));
+    const { ino } = await stat(join(folder, 'embedded-child.js'));
     await build();
-    expect((await stat(join(folder, 'embedded-child.js'))).mtimeMs).toBe(mtimeMs);
+    expect((await stat(join(folder, 'embedded-child.js'))).ino).toBe(ino);
+  });
+
+  it('counts the age of what has not changed from the last start that used it', async () => {
+    await build();
+    const path = join(folder, 'embedded-child.js');
+    await utimes(path, longAgo, longAgo);
+    await build();
+    expect((await stat(path)).mtimeMs / 1000).toBeGreaterThan(longAgo + 60 * 60);
   });
 
   it('puts away what was built more than a day ago, and keeps for a running server what is younger', async () => {
     await mkdir(folder, { recursive: true });
     await Promise.all([earlier, recent].map((path) => writeFile(path, '')));
-    const longAgo = Date.now() / 1000 - 25 * 60 * 60;
     await utimes(earlier, longAgo, longAgo);
     await build();
     const names = await readdir(folder);
