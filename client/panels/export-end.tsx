@@ -13,6 +13,10 @@ export function ExportEnd() {
         {state?.kind === 'done' && state.cut !== null && (
           <p className="export-warning">{t('exporting.cut', state.cut)}</p>
         )}
+        {state?.kind === 'done' && state.unanswered > 0 && (
+          <p className="export-warning">{t('exporting.unanswered', { n: state.unanswered })}</p>
+        )}
+        {state?.kind === 'done' && state.isWithoutOwn && <p className="export-warning">{t('exporting.withoutOwn')}</p>}
         {state?.kind === 'done' && state.undrawn.length > 0 && (
           <p className="export-warning">{t('exporting.undrawn', undrawnIn(state.undrawn))}</p>
         )}

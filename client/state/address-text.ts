@@ -1,6 +1,6 @@
-import { readOwn } from './own-query.ts';
+import { isOwn, ownQueryIn, readOwn } from './own-query.ts';
 import * as view from './view.ts';
-import type { Step } from './view.ts';
+import type { Base, Step } from './view.ts';
 
 /** Parts of the address as text, and the steps of a view, which are the richest of them. */
 
@@ -14,6 +14,14 @@ export const parted = (text: string): string[] =>
 
 export const numberOf = (text: string | undefined): number =>
   text === undefined || text === '' ? Number.NaN : Number(text);
+
+/** Where a picture starts, from text; null where it makes no sense. */
+export function readBase(text: string): Base | null {
+  const { query = view.overview.query, ...parameters } = Object.fromEntries(new URLSearchParams(text));
+  const base = { query, parameters };
+  const isBase = isOwn(base) ? ownQueryIn(base) !== null : /^[a-z][a-z-]*$/.test(query);
+  return isBase ? base : null;
+}
 
 /** Marks what a step asks for when it leaves the choice to the server: no kind or type has this name. */
 const anything = '*';

@@ -1,9 +1,8 @@
 import { batch } from '@preact/signals-core';
 import type { Signal } from '@preact/signals-core';
-import { joined, numberOf, parted, readStep, separator, writeStep } from './address-text.ts';
+import { joined, numberOf, parted, readBase, readStep, separator, writeStep } from './address-text.ts';
 import { isColourName } from './colours.ts';
 import { locale } from './locale.ts';
-import { isOwn, ownQueryIn } from './own-query.ts';
 import { isAsInScene, wantedScene } from './scene-view.ts';
 import { readSharedQuery, sharedQuery } from './shared-query.ts';
 import * as view from './view.ts';
@@ -53,11 +52,9 @@ const fields: Field[] = [
       return [new URLSearchParams({ query, ...parameters }).toString()];
     },
     read: ([text = '']) => {
-      const { query = view.overview.query, ...parameters } = Object.fromEntries(new URLSearchParams(text));
-      const base = { query, parameters };
-      const isBase = isOwn(base) ? ownQueryIn(base) !== null : /^[a-z][a-z-]*$/.test(query);
-      view.base.value = isBase ? base : view.overview;
-      return isBase;
+      const base = readBase(text);
+      view.base.value = base ?? view.overview;
+      return base !== null;
     },
   },
   {

@@ -39,4 +39,8 @@ export interface ExportProgress {
   cut?: { nodes: number; allNodes: number; relationships: number; allRelationships: number };
   /** Letters that the file shows as boxes, as its font does not have them. */
   undrawn?: readonly string[];
+  /** Answers that the server refused, so that the file does not have them. */
+  unanswered?: number;
+  /** Whether the view that the file opens with lacks what Cypher of the reader's own brought. */
+  isWithoutOwn?: boolean;
 }

@@ -9,10 +9,18 @@ import type { ExportOptions, ExportProgress } from './export-options.ts';
 import type { PictureFormat } from './picture-formats.ts';
 
 /** What became of the file that was last asked for. */
-export type ExportState =
-  | { kind: 'running'; share: number | null }
-  | { kind: 'done'; name: string; bytes: number; cut: ExportProgress['cut'] | null; undrawn: readonly string[] }
-  | { kind: 'failed'; error: unknown };
+export type ExportState = { kind: 'running'; share: number | null } | ExportDone | { kind: 'failed'; error: unknown };
+
+/** A file that is there, and what is to be said of it. */
+interface ExportDone {
+  kind: 'done';
+  name: string;
+  bytes: number;
+  cut: ExportProgress['cut'] | null;
+  undrawn: readonly string[];
+  unanswered: number;
+  isWithoutOwn: boolean;
+}
 
 /** Null before the first one, and after one that was stopped. */
 export const exportState = signal<ExportState | null>(null);
@@ -37,17 +45,18 @@ export async function runExport(
   stopExport();
   controller = new AbortController();
   const { signal: stopped } = controller;
-  const told: Pick<ExportProgress, 'cut' | 'undrawn'> = {};
+  const told: ExportProgress = {};
   exportState.value = { kind: 'running', share: null };
   try {
     const content = await format.write(options, stopped, (progress) => {
       Object.assign(told, progress);
-      if (!stopped.aborted) exportState.value = { kind: 'running', share: progress.share ?? null };
+      if (!stopped.aborted) exportState.value = { kind: 'running', share: told.share ?? null };
     });
     if (stopped.aborted) return;
     const name = fileName(format, options);
     save(name, content);
-    exportState.value = { kind: 'done', name, bytes: content.size, cut: told.cut ?? null, undrawn: told.undrawn ?? [] };
+    const { cut = null, undrawn = [], unanswered = 0, isWithoutOwn = false } = told;
+    exportState.value = { kind: 'done', name, bytes: content.size, cut, undrawn, unanswered, isWithoutOwn };
   } catch (error) {
     if (!stopped.aborted) exportState.value = { kind: 'failed', error };
   }

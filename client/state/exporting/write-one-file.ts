@@ -18,7 +18,7 @@ export async function writeOneFile(
 ): Promise<string> {
   const [template, content] = await Promise.all([
     getTemplate(signal),
-    collectContent(writeAddress(), signal, (share) => onProgress({ share })),
+    collectContent(writeAddress(), signal, onProgress),
   ]);
   const { nodes, relationships, truncated, total } = content.graph;
   if (truncated) {

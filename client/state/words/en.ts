@@ -793,6 +793,10 @@ export const en: Record<keyof typeof zh, string> = {
     'The font of the PDF did not come. Check that the server is still running, then try again; SVG does without this font.',
   'exporting.undrawn':
     'The font does not have {n} {n|character|characters}, in whose place the file has {n|a box|boxes}: {letters}',
+  'exporting.unanswered':
+    'The server did not answer {n} {n|question or scene|questions or scenes}: the file does without. Export again to have {n|it|them} too.',
+  'exporting.withoutOwn':
+    'The file opens without what your own queries brought to the picture, for it cannot run them.',
   'exporting.nothingDrawn': 'There is no picture on the page now. Show it, then try again.',
   'exporting.rows': 'Table',
   'exporting.rows.nodes': 'Nodes',

@@ -759,6 +759,8 @@ export const zh = {
   'exporting.page.drawing': '与图同大',
   'exporting.noFont': '没有取到 PDF 的字体。请确认服务器仍在运行，然后再试一次；SVG 不需要这种字体。',
   'exporting.undrawn': '字体里没有这 {n} 个字符，文件中以方框代替：{letters}',
+  'exporting.unanswered': '服务器没有答出 {n} 个问题或场景，文件里没有它们的答案。可以再导出一次。',
+  'exporting.withoutOwn': '文件不能运行您自己的查询，所以打开时没有这些查询带来的部分。',
   'exporting.nothingDrawn': '页面上现在没有图。请先显示图，再试一次。',
   'exporting.rows': '表',
   'exporting.rows.nodes': '节点',
