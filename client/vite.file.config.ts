@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, normalizePath } from 'vite';
 import type { Plugin } from 'vite';
 import { asOneFile } from './one-file/as-one-file.ts';
 
@@ -12,14 +12,24 @@ const inPlaceOf: Readonly<Record<string, string>> = {
   'state/exporting/pdf/make-pdf.ts': 'one-file/make-pdf.ts',
 };
 
+/** The id of a module of the page: with slashes on Windows, too. */
+const idOf = (path: string): string => normalizePath(join(import.meta.dirname, path));
+
+/** Puts other modules in the place of some. The build fails where one of these is met no more, since nothing would replace it. */
 function exchange(): Plugin {
+  const left = new Set(Object.keys(inPlaceOf));
   return {
     name: 'exchange',
     enforce: 'pre',
     async resolveId(source, importer) {
       const found = await this.resolve(source, importer, { skipSelf: true });
-      const other = found && Object.entries(inPlaceOf).find(([path]) => found.id === join(import.meta.dirname, path));
-      return other ? join(import.meta.dirname, other[1]) : null;
+      const exchanged = found && Object.entries(inPlaceOf).find(([path]) => found.id === idOf(path));
+      if (!exchanged) return null;
+      left.delete(exchanged[0]);
+      return idOf(exchanged[1]);
+    },
+    buildEnd(error) {
+      if (!error && left.size > 0) this.error(`nothing imports ${[...left].join(', ')}, which was to be exchanged`);
     },
   };
 }
