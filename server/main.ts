@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
+import type { Scene } from './contract.ts';
 import { embeddedFiles } from './data-set-stamp.ts';
 import { createHttpServer } from './http-server.ts';
 import { OntologyError, readOntology } from './ontology.ts';
@@ -23,12 +24,11 @@ async function main(): Promise<void> {
   const dataFolder = resolve(root, settings.dataFolder);
   const dataSetFolder = settings.dataSetFolder === undefined ? undefined : resolve(root, settings.dataSetFolder);
   const { store, ontology, scenes } = await untilStopped(async (signal) => {
-    const [graph, story] = await Promise.all([
+    const [graph] = await Promise.all([
       openGraph(settings, dataFolder, signal),
-      dataSetFolder === undefined ? [] : readScenes(dataSetFolder),
       settings.apiOnly || preparePage(root, { signal }),
     ]);
-    return { ...graph, scenes: story };
+    return { ...graph, scenes: await storyOf(graph, dataSetFolder) };
   });
   try {
     // The engine starts in its own process, or the server is called, while the rest is loaded.
@@ -72,6 +72,17 @@ async function openGraph(
   if (folder === undefined || !ontology) throw new SettingsError('there is no data set to show');
   await prepareDatabase(root, dataFolder, folder, { signal });
   return openEmbeddedGraph(embeddedFiles(dataFolder, folder).database, ontology);
+}
+
+/** The story of the data set, where it is this that is shown: of somebody else's graph it would tell nothing. */
+async function storyOf({ store, ontology }: OpenGraph, dataSetFolder: string | undefined): Promise<Scene[]> {
+  if (ontology.key === null || dataSetFolder === undefined) return [];
+  try {
+    return await readScenes(dataSetFolder);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 async function listen(app: Express, { port, host }: Settings): Promise<Server> {

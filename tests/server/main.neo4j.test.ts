@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import neo4j from 'neo4j-driver';
 import { afterEach, expect, it } from 'vitest';
@@ -76,6 +79,19 @@ describeWithNeo4j('npm start with a Neo4j', (address) => {
     expect([key, labels.map(({ name }) => name)]).toEqual([null, ['Thing', 'Entity']]);
   });
 
+  it('tells no story of the graph of somebody else, and needs none for it', async () => {
+    await fill("CREATE (:Thing {title: 'a'})");
+    const parent = await mkdtemp(join(tmpdir(), 'data-sets-'));
+    ends.push(() => rm(parent, { recursive: true }));
+    const folder = join(parent, 'jinhua-2011');
+    await cp(join(root, 'graph-seed/jinhua-2011'), folder, { recursive: true });
+    await writeFile(join(folder, 'scenes.yaml'), '- {');
+    for (const dataSet of ['graph-seed/jinhua-2011', folder]) {
+      const { out } = await start({ DATA_SET: dataSet });
+      expect(await (await fetch(`${addressIn(out)}/api/scenes`)).json()).toEqual([]);
+    }
+  });
+
   it('shows the data set where any of it is there, and the whole as it is when told to', async () => {
     await fill("CREATE (:Thing {title: 'a'}), (:Entity {id: 'x', dataSet: 'jinhua-2011', name: 'ours'})");
     expect((await ontologyOf((await start({})).out)).dataSet).toBe('jinhua-2011');
@@ -84,6 +100,7 @@ describeWithNeo4j('npm start with a Neo4j', (address) => {
 });
 
 async function ontologyOf(out: string): Promise<Ontology> {
-  const url = /the explorer is at (\S+)/.exec(out)?.[1];
-  return Ontology.parse(await (await fetch(`${url}/api/ontology`)).json());
+  return Ontology.parse(await (await fetch(`${addressIn(out)}/api/ontology`)).json());
 }
+
+const addressIn = (out: string): string => /the explorer is at (\S+)/.exec(out)?.[1] ?? '';
