@@ -13,10 +13,12 @@ export const orgChart = defineQuery({
   result: 'graph',
   parameters: z.strictObject({}),
   bind: (_, ontology) => ({ types: chartTypes(ontology) }),
-  walk: (_, ontology) => chartTypes(ontology),
+  // Where no type is drawn the text needs one all the same, but then does not ask for it.
+  walk: (_, ontology) =>
+    chartTypes(ontology).length > 0 ? chartTypes(ontology) : ontology.types.map(({ name }) => name),
   cypher: `
 MATCH (above:Entity {dataSet: $dataSet})-[r]->(below:Entity)
-WHERE type(r) IN $types OR (type(r) = 'MEASURES' AND EXISTS { (below)-[:{{walk}}]-(:Entity) })
+WHERE type(r) IN $types OR (type(r) = 'MEASURES' AND size($types) > 0 AND EXISTS { (below)-[:{{walk}}]-(:Entity) })
 RETURN above, r AS relationship, below
 ORDER BY coalesce(above.prominence, 9), above.id, type(r), coalesce(below.prominence, 9), below.id, r.id`,
 });

@@ -307,6 +307,15 @@ describe('org-structure', () => {
 });
 
 describe('org-chart', () => {
+  it('is empty where no type of the data set is drawn', async () => {
+    const types = loaded.ontology.types.map((type) => {
+      const { beside: _, ...rest } = type;
+      return { ...rest, hierarchy: false };
+    });
+    const { table } = await ask({ store: loaded.store, ontology: { ...loaded.ontology, types } }, 'org-chart', {});
+    expect(table).toMatchObject({ columns: ['above', 'relationship', 'below'], rows: [] });
+  });
+
   it('has the hierarchy, what stands beside it, and the figures of those bodies', async () => {
     const rows = await rowsOf('org-chart', {});
     const { ontology, batch } = loaded;
