@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Problem, WholeGraph } from '../../server/contract.ts';
 import type { RunningApp } from './running-app.ts';
 
@@ -60,6 +60,19 @@ export function describeWholeGraph(name: string, start: () => Promise<RunningApp
         code: 'graph-too-large',
         values: { nodes: String(app.loaded.batch.nodes.length), most: '100' },
       });
+    });
+
+    it('is refused before its relationships are looked at, however many these are', async () => {
+      const { store } = app.loaded;
+      const read = vi.spyOn(store, 'read');
+      try {
+        const small = await app.another({ environment: { QUERY_MAX_ROWS: '100' } });
+        expect((await small.get('/api/graph')).status).toBe(413);
+        expect(read.mock.calls.map(([text]) => text).filter((text) => text.includes(']->'))).toEqual([]);
+        expect(read).toHaveBeenCalled();
+      } finally {
+        read.mockRestore();
+      }
     });
   });
 }
