@@ -1,6 +1,7 @@
 import type { WholeGraph } from '../../server/contract.ts';
 import { sendBy } from '../api/transport.ts';
 import { contentId } from '../offline/file-content.ts';
+import type { FileContent } from '../offline/file-content.ts';
 import { brokenTransport, offlineTransport } from '../offline/offline-transport.ts';
 import { readContent } from '../offline/read-content.ts';
 
@@ -14,18 +15,18 @@ async function open(): Promise<void> {
   sendBy(content ? offlineTransport(content) : brokenTransport);
   // A link into the file knows better what is to be seen.
   if (content && content.view !== '' && location.hash === '') history.replaceState(null, '', `#${content.view}`);
-  await takeUpScenes(content?.ownScenes ?? []);
+  if (content) await takeUpScenes(content);
   await import('../main.tsx');
   if (content?.graph.truncated) await tellOfCut(content.graph);
 }
 
-/** The scenes of whoever made the file are the reader's own from now on. */
-async function takeUpScenes(scenes: readonly unknown[]): Promise<void> {
-  const [{ ownScenes }, { isOwnScene }] = await Promise.all([
-    import('../state/own-scenes.ts'),
+/** The scenes of whoever made the file are the reader's own, as an earlier visit has left them. */
+async function takeUpScenes({ made, ownScenes }: FileContent): Promise<void> {
+  const [{ openFileOfScenes }, { isOwnScene }] = await Promise.all([
+    import('../state/scene-keeping.ts'),
     import('../state/scene-records.ts'),
   ]);
-  ownScenes.value = scenes.filter(isOwnScene);
+  openFileOfScenes(made, ownScenes.filter(isOwnScene));
 }
 
 /** Says that a limit of the server cut the graph when the file was made. */

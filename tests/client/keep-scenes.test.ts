@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { locale } from '../../client/state/locale.ts';
 import { ontology } from '../../client/state/ontology.ts';
-import { mostScenes, ownScenes, saveScene, sceneMessage } from '../../client/state/own-scenes.ts';
+import { deleteScene, mostScenes, ownScenes, saveScene, sceneMessage } from '../../client/state/own-scenes.ts';
 import { picture } from '../../client/state/picture.ts';
 import { importScenes, sceneFile } from '../../client/state/scene-file.ts';
-import { areScenesKept, keepScenes, takeUpScenes } from '../../client/state/scene-keeping.ts';
+import { areScenesKept, keepScenes, openFileOfScenes, takeUpScenes } from '../../client/state/scene-keeping.ts';
 import { loadScenes, openScene } from '../../client/state/scenes.ts';
 import { openBase, start } from '../../client/state/session.ts';
 import { overview } from '../../client/state/view.ts';
@@ -141,5 +141,52 @@ describe('the scenes of an earlier visit', () => {
     takeUpScenes('something-else', '[]');
     expect(titles()).toEqual(['题']);
     end();
+  });
+});
+
+describe('the scenes of a page that is one file', () => {
+  const openWith = (made: string, scenes: readonly ReturnType<typeof sceneOf>[], storage: Storage): (() => void) => {
+    openFileOfScenes(made, scenes);
+    return keepScenes(storage);
+  };
+
+  afterEach(() => {
+    openFileOfScenes(null, []);
+  });
+
+  it('are those that it brings, at its first opening', () => {
+    openWith('2026-01-01', [sceneOf()], storageOfPage())();
+    expect(titles()).toEqual(['题']);
+  });
+
+  it('stay as the reader has left them: one that was deleted does not come back', () => {
+    const storage = storageOfPage();
+    const scene = sceneOf();
+    const end = openWith('2026-01-01', [scene], storage);
+    deleteScene(scene.id);
+    end();
+    openWith('2026-01-01', [scene], storage)();
+    expect(titles()).toEqual([]);
+  });
+
+  it('are not mixed with those of another file, or of the server, of the same data set', () => {
+    const storage = storageOfPage();
+    storage.setItem('own-scenes.1.jinhua-2011', JSON.stringify([sceneOf()]));
+    const end = openWith('2026-01-01', [], storage);
+    saveScene(words('一'));
+    end();
+    openWith('2026-01-02', [sceneOf({ title: { zh: '二', en: '2' } })], storage)();
+    expect(titles()).toEqual(['二']);
+    openWith('2026-01-01', [], storage)();
+    expect(titles()).toEqual(['一']);
+  });
+
+  it('are joined by one that was saved before it was known what is kept', () => {
+    const storage = storageOfPage();
+    openWith('2026-01-01', [sceneOf()], storage)();
+    openFileOfScenes('2026-01-01', [sceneOf()]);
+    saveScene(words('一'));
+    keepScenes(storage)();
+    expect(titles()).toEqual(['题', '一']);
   });
 });
