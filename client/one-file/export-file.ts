@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { ApiError } from '../api/api.ts';
 import { sendBy } from '../api/transport.ts';
+import { ExportError } from '../state/exporting/export-error.ts';
+import type { ExportProgress } from '../state/exporting/export-options.ts';
 import { writeOneFile } from '../state/exporting/write-one-file.ts';
+import { fetchWords, locale, t } from '../state/locale.ts';
 
 /** `npm run export-file -- graph.html [address of a running explorer]`: the page as one file, without a browser. */
 
@@ -12,13 +15,29 @@ else await exportTo(path);
 
 async function exportTo(file: string): Promise<void> {
   sendBy((address, sent) => fetch(new URL(address, server), sent));
+  const told: ExportProgress = {};
   try {
-    const content = await writeOneFile(new AbortController().signal, () => undefined);
+    const content = await writeOneFile(new AbortController().signal, (progress) => Object.assign(told, progress));
     await writeFile(file, content);
+    await speakEnglish();
     console.log(`${file}: ${Math.round(Buffer.byteLength(content) / 1_000)} kB`);
+    if (told.cut) console.error(t('exporting.cut', told.cut));
+    if (told.unanswered) console.error(t('exporting.unanswered', { n: told.unanswered }));
   } catch (error) {
-    fail(error instanceof ApiError ? `${server}: ${error.problem.detail}` : String(error));
+    await speakEnglish();
+    fail(reasonOf(error));
   }
+}
+
+/** From now on: the file itself opens in the language of its document. */
+async function speakEnglish(): Promise<void> {
+  await fetchWords('en');
+  locale.value = 'en';
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof ExportError) return t(error.word, error.values);
+  return error instanceof ApiError ? `${server}: ${error.problem.detail}` : String(error);
 }
 
 function fail(why: string): void {
