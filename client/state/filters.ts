@@ -18,7 +18,8 @@ export function isShown(node: Node): boolean {
   return isLetThrough(node.properties);
 }
 
-function isLetThrough(properties: Node['properties']): boolean {
+/** Whether the filters of basis and of time let through what has these properties. */
+export function isLetThrough(properties: Node['properties']): boolean {
   if (basesOff.value.has(basisOf(properties))) return false;
   const span = spanOf(properties);
   if (asOf.value !== null && !holdsAt(span, asOf.value)) return false;

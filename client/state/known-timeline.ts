@@ -1,9 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Answer, Problem } from '../../server/contract.ts';
 import { answerOf } from './answers.ts';
-import { holdsAt, spanOf } from './dates.ts';
-import { basisOf } from './evidence.ts';
-import { isShown, shownIds } from './filters.ts';
+import { isLetThrough, isShown, shownIds } from './filters.ts';
 import { problemOf } from './notices.ts';
 import { legendLabelOf, ontology, typeOrder } from './ontology.ts';
 import { knownNode, knownRelationship, picture } from './picture.ts';
@@ -50,9 +48,9 @@ export const timeline = computed(() => {
 });
 
 /** What the filters let through of it: what is on the picture as it is there, all else by what it is. */
-export const shownItems = computed(() => timeline.value.items.filter(isLetThrough));
+export const shownItems = computed(() => timeline.value.items.filter(isItemShown));
 
-function isLetThrough({ id, kind, nodes }: TimelineItem): boolean {
+function isItemShown({ id, kind, nodes }: TimelineItem): boolean {
   const shown = picture.value;
   if (shown.nodes.has(id) || shown.relationships.has(id)) return shownIds.value.has(id);
   const node = kind === 'node' ? knownNode(id) : undefined;
@@ -60,9 +58,7 @@ function isLetThrough({ id, kind, nodes }: TimelineItem): boolean {
   const relationship = knownRelationship(id);
   const ends = nodes.flatMap((end) => knownNode(end) ?? []);
   if (!relationship || !ends.every(isShown) || view.typesOff.value.has(relationship.type)) return false;
-  const { properties } = relationship;
-  if (view.basesOff.value.has(basisOf(properties))) return false;
-  return view.asOf.value === null || holdsAt(spanOf(properties), view.asOf.value);
+  return isLetThrough(relationship.properties);
 }
 
 /** Nodes and relationships of the picture that have no date, and stand nowhere on the timeline. */

@@ -5,6 +5,7 @@ import { boundsOf } from './timeline.ts';
 import type { TimelineItem } from './timeline.ts';
 import type { Mark } from './timeline-layout.ts';
 import { monthOf } from './when.ts';
+import type { Moment } from './when.ts';
 
 /** What an item says: a node's caption, or a relationship as a sentence. Its date stands elsewhere. */
 export function nameOfItem({ id }: TimelineItem): string {
@@ -27,11 +28,20 @@ export function dateOfMark({ items }: Pick<Mark, 'items'>): string {
   const [first] = items;
   if (items.every(({ when }) => when.iso === first.when.iso)) return formatDate(first.when.iso);
   const bounds = items.map(({ when }) => boundsOf(when));
-  const from = Math.min(...bounds.map((each) => each.from));
-  const to = Math.max(...bounds.map((each) => each.to));
+  const whole = spanOf(bounds);
+  // Open at both ends, it is in the years that are told of its items.
+  const isTold = Number.isFinite(whole.from) || Number.isFinite(whole.to);
+  const { from, to } = isTold ? whole : spanOf(items.flatMap(({ when: { begin, end } }) => momentsIn([begin, end])));
   const [begin, end] = [yearText(from), yearText(to - 1)];
   return formatDate(begin === end ? begin : `${begin}/${end}`);
 }
+
+const momentsIn = (moments: readonly (Moment | null)[]): Moment[] => moments.filter((moment) => moment !== null);
+
+const spanOf = (moments: readonly Moment[]): Moment => ({
+  from: Math.min(...moments.map((each) => each.from)),
+  to: Math.max(...moments.map((each) => each.to)),
+});
 
 const yearText = (day: number): string => (Number.isFinite(day) ? String(monthOf(day).year).padStart(4, '0') : '');
 
