@@ -17,14 +17,16 @@ export function toggleBranch(id: string): void {
 /** Folds away all that is below the roots' own children. */
 export function foldAll(): void {
   const cards = chart.peek()?.cards ?? [];
+  const below = cards.filter(({ level, children }) => level === 2 && children.length > 0).map(({ id }) => id);
+  // What changes nothing is no act.
+  if (below.every((id) => branchesFolded.peek().has(id)) && below.length === branchesFolded.peek().size) return;
   record('act.foldBranches');
-  branchesFolded.value = new Set(
-    cards.filter(({ level, children }) => level === 2 && children.length > 0).map(({ id }) => id),
-  );
+  branchesFolded.value = new Set(below);
 }
 
 /** Shows all that was folded away. */
 export function unfoldAll(): void {
+  if (branchesFolded.peek().size === 0) return;
   record('act.unfoldBranches');
   branchesFolded.value = new Set();
 }
