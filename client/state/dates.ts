@@ -37,6 +37,12 @@ export function changeOf(span: Span | null, [earlier, later]: readonly [string, 
   return before ? 'ended' : null;
 }
 
+/** The ISO date of a moment by the reader's own calendar, which in the small hours may be a day before or after that of UTC. */
+export function localDay(moment: Date): string {
+  const parts = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
 function isUpTo(one: string, other: string): boolean {
   const precision = Math.min(one.length, other.length);
   return one.slice(0, precision) <= other.slice(0, precision);

@@ -1,4 +1,5 @@
-import { writeAddress } from '../../address.ts';
+import { writeKeptView } from '../../address.ts';
+import { localDay } from '../../dates.ts';
 import { formatDate, inLocale, spoken } from '../../locale.ts';
 import { ontology } from '../../ontology.ts';
 import type { Drawing } from '../../shapes.ts';
@@ -15,14 +16,12 @@ const longestAddress = 160;
 export function pdfOf(drawing: Drawing, page: PageSize, signal: AbortSignal): Promise<WrittenPdf> {
   const createdAt = new Date();
   const { title = null } = ontology.peek() ?? {};
-  const source = [title ? inLocale(title) : '', formatDate(createdAt.toISOString().slice(0, 10)), addressOfView()].join(
-    ' · ',
-  );
+  const source = [title ? inLocale(title) : '', formatDate(localDay(createdAt)), addressOfView()].join(' · ');
   return makePdf(drawing, { page, source, language: spoken.peek(), creator: programName, createdAt }, signal);
 }
 
 function addressOfView(): string {
-  const view = writeAddress();
+  const view = writeKeptView();
   const address = `${location.origin}${location.pathname}`;
   return view === '' || view.length > longestAddress ? address : `${address}#${view}`;
 }
