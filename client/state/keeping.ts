@@ -116,7 +116,8 @@ export function passOverUnknownLooks(): void {
  * A key of the browser's storage. The version changes with what is stored: what an older page left is passed over. Data
  * sets that are served at the same address one after the other keep apart.
  */
-const keyFor = (what: 'history' | 'last-view' | 'appearances'): string => `${what}.1.${ontology.peek()?.dataSet ?? ''}`;
+const keyFor = (what: 'history.2' | 'last-view.1' | 'appearances.1'): string =>
+  `${what}.${ontology.peek()?.dataSet ?? ''}`;
 const longKey = 'long-view.1';
 
 /** Acts that outlive a reload, and characters that they may take. */
@@ -126,19 +127,19 @@ const longestHistory = 1_000_000;
 /** Keeps what can be undone for a reload of this tab. */
 export function keepHistory(storage: Storage): void {
   const text = JSON.stringify([done.value.slice(-mostKept), undone.value.slice(-mostKept)], withCollections);
-  put(storage, keyFor('history'), text.length <= longestHistory ? text : null);
+  put(storage, keyFor('history.2'), text.length <= longestHistory ? text : null);
 }
 
 /** Takes up the history that this tab had before it was loaded again, unless there is a newer one. */
 export function takeUpHistory(storage: Storage): void {
-  const text = storage.getItem(keyFor('history'));
+  const text = storage.getItem(keyFor('history.2'));
   if (text === null || done.peek().length > 0) return;
   try {
     const [past, future]: [Act[], Act[]] = JSON.parse(text, toCollections);
     // A word may be gone since.
     if ([...past, ...future].every(({ word }) => isWord(word))) restoreHistory(past, future);
   } catch {
-    storage.removeItem(keyFor('history'));
+    storage.removeItem(keyFor('history.2'));
   }
 }
 
@@ -147,14 +148,15 @@ export const keepLongView = (storage: Storage, text: string): void => put(storag
 export const longView = (storage: Storage): string | null => storage.getItem(longKey);
 
 /** The view that was left last, in whichever tab, for who comes back; null where it was the first picture. */
-export const keepLastView = (storage: Storage, text: string): void => put(storage, keyFor('last-view'), text || null);
+export const keepLastView = (storage: Storage, text: string): void => put(storage, keyFor('last-view.1'), text || null);
 
 /** The view that was left last, while the page still shows the first picture as it opened. */
 export const viewToComeBackTo = signal<string | null>(null);
 
 /** Offers the view that was left last to who opened the page without one. */
 export function offerLastView(storage: Storage): void {
-  if (writeAddress() === '' && done.peek().length === 0) viewToComeBackTo.value = storage.getItem(keyFor('last-view'));
+  if (writeAddress() === '' && done.peek().length === 0)
+    viewToComeBackTo.value = storage.getItem(keyFor('last-view.1'));
 }
 
 /** Opens the view that was left last. */
@@ -170,12 +172,12 @@ export async function comeBack(): Promise<void> {
 /** Keeps how labels look for the next visit. */
 export function keepAppearances(storage: Storage): void {
   const { value } = appearances;
-  put(storage, keyFor('appearances'), value.size === 0 ? null : JSON.stringify([...value]));
+  put(storage, keyFor('appearances.1'), value.size === 0 ? null : JSON.stringify([...value]));
 }
 
 /** Takes up how labels looked on the last visit, unless the link says how they look. */
 export function takeUpAppearances(storage: Storage): void {
-  const kept = parsed(storage.getItem(keyFor('appearances')) ?? '[]');
+  const kept = parsed(storage.getItem(keyFor('appearances.1')) ?? '[]');
   if (appearances.value.size > 0 || !Array.isArray(kept)) return;
   appearances.value = new Map(kept.filter(isAppearance));
 }

@@ -104,6 +104,16 @@ describe('the history of a tab', () => {
     for (const storage of [full, damaged, other]) takeUpHistory(storage);
     expect(canUndo.value).toBe(false);
   });
+
+  it('starts anew where an older page kept it, whose views had fewer parts', async () => {
+    const storage = storageOfPage(1e7);
+    const beyond = { base: overview, steps: [], layout: 'given', positions: { $map: [] } };
+    storage.setItem('history.1.jinhua-2011', JSON.stringify([[{ word: 'act.hide', values: {}, beyond }], []]));
+    takeUpHistory(storage);
+    expect(canUndo.value).toBe(false);
+    await undo();
+    expect(writeAddress()).toBe('');
+  });
 });
 
 describe('how labels look', () => {
