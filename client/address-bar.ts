@@ -69,6 +69,8 @@ export function followAddress(): void {
     else soon();
     acted = acts;
   });
+  // Who leaves or loads the page again before the address has followed.
+  addEventListener('pagehide', write);
   addEventListener('popstate', () => {
     written = location.hash.slice(1);
     takeAddress();

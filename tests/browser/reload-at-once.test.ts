@@ -32,6 +32,23 @@ describeTask('a reader who loads the page again right after an act', (explorer) 
     await expect.poll(() => first.isChecked()).toBe(false);
   });
 
+  it('leaves an address that is up to date, however often it changed before', async () => {
+    const page = await explorer.open();
+    await pictureOf(page);
+    const address = await page.evaluate(async () => {
+      const [first, second] = document.querySelectorAll<HTMLElement>('.legend input[type=checkbox]');
+      // More often than browsers let an address be written.
+      for (let click = 0; click < 100; click += 1) {
+        first?.click();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      second?.click();
+      dispatchEvent(new Event('pagehide'));
+      return location.hash;
+    });
+    expect(new URLSearchParams(address.slice(1)).size).toBe(1);
+  });
+
   it('finds the list in the place of the picture', async () => {
     const page = await explorer.open();
     await pictureOf(page);
