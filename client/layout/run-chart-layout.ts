@@ -3,27 +3,44 @@ import { layOutChart } from './chart-layout.ts';
 import type { ChartPlaces, ChartTask } from './chart-task.ts';
 import { startChartWorker } from './start-chart-worker.ts';
 
-let elk: InstanceType<typeof ELK> | undefined;
+/** ELK with its worker. */
+interface Kept {
+  elk: InstanceType<typeof ELK>;
+  /** Aborted when the worker fails, whichever layout it is at. */
+  failed: AbortSignal;
+}
+
+let kept: Kept | undefined;
 
 /**
  * Has an organisation chart laid out by a worker, which is made when first needed and kept. Rejects when the worker cannot
  * be had or fails. Stopped by its signal, it ends the worker and resolves to null.
  */
 export async function runChartLayout(task: ChartTask, stopped: AbortSignal): Promise<ChartPlaces | null> {
-  const ended = new AbortController();
-  const own = (elk ??= new ELK({ workerFactory: () => workerThat((reason) => ended.abort(new Error(reason))) }));
+  if (stopped.aborted) return null;
+  const own = (kept ??= start());
   const letGo = (): void => {
-    own.terminateWorker();
-    if (elk === own) elk = undefined;
+    own.elk.terminateWorker();
+    if (kept === own) kept = undefined;
   };
-  const given = AbortSignal.any([stopped, ended.signal]);
+  const given = AbortSignal.any([stopped, own.failed]);
+  // At once: the layout that overtakes this one begins before its rejection is heard of, and must have a worker of its own.
+  given.addEventListener('abort', letGo);
   try {
-    return await Promise.race([layOutChart(task, own), abortionOf(given)]);
+    return await Promise.race([layOutChart(task, own.elk), abortionOf(given)]);
   } catch (error) {
-    letGo();
     if (stopped.aborted) return null;
+    letGo();
     throw error;
+  } finally {
+    given.removeEventListener('abort', letGo);
   }
+}
+
+function start(): Kept {
+  const failing = new AbortController();
+  const workerFactory = (): Worker => workerThat((reason) => failing.abort(new Error(reason)));
+  return { elk: new ELK({ workerFactory }), failed: failing.signal };
 }
 
 /** A worker that lays out; what it cannot even begin with is told. */

@@ -18,8 +18,11 @@ export function PrintSheet() {
   const [host] = useState(() => Object.assign(document.createElement('div'), { className: 'print-host' }));
   useEffect(() => {
     if (surface.peek() === 'chart') {
-      printChart('A4');
-      isPrinting.value = false;
+      // Not in the effect itself, where React draws nothing at once.
+      queueMicrotask(() => {
+        printChart('A4');
+        isPrinting.value = false;
+      });
       return undefined;
     }
     document.body.prepend(host);

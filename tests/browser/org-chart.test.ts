@@ -142,6 +142,37 @@ describeTask('a reader of the organisation chart', (explorer) => {
     expect(pdf).not.toMatch(/\/Subtype\s*\/Image\b/);
   });
 
+  it('prints it by keys, too', async () => {
+    const page = await explorer.open({
+      hash: 'surface=chart',
+      before: (opened) =>
+        opened.addInitScript(
+          'globalThis.print = () => (globalThis.printed = document.querySelector(".chart-print")?.textContent ?? "none")',
+        ),
+    });
+    await expectCards(page, 14);
+    await page.locator('main').focus();
+    await page.keyboard.press('Control+p');
+    await page.waitForFunction('globalThis.printed');
+    expect(await page.evaluate('globalThis.printed')).toContain('联合党支部');
+  });
+
+  it('is laid out anew where one change overtakes another', async () => {
+    const page = await explorer.open({ hash: 'surface=chart' });
+    await expectCards(page, 14);
+    const names = [inChinese('chart.compact'), inChinese('chart.foldAll')];
+    // Each while the layout before it is under way.
+    await page.evaluate(async (wanted) => {
+      for (const name of wanted) {
+        const buttons = [...document.querySelectorAll<HTMLElement>('.chart-tools button')];
+        buttons.find(({ textContent }) => textContent.trim() === name)?.click();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    }, names);
+    await expect.poll(() => page.locator('.chart-counts').textContent()).toContain(inChinese('chart.folded', { n: 6 }));
+    await expectInAddress(page, 'compact', ['1']);
+  });
+
   it.each([
     ['in Chinese', {}, 'surface=chart'],
     [
