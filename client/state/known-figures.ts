@@ -14,6 +14,9 @@ export type KnownFigures =
 
 export const knownFigures = signal<KnownFigures>({ kind: 'waiting' });
 
+/** Milliseconds that the figures may take. */
+const patience = 30_000;
+
 /** Fetches the figures once the first picture stands, so that selecting what they measure costs no request. */
 export async function loadFigures(): Promise<void> {
   if (knownFigures.peek().kind === 'answered') return;
@@ -24,7 +27,7 @@ export async function loadFigures(): Promise<void> {
     return;
   }
   try {
-    const answer = await runQuery('figures', {});
+    const answer = await runQuery('figures', {}, AbortSignal.timeout(patience));
     learn(answer.graph);
     knownFigures.value = { kind: 'answered', answer };
   } catch (error) {

@@ -41,7 +41,9 @@ export async function start(): Promise<void> {
   await refresh();
   // A graph that is no document's has no passages.
   const arePassagesWanted = ontology.value?.key && passages.value.length === 0;
-  await Promise.all([arePassagesWanted && loadPassages(), loadFigures()]);
+  // Nothing of the page waits for the figures, which say themselves what became of them.
+  void loadFigures();
+  if (arePassagesWanted) await loadPassages();
 }
 
 async function loadOntology(): Promise<void> {
