@@ -59,14 +59,14 @@ function SceneTold({ scene }: { scene: AnyScene }) {
   // Evidence is what has arrived with the picture, and the passages.
   useSignal(picture);
   useSignal(passages);
-  const { citations, passages: cited } = evidenceOf(scene);
+  const { grounds, passages: cited } = evidenceOf(scene);
   const notes = inLocale(scene.notes);
   return (
     <div className="scene-told">
-      {citations.length + cited.length > 0 && (
+      {grounds.length + cited.length > 0 && (
         <>
           <h4>{t('scenes.evidence')}</h4>
-          <SceneEvidence citations={citations} passages={cited} />
+          <SceneEvidence grounds={grounds} passages={cited} />
         </>
       )}
       {notes !== '' && (

@@ -12,7 +12,7 @@ import { useSignal } from './use-signal.ts';
 export function ShowEvidence({ scene }: { scene: AnyScene }) {
   useSignal(picture);
   useSignal(passages);
-  const { citations, passages: cited } = evidenceOf(scene);
+  const { grounds, passages: cited } = evidenceOf(scene);
   return (
     <aside className="show-evidence" aria-label={t('scenes.evidence')}>
       <header>
@@ -27,10 +27,10 @@ export function ShowEvidence({ scene }: { scene: AnyScene }) {
           <X aria-hidden="true" size={18} />
         </button>
       </header>
-      {citations.length + cited.length === 0 ? (
+      {grounds.length + cited.length === 0 ? (
         <p className="hint">{t('show.noEvidence')}</p>
       ) : (
-        <SceneEvidence citations={citations} passages={cited} />
+        <SceneEvidence grounds={grounds} passages={cited} />
       )}
     </aside>
   );

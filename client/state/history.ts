@@ -80,7 +80,7 @@ function takeBack(act: Act, redoable: readonly Act[]): void {
   restoreView(act.beyond);
 }
 
-/** How acts are taken back whose picture is still to come, the newest last. */
+/** How acts are taken back whose picture is still to come, the newest last: of those at most that are kept. */
 const awaitedActs: (() => void)[] = [];
 
 /**
@@ -90,6 +90,7 @@ const awaitedActs: (() => void)[] = [];
  */
 export async function isDone(revoke: () => void, shown = refresh()): Promise<boolean> {
   awaitedActs.push(revoke);
+  if (awaitedActs.length > mostActs) awaitedActs.shift();
   const outcome = await shown;
   if (outcome === 'shown') awaitedActs.length = 0;
   if (outcome !== 'failed') return outcome === 'shown';

@@ -1,5 +1,5 @@
 import { groundsOf } from './evidence.ts';
-import type { Citation } from './evidence.ts';
+import type { Grounds } from './evidence.ts';
 import { nameOf, summaryOf } from './ontology.ts';
 import { passages } from './passages.ts';
 import { knownNode, knownRelationship } from './picture.ts';
@@ -15,7 +15,8 @@ export interface CitedPassage {
 
 /** What the caption of a scene rests on: the quotes of facts, and whole passages. */
 export interface SceneEvidence {
-  citations: readonly Citation[];
+  /** The quotes of stated facts together, each once, and those of derived facts by what these follow from. */
+  grounds: readonly Grounds[];
   passages: readonly CitedPassage[];
 }
 
@@ -24,12 +25,27 @@ export function evidenceOf(scene: AnyScene): SceneEvidence {
   const ids = sourceOf(scene)?.evidence ?? [];
   const cited = passages.value.filter(({ id }) => ids.includes(id));
   const facts = ids.filter((id) => !cited.some((passage) => passage.id === id));
-  const citations = facts.flatMap((id) => {
+  const grounds = facts.flatMap((id) => {
     const known = knownNode(id) ?? knownRelationship(id);
-    return known ? groundsOf(known.properties).citations : [];
+    return known ? [groundsOf(known.properties)] : [];
   });
   return {
-    citations: [...new Map(citations.map((each) => [`${each.address} ${each.quote}`, each])).values()],
+    grounds: [...new Set(grounds.map(kindOf))]
+      .map((kind) => together(grounds.filter((each) => kindOf(each) === kind)))
+      .filter(({ citations, isDerived }) => isDerived || citations.length > 0),
     passages: cited.map((passage) => ({ id: passage.id, place: nameOf(passage), gist: summaryOf(passage) ?? '' })),
+  };
+}
+
+/** Whether facts are stated or derived, and what derived ones follow from. */
+export const kindOf = ({ isDerived, derivedFrom }: Grounds): string => `${isDerived} ${derivedFrom}`;
+
+/** Grounds of one kind as one, with each quote once. */
+function together(grounds: readonly Grounds[]): Grounds {
+  const citations = grounds.flatMap((each) => each.citations);
+  return {
+    isDerived: grounds.some(({ isDerived }) => isDerived),
+    derivedFrom: grounds[0]?.derivedFrom ?? '',
+    citations: [...new Map(citations.map((each) => [`${each.address} ${each.quote}`, each])).values()],
   };
 }

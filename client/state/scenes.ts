@@ -8,7 +8,7 @@ import { announce, notify, problemOf } from './notices.ts';
 import { isOwnId, ownScenes } from './own-scenes.ts';
 import type { OwnScene } from './own-scenes.ts';
 import { askedQuestion, sentenceOfQuestion } from './questions.ts';
-import { openedScenes, sceneViews } from './scene-view.ts';
+import { openedScenes, sceneViews, shownScenes } from './scene-view.ts';
 import { refresh } from './session.ts';
 import { aboutOf, baseOfScene, loadStory, story } from './story.ts';
 import { setScene } from './take-scene.ts';
@@ -26,11 +26,15 @@ export const presentScene = computed<AnyScene | null>(
   () => scenes.value.find(({ id }) => id === view.sceneId.value) ?? null,
 );
 
-/** The scenes among which the one on screen is shown: the reader's own, or those of the story. */
-export const presentScenes = computed<readonly AnyScene[]>(() => {
+/** The scenes among which the one on screen is shown. */
+export const presentScenes = computed(() => scenesAround(view.sceneId.value));
+
+/** The scenes among which one is shown, or none yet: the reader's own, or those of the story, if that has any. */
+export function scenesAround(sceneId: string | null): readonly AnyScene[] {
   const own = ownScenes.value;
-  return own.some(({ id }) => id === view.sceneId.value) ? own : (story.value ?? []);
-});
+  if (story.value?.length === 0) return own;
+  return own.some(({ id }) => id === sceneId) ? own : (story.value ?? []);
+}
 
 /** Why there are no scenes of the story; null while there is no reason. */
 export const storyProblem = signal<Problem | null>(null);
@@ -77,9 +81,9 @@ export async function openScene(id: string): Promise<void> {
     else setScene(scene);
   });
   const outcome = await refresh();
-  // What cannot be shown stays as a scene without a picture: the next one is a step away.
-  const settled = outcome === 'failed' ? ('awaited' as const) : outcome;
-  if (!(await isDone(revoke, Promise.resolve(settled)))) return;
+  if (outcome === 'shown') shownScenes.value += 1;
+  // What cannot be shown stays as a scene without a picture: the next one is a step away, and no later act takes it back.
+  if (outcome === 'failed' || !(await isDone(revoke, Promise.resolve(outcome)))) return;
   announce('announce.scene', { name: scene.title[locale.peek()] });
   prefetchBeside(id);
 }
@@ -131,10 +135,12 @@ function lookAtPicture(): void {
   view.isTimelineOpen.value = false;
 }
 
-/** Sets the view to what the reader has saved; the language stays the reader's. */
+/** Sets the view to what the reader has saved; the language stays the reader's, and a show goes on. */
 function setOwn(scene: OwnScene): void {
   const search = new URLSearchParams(scene.view);
   search.set('lang', locale.peek());
+  search.delete('present');
+  if (view.isPresenting.peek()) search.set('present', '1');
   showAddress(search.toString());
   view.sceneId.value = scene.id;
   const source = sourceOf(scene);

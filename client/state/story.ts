@@ -16,6 +16,9 @@ export async function loadStory(stopped?: AbortSignal): Promise<readonly Scene[]
   const known = story.peek();
   if (known) return known;
   const scenes = await getScenes(stopped);
+  // Who asked at the same time has these scenes in use: a view is as in its scene by identity.
+  const meanwhile = story.peek();
+  if (meanwhile) return meanwhile;
   takeStory(scenes);
   return scenes;
 }

@@ -184,6 +184,12 @@ describe('a scene', () => {
 });
 
 describe('the story', () => {
+  it('is the same for all who asked for it before it came, so that no scene stops being as it opened', async () => {
+    story.value = null;
+    const [one, other] = await Promise.all([loadStory(), loadStory()]);
+    expect([other === one, story.value === one]).toEqual([true, true]);
+  });
+
   it('is walked from end to end and back, and stops there', async () => {
     const ids = scenes.value.map(({ id }) => id);
     const walked: (string | null)[] = [];
@@ -204,7 +210,8 @@ describe('the story', () => {
     for (const { id } of scenes.value) {
       await openScene(id);
       const scene = presentScene.value;
-      const { citations, passages } = scene ? evidenceOf(scene) : { citations: [], passages: [] };
+      const { grounds, passages } = scene ? evidenceOf(scene) : { grounds: [], passages: [] };
+      const citations = grounds.flatMap((each) => each.citations);
       expect([id, citations.length + passages.length > 0]).toEqual([id, true]);
       expect([id, citations.filter(({ quote, passageId }) => quote === '' || passageId === undefined)]).toEqual([
         id,
@@ -217,7 +224,18 @@ describe('the story', () => {
     takeStory([sceneLike({ evidence: ['passage-lead-3'] })]);
     await openScene('association');
     const scene = presentScene.value;
-    expect(scene && evidenceOf(scene)).toMatchObject({ citations: [], passages: [{ id: 'passage-lead-3' }] });
+    expect(scene && evidenceOf(scene)).toMatchObject({ grounds: [], passages: [{ id: 'passage-lead-3' }] });
+  });
+
+  it('tells derived facts of its evidence from stated ones, with what they follow from', async () => {
+    await openScene('whole');
+    const scene = presentScene.value;
+    const grounds = scene ? evidenceOf(scene).grounds : [];
+    expect(grounds.map(({ isDerived, derivedFrom }) => [isDerived, derivedFrom !== ''])).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    expect(grounds[1]?.citations.map(({ address }) => address)).toEqual(['s1.head', 's2.head', 's3.head']);
   });
 
   it('shows the scene that was asked for last, whichever is answered last', async () => {
@@ -245,6 +263,13 @@ describe('a scene that cannot be shown', () => {
     expect(nodesShown().length).toBeGreaterThan(0);
     await undo();
     expect(view.sceneId.value).toBe('broken');
+  });
+
+  it('stays where it is when an act upon it fails, too', async () => {
+    takeStory([sceneLike({ id: 'broken', query: 'unheard-of', positions: {}, focus: [] })]);
+    await openScene('broken');
+    await expand('lawyers');
+    expect([view.sceneId.value, view.steps.value, done.value.length]).toEqual(['broken', [], 1]);
   });
 
   it('for some of its nodes are gone shows the others, and names those', async () => {
