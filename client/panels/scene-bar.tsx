@@ -13,7 +13,7 @@ import {
   presentScenes,
   previousScene,
 } from '../state/scenes.ts';
-import { isPresenting } from '../state/view.ts';
+import { isPresenting, sceneId } from '../state/view.ts';
 import { story } from '../state/story.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -24,10 +24,11 @@ export function SceneBar() {
   const problem = useSignal(sceneProblem);
   const known = useSignal(story);
   const areOwnKnown = useSignal(areScenesTakenUp);
+  const id = useSignal(sceneId);
   useEffect(() => void loadScenes(), []);
   useEffect(() => {
-    if (known && areOwnKnown) passOverUnknownScene();
-  }, [known, areOwnKnown]);
+    if (id !== null && known && areOwnKnown) passOverUnknownScene();
+  }, [known, areOwnKnown, id]);
   if (!scene) return null;
   const index = list.indexOf(scene);
   const caption = inLocale(scene.caption);

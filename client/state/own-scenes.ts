@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals-core';
 import type { Text } from '../../server/contract.ts';
-import { writeAddress } from './address.ts';
+import { writeKeptView } from './address.ts';
 import { locale } from './locale.ts';
 import type { Word, WordValues } from './locale.ts';
 import { newId } from './new-id.ts';
 import type { Notice } from './notices.ts';
 import { isAsInScene } from './scene-view.ts';
+import { base, sceneId, steps } from './view.ts';
 
 /** The reader's own scenes: views that were saved with words of the reader's, in the order in which they are shown. */
 
@@ -75,10 +76,28 @@ export function deleteScene(id: string): void {
   const index = scenes.findIndex((scene) => scene.id === id);
   const scene = scenes[index];
   if (!scene) return;
+  const showAgain = leaveDeleted([id]);
   ownScenes.value = scenes.toSpliced(index, 1);
   tellOfScenes('scenes.deleted', { name: scene.title[locale.peek()] }, () => {
-    if (setScenes(ownScenes.peek().toSpliced(index, 0, scene))) sceneMessage.value = null;
+    if (!setScenes(ownScenes.peek().toSpliced(index, 0, scene))) return;
+    showAgain();
+    sceneMessage.value = null;
   });
+}
+
+/**
+ * Leaves the scene on screen if it is one of these, which are to be no more: no address names it, and what it shows stays.
+ * Answers how it is the one on screen again, unless another picture has come meanwhile.
+ */
+function leaveDeleted(ids: readonly string[]): () => void {
+  const id = sceneId.peek();
+  if (id === null || !ids.includes(id)) return () => undefined;
+  sceneId.value = null;
+  const [shownBase, shownSteps] = [base.peek(), steps.peek()];
+  return () => {
+    const isStill = sceneId.peek() === null && base.peek() === shownBase && steps.peek() === shownSteps;
+    if (isStill) sceneId.value = id;
+  };
 }
 
 /** Adds scenes of the story to the reader's own, as a start. */
@@ -94,6 +113,7 @@ export function copyScenes(scenes: readonly Omit<OwnScene, 'view'>[]): void {
   if (!setScenes([...before, ...copies])) return;
   tellOfScenes('scenes.copied', { n: copies.length }, () => {
     const ids = new Set(copies.map(({ id }) => id));
+    leaveDeleted([...ids]);
     ownScenes.value = ownScenes.peek().filter(({ id }) => !ids.has(id));
     sceneMessage.value = null;
   });
@@ -120,7 +140,7 @@ function setScenes(scenes: readonly OwnScene[]): boolean {
 
 /** The present view. The language is the reader's, whatever was saved; the scene that it began as counts if it still is that. */
 function presentView(): string {
-  const search = new URLSearchParams(writeAddress());
+  const search = new URLSearchParams(writeKeptView());
   search.delete('lang');
   if (!isAsInScene()) search.delete('scene');
   return search.toString();

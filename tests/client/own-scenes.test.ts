@@ -130,6 +130,20 @@ describe('the reader’s own scenes', () => {
     expect([titles(), sceneMessage.value]).toEqual([['一', '二', '三'], null]);
   });
 
+  it('are left with their picture when they are deleted, and are on screen again when they are had back', async () => {
+    const [first = ''] = three();
+    await openScene(first);
+    const nodes = nodesShown();
+    deleteScene(first);
+    expect([sceneId.value, writeAddress().includes('scene='), nodesShown()]).toEqual([null, false, nodes]);
+    sceneMessage.value?.act?.run();
+    expect(sceneId.value).toBe(first);
+    deleteScene(first);
+    await hide(['law-firms']);
+    sceneMessage.value?.act?.run();
+    expect([sceneId.value, titles()]).toEqual([null, ['一', '二', '三']]);
+  });
+
   it('take the story as a start, which can be taken back', async () => {
     const [first = ''] = three();
     const scenes = story.value ?? [];
@@ -140,7 +154,7 @@ describe('the reader’s own scenes', () => {
     await openScene(copy?.id ?? '');
     expect(nodesShown().toSorted()).toEqual(Object.keys(scenes[0]?.positions ?? {}).toSorted());
     sceneMessage.value?.act?.run();
-    expect(ownScenes.value.map(({ id }) => id)[0]).toBe(first);
+    expect([ownScenes.value.map(({ id }) => id)[0], sceneId.value]).toEqual([first, null]);
     expect(titles()).toEqual(['一', '二', '三']);
   });
 
