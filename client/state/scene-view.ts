@@ -20,6 +20,8 @@ export const wantedScene = signal<string | null>(null);
 
 /** How often a scene was opened: the canvas lets what it shows become the scene that comes. */
 export const openedScenes = signal(0);
+/** How often a scene that was opened was there with all of its picture. */
+export const shownScenes = signal(0);
 
 const shown = computed(() => (sceneId.value === null ? undefined : sceneViews.value.get(sceneId.value)));
 
