@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ListPlus, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { inLocale, t } from '../state/locale.ts';
 import { changeScene, deleteScene, moveScene, ownScenes, saveScene, sceneMessage } from '../state/own-scenes.ts';
 import type { OwnScene } from '../state/own-scenes.ts';
@@ -62,6 +62,13 @@ export function OwnSceneList() {
 
 function OwnSceneItem({ scene, index }: { scene: OwnScene; index: number }) {
   const [isEdited, setEdited] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const wasEdited = useRef(false);
+  useEffect(() => {
+    // Whoever closes the form goes on where it was opened.
+    if (wasEdited.current && !isEdited) editButton.current?.focus();
+    wasEdited.current = isEdited;
+  }, [isEdited]);
   const count = useSignal(ownScenes).length;
   const { id } = scene;
   const name = inLocale(scene.title);
@@ -83,7 +90,7 @@ function OwnSceneItem({ scene, index }: { scene: OwnScene; index: number }) {
         <ActButton act="down" name={name} isDisabled={index === count - 1} onPress={() => moveScene(id, index + 1)}>
           <ArrowDown aria-hidden="true" size={16} />
         </ActButton>
-        <ActButton act="edit" name={name} onPress={() => setEdited(true)}>
+        <ActButton act="edit" name={name} button={editButton} onPress={() => setEdited(true)}>
           <Pencil aria-hidden="true" size={16} />
         </ActButton>
         <ActButton act="delete" name={name} onPress={() => deleteScene(id)}>
@@ -99,14 +106,16 @@ interface ActButtonProps {
   /** What the scene is called. */
   name: string;
   isDisabled?: boolean;
+  button?: RefObject<HTMLButtonElement | null>;
   onPress: () => void;
   children: ReactNode;
 }
 
-function ActButton({ act, name, isDisabled = false, onPress, children }: ActButtonProps) {
+function ActButton({ act, name, isDisabled = false, button, onPress, children }: ActButtonProps) {
   const word = t(`scenes.act.${act}`);
   return (
     <button
+      ref={button}
       type="button"
       className="quiet icon-only"
       title={word}

@@ -204,6 +204,9 @@ describeTask('a reader who puts together a story of their own', (explorer) => {
     const act = (name: 'up' | 'down' | 'edit' | 'delete', scene: string) =>
       button(page, inChinese('scenes.actOn', { act: inChinese(`scenes.act.${name}`), name: scene }));
     await act('edit', '开场').click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => act('edit', '开场').evaluate((edit) => edit === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
     expect(await axeFindings(page)).toEqual([]);
     await page.getByLabel(inChinese('scenes.field.title')).fill('引子');
     await page.keyboard.press('Enter');
