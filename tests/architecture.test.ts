@@ -42,8 +42,8 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
   { files: /^server\/[^/]+$/, mayImport: /^server\/(routes\/.*|store\/store\.ts|[^/]+)$/ },
   // Scenes name queries, which are not known from the data set's own files.
   {
-    files: /^graph-seed\/check-scenes\.ts$/,
-    mayImport: /^(graph-seed\/.*|server\/(queries\/catalogue|contract)\.ts)$/,
+    files: /^graph-seed\/check-scene-queries\.ts$/,
+    mayImport: /^(graph-seed\/.*|server\/(queries\/(catalogue|question-queries)|contract)\.ts)$/,
   },
   {
     files: /^graph-seed\//,

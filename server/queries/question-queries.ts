@@ -13,20 +13,31 @@ export function questionQueries(ontology: Ontology): NamedQuery[] {
 
 /** The text is trusted as the catalogue's is: it was checked when the data set was read. Blanks are its parameters. */
 function questionQuery({ id, title, description, blanks, view }: Question, cypher: string, ontology: Ontology) {
-  const shape = Object.entries(blanks).map(([name, blank]) => [name, parameterFor(blank, ontology)] as const);
   const ofNodes = Object.keys(blanks).filter((name) => blanks[name]?.kind === 'node');
   return defineQuery({
     name: `question-${id}`,
     title: withBlanks(title, blanks),
     description,
     result: view,
-    parameters: z.strictObject(Object.fromEntries(shape)),
+    parameters: questionParameters(blanks, ontology),
     ids: (values) => ({ nodes: ofNodes.map((name) => String(values[name])) }),
     cypher,
   });
 }
 
-function parameterFor(blank: Blank, { labels, types }: Ontology): z.ZodType {
+/** What may stand in the blanks of a question, as the parameters of its query. */
+export function questionParameters(blanks: Question['blanks'], names: OntologyNames): z.ZodObject {
+  const shape = Object.entries(blanks).map(([name, blank]) => [name, parameterFor(blank, names)] as const);
+  return z.strictObject(Object.fromEntries(shape));
+}
+
+/** The labels and types that a blank offers where it names none. */
+interface OntologyNames {
+  labels: readonly { name: string }[];
+  types: readonly { name: string }[];
+}
+
+function parameterFor(blank: Blank, { labels, types }: OntologyNames): z.ZodType {
   const { title } = blank;
   switch (blank.kind) {
     case 'node':

@@ -14,6 +14,12 @@ export const sceneMistakes: Mistake[] = [
     { alone: true },
   ),
   mistake(
+    'a scene whose id is like those of scenes of readers’ own',
+    ['scenes.yaml', 'id: third', 'id: own-third'],
+    ['own-third', 'ids that begin with own- are those of readers’ own scenes'],
+    { alone: true },
+  ),
+  mistake(
     'a scene without a caption in one of the languages',
     ['scenes.yaml', 'caption: { zh: 人数。, en: Its size. }', 'caption: { zh: 人数。 }'],
     ['third', 'caption.en is missing'],
@@ -60,6 +66,18 @@ export const sceneMistakes: Mistake[] = [
     ['scenes.yaml', '{ whose: jia-association }', '{ whos: jia-association }'],
     ['second', 'the query question-branches has no parameter whos; did you mean whose?'],
     { alone: true },
+  ),
+  mistake(
+    'a scene that puts a node into a question that there is not',
+    ['scenes.yaml', '{ whose: jia-association }', '{ whose: jia-asociation }'],
+    ['second', 'there is no node jia-asociation; did you mean jia-association?'],
+    { alone: true },
+  ),
+  mistake(
+    'a scene that puts into a question what its blank does not offer',
+    ['scenes.yaml', '{ whose: jia-association }', '{ what: Figure }'],
+    ['second', 'expected one of "Organization"|"Branch"'],
+    { line: '  parameters: { what: Figure }', alone: true },
   ),
   mistake(
     'a scene that leaves out what its query needs',
