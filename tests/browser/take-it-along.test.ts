@@ -238,6 +238,42 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
     await closeFile(opened);
   });
 
+  it('is told that it opens without what Cypher of one’s own drew, and does so', async () => {
+    const { browser, folder } = await file();
+    const query = { query: 'cypher', cypher: 'MATCH (n) RETURN n LIMIT 3', params: '{}', limit: '10' };
+    const page = await explorer.open({ hash: `q=${encodeURIComponent(new URLSearchParams(query).toString())}` });
+    await expect.poll(async () => (await placesOf(page)).size).toBe(3);
+    const path = await makeFile(page, folder);
+    await dialog(page).getByText(inChinese('exporting.withoutOwn')).waitFor();
+    const opened = await openFile(browser, path);
+    expect((await pictureOf(opened.page)).length).toBeGreaterThanOrEqual(20);
+    expect(await notices(opened.page).count()).toBe(0);
+    await closeFile(opened);
+  });
+
+  it('finds a scene in it deleted that it has deleted there before', async () => {
+    const { browser, path } = await file();
+    const scene = { id: 'own-1', caption: { zh: '', en: '' }, notes: { zh: '', en: '' }, view: '' };
+    const brought = await changeContent(path, (content) => ({
+      ...content,
+      ownScenes: [{ ...scene, title: { zh: '带来的一幕', en: 'Brought' } }],
+    }));
+    const opened = await openFile(browser, brought);
+    const { page } = opened;
+    await pictureOf(page);
+    await button(page.locator('.header'), inChinese('scenes.open')).click();
+    const name = '带来的一幕';
+    await page.getByText(name).first().waitFor();
+    await button(page, inChinese('scenes.actOn', { act: inChinese('scenes.act.delete'), name })).click();
+    await page.getByText(inChinese('scenes.deleted', { name })).waitFor();
+    await page.reload();
+    await pictureOf(page);
+    await button(page.locator('.header'), inChinese('scenes.open')).click();
+    await page.getByText(inChinese('scenes.save')).first().waitFor();
+    await expect.poll(() => page.getByText(name).count()).toBe(0);
+    await closeFile(opened);
+  });
+
   it('keeps it usable where the browser forbids it to store anything', async () => {
     const { browser, path } = await file();
     const opened = await openFile(browser, path, {
