@@ -30,7 +30,8 @@ function roundScale(low: number, high: number): Scale {
   const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
     Number(((first + index) * step).toPrecision(12)),
   );
-  return { from: ticks[0] ?? low, to: ticks.at(-1) ?? high, ticks };
+  // Of values that lie nearer together than that, the ends are not cut off.
+  return { from: Math.min(low, ticks[0] ?? low), to: Math.max(high, ticks.at(-1) ?? high), ticks };
 }
 
 /** The least of 1, 2 and 5 with any zeros that is no less than a length; 1 for next to nothing, which has no such. */

@@ -320,6 +320,8 @@ describe('the axis', () => {
         expect(zero).toBeGreaterThanOrEqual(0);
         expect(zero).toBeLessThanOrEqual(1);
       }),
+      // Nearer together than the digits of a tick tell them apart.
+      { examples: [[[1e15, 1e15 + 1]], [[7_000_000_000_000_123, 7_000_000_000_000_777]]] },
     );
   });
 
