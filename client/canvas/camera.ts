@@ -3,7 +3,7 @@ import type { Core, NodeSingular } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
 import { baseAnswer, degrees, onPaths } from '../state/picture.ts';
 import { isStill } from '../state/scheme.ts';
-import { focusIds, isFocusFramed } from '../state/scene-view.ts';
+import { focusIds, isFocusFramed, shownScenes } from '../state/scene-view.ts';
 import { coveredBelow, sight } from '../state/sight.ts';
 import type { Area } from '../state/sight.ts';
 import * as view from '../state/view.ts';
@@ -27,6 +27,8 @@ export function followCamera(cy: Core): () => void {
   let isMovedByState = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const apply = (): void => {
+    // Where the reader looked just before is not where the state says.
+    clearTimeout(timer);
     const target = view.camera.peek();
     isMovedByState = true;
     if (target) {
@@ -39,11 +41,15 @@ export function followCamera(cy: Core): () => void {
     void view.camera.value;
     // A new picture opens at its best; one that grew stays where the reader looks.
     void baseAnswer.value;
+    // So does a scene that is of the same picture as the one before.
+    void shownScenes.value;
     queueMicrotask(() => {
       if (!cy.destroyed()) apply();
     });
   });
   const remember = (): void => {
+    // What is on its way is nowhere that the reader looks.
+    if (cy.animated()) return;
     const zoom = cy.zoom();
     const pan = cy.pan();
     view.camera.value = { x: (cy.width() / 2 - pan.x) / zoom, y: (cy.height() / 2 - pan.y) / zoom, zoom };

@@ -3,6 +3,8 @@ import type { Core } from 'cytoscape';
 import type { Point } from '../../server/contract.ts';
 import { isStill } from '../state/scheme.ts';
 import { openedScenes } from '../state/scene-view.ts';
+import { base, positions } from '../state/view.ts';
+import type { Base } from '../state/view.ts';
 import { nodesOf } from './nodes-of.ts';
 import { syncPositions } from './places.ts';
 
@@ -17,19 +19,35 @@ const mostMoving = 400;
  */
 export function moveToScenes(cy: Core): () => void {
   let frame = 0;
+  /** Where the picture starts to which all moves; null once they have been ended. */
+  let goal: Base | null = null;
   const stop = effect(() => {
     if (openedScenes.value === 0) return;
     cancelAnimationFrame(frame);
     endMoves(cy);
+    cy.stop();
     const before = lookOf(cy);
     // The next scene is all there by then, and has not been drawn.
     frame = requestAnimationFrame(() => {
-      if (!cy.destroyed() && !isStill() && cy.nodes().length <= mostMoving) moveFrom(cy, before);
+      if (cy.destroyed() || isStill() || cy.nodes().length > mostMoving) return;
+      goal = base.peek();
+      moveFrom(cy, before);
     });
+  });
+  // What is undone or moved meanwhile has other places than those that the moves lead to.
+  const stopEnding = effect(() => {
+    const { value: present } = base;
+    void positions.value;
+    if (goal === null) return;
+    endMoves(cy);
+    // A picture of its own has a look of its own, too.
+    if (present !== goal) cy.stop();
+    goal = null;
   });
   return () => {
     cancelAnimationFrame(frame);
     stop();
+    stopEnding();
   };
 }
 
@@ -50,7 +68,6 @@ const lookOf = (cy: Core): Look => ({
 
 function endMoves(cy: Core): void {
   cy.elements().stop();
-  cy.stop();
   cy.elements().removeStyle('opacity');
 }
 

@@ -121,6 +121,40 @@ describeTask('a reader who follows the story', (explorer) => {
     }
   });
 
+  it('undoes a scene while it still moves, and finds all where it was', async () => {
+    const page = await explorer.open({ hash: `scene=${first.id}`, reducedMotion: 'no-preference' });
+    await expectScene(page, first.title.zh);
+    for (let turn = 0; turn < 3; turn += 1) {
+      await page.evaluate(
+        async ([next, undo]) => {
+          const [forward, back] = [next, undo].map((name) =>
+            document.querySelector<HTMLElement>(`button[aria-label="${name}"]`),
+          );
+          const cy = document.querySelector('.canvas')?.['_cyreg']?.cy;
+          forward?.click();
+          while (cy?.animated() === false) await new Promise(requestAnimationFrame);
+          back?.click();
+        },
+        [inChinese('scenes.next'), inChinese('history.undo')],
+      );
+      await expectScene(page, first.title.zh);
+      expect(Object.fromEntries(await placesOf(page))).toEqual(first.positions);
+    }
+  });
+
+  it('looks at the next scene as it opens, wherever they looked right before', async () => {
+    const page = await explorer.open({ hash: `scene=${first.id}` });
+    await expectScene(page, first.title.zh);
+    await page.evaluate(async (next) => {
+      document.querySelector('.canvas')?.['_cyreg']?.cy?.panBy({ x: 40, y: 0 });
+      document.querySelector<HTMLElement>(`button[aria-label="${next}"]`)?.click();
+      // Until where the reader looked would have been remembered.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }, inChinese('scenes.next'));
+    await expectScene(page, second.title.zh);
+    await expect.poll(() => hash(page)).toBe(`#scene=${second.id}`);
+  });
+
   it('goes on where a scene cannot be shown: it says so in its place', async () => {
     const broken = { ...second, query: 'unheard-of' };
     const ids = Object.keys(third.positions).filter((id) => id !== 'organisational-coverage');
@@ -221,6 +255,35 @@ describeTask('a reader who puts together a story of their own', (explorer) => {
     await page.reload();
     await listScenes(page);
     await expect.poll(() => ownNames(page)).toEqual(['1没有律所', '2引子']);
+  });
+
+  it('sees all of a scene at its best, be it of the same picture as the one before', async () => {
+    const page = await explorer.open();
+    const list = await listScenes(page);
+    const scenes = [
+      ['全部', 's=hide~law-firms'],
+      ['一个', 's=keep~joint-branches'],
+    ].map(([title, view]) => ({
+      id: 'own-1',
+      title: { zh: title, en: title },
+      caption: { zh: '', en: '' },
+      notes: { zh: '', en: '' },
+      view,
+    }));
+    const file = { format: 'document-graph-explorer scenes', version: 1, dataSet: 'jinhua-2011', scenes };
+    const buffer = Buffer.from(JSON.stringify(file));
+    await list.locator('input[type=file]').setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer });
+    const own = page.getByRole('region', { name: inChinese('scenes.own') });
+    await own.getByText('全部').click();
+    await expectScene(page, '全部');
+    await own.getByText('一个').click();
+    expect(await expectScene(page, '一个')).toEqual(['joint-branches']);
+    const { x = 0, width = 0 } = (await page.locator('.canvas').boundingBox()) ?? {};
+    const fromMiddle = async (): Promise<number> => {
+      const [node] = await pictureOf(page);
+      return Math.abs((node?.pageX ?? 0) - x - width / 2);
+    };
+    await expect.poll(fromMiddle).toBeLessThan(5);
   });
 
   it('starts from the story, and takes it along as a file to another browser', async () => {
