@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { lastingStorage, tabStorage } from './browser-storage.ts';
-import { writeAddress } from './state/address.ts';
+import { writeAddress, writeKeptView } from './state/address.ts';
 import { isEmbedded } from './state/embedding.ts';
 import { done, undone } from './state/history.ts';
 import {
@@ -50,7 +50,7 @@ export function followAddress(): void {
     const address = isLong ? keptInTab : whole;
     if (isLong) keepLongView(tabStorage, whole);
     // Only what was worked on is worth coming back to; opening the page must not take the place of that.
-    if (done.peek().length > 0 && !isEmbedded.peek()) keepLastView(lastingStorage, whole);
+    if (done.peek().length > 0 && !isEmbedded.peek()) keepLastView(lastingStorage, writeKeptView());
     if (address === written) return;
     const pictureNow = JSON.stringify([base.peek(), steps.peek()]);
     const target = address === '' ? `${location.pathname}${location.search}` : `#${address}`;

@@ -2,7 +2,7 @@ import { AppWindow, Download, FolderOpen, Link2, Save } from 'lucide-react';
 import { useRef } from 'react';
 import { Menu, MenuItem } from 'react-aria-components';
 import { hasServer } from '../api/transport.ts';
-import { writeAddress } from '../state/address.ts';
+import { writeAddress, writeKeptView } from '../state/address.ts';
 import { dialog } from '../state/dialog.ts';
 import { embedCode } from '../state/embedding.ts';
 import { longestLink, openFile, viewFile } from '../state/keeping.ts';
@@ -89,7 +89,7 @@ async function copyLink(): Promise<void> {
 
 async function copyEmbedCode(): Promise<void> {
   const title = ontology.peek()?.title;
-  const code = embedCode(addressOfPage(), writeAddress(), title ? inLocale(title) : '');
+  const code = embedCode(addressOfPage(), writeKeptView(), title ? inLocale(title) : '');
   await copyText(code, 'share.embedCopied', 'share.embedNotCopied');
 }
 

@@ -222,6 +222,13 @@ export function writeAddress(): string {
   return search.toString();
 }
 
+/** The same of the view as it is kept or given away: whoever opens it later is not in a show. */
+export function writeKeptView(): string {
+  const search = new URLSearchParams(writeAddress());
+  search.delete('present');
+  return search.toString();
+}
+
 /** Takes the view from the part of an address behind `#`; answers the keys that it could not make sense of. */
 export function readAddress(text: string): string[] {
   const search = new URLSearchParams(text);

@@ -1,5 +1,5 @@
 import { batch, signal } from '@preact/signals-core';
-import { readAddress, writeAddress } from './address.ts';
+import { readAddress, writeAddress, writeKeptView } from './address.ts';
 import { isColourName } from './colours.ts';
 import { done, isDone, record, restoreHistory, undone } from './history.ts';
 import type { Act } from './history.ts';
@@ -32,7 +32,7 @@ export const isDropping = signal(false);
 /** The view as a file, with its name. */
 export function viewFile(): { name: string; content: string } {
   const dataSet = ontology.value?.dataSet ?? '';
-  const content = { format: fileFormat, version: fileVersion, dataSet, view: writeAddress() };
+  const content = { format: fileFormat, version: fileVersion, dataSet, view: writeKeptView() };
   return { name: `${dataSet || 'graph'}.view.json`, content: `${JSON.stringify(content, null, 2)}\n` };
 }
 

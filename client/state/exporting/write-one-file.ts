@@ -1,5 +1,5 @@
 import { failure, request } from '../../api/api.ts';
-import { writeAddress } from '../address.ts';
+import { writeKeptView } from '../address.ts';
 import { collectContent } from './collect-content.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportProgress } from './export-options.ts';
@@ -18,7 +18,7 @@ export async function writeOneFile(
 ): Promise<string> {
   const [template, content] = await Promise.all([
     getTemplate(signal),
-    collectContent(writeAddress(), signal, onProgress),
+    collectContent(writeKeptView(), signal, onProgress),
   ]);
   const { nodes, relationships, truncated, total } = content.graph;
   if (truncated) {
