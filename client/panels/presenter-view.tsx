@@ -96,13 +96,14 @@ function NextScene() {
 function PresenterTools() {
   const shown = useSignal(onScreen);
   const at = useSignal(place);
+  const isLast = at !== null && at.n === at.total;
   const isDark = shown?.isDark === true;
   return (
     <div className="presenter-tools">
       <button type="button" disabled={!shown || at?.n === 1} onClick={() => leadTo('previous')}>
         {t('scenes.previous')}
       </button>
-      <button type="button" className="primary" disabled={!shown || at?.n === at?.total} onClick={() => leadTo('next')}>
+      <button type="button" className="primary" disabled={!shown || isLast} onClick={() => leadTo('next')}>
         {t('scenes.next')}
       </button>
       <button type="button" disabled={!shown} aria-pressed={isDark} onClick={() => leadDark(!isDark)}>

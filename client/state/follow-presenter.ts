@@ -25,6 +25,7 @@ export function followPresenter(showId: string): () => void {
         return endShow();
       case 'shown':
       case 'ended':
+      case 'left':
         // Told by this window itself.
         return undefined;
     }
@@ -33,7 +34,9 @@ export function followPresenter(showId: string): () => void {
     void [isPresenting.value, sceneId.value, isDark.value];
     tell();
   });
-  const leave = (): void => link.send({ kind: 'ended' });
+  const leave = (): void => {
+    if (isPresenting.peek()) link.send({ kind: 'left' });
+  };
   addEventListener('pagehide', leave);
   return () => {
     removeEventListener('pagehide', leave);

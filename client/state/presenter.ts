@@ -1,30 +1,25 @@
 import { computed, signal } from '@preact/signals-core';
 import { inLocale } from './locale.ts';
 import { announce } from './notices.ts';
-import { scenes } from './scenes.ts';
+import { scenes, scenesAround } from './scenes.ts';
 import type { AnyScene } from './scenes.ts';
 import { linkShow } from './show-link.ts';
 import type { ShowLink, ShowMessage } from './show-link.ts';
 import type { Destination } from './show.ts';
-import { isOwnId, ownScenes } from './own-scenes.ts';
-import { story } from './story.ts';
 
 /** The presenter's window: what the audience sees, what comes next, and how the show is led from here. */
 
-/** What the audience's window says that it shows; null until it says something, or when the show is over. */
+/** What the audience's window says that it shows; null until it says something, when it is left, or when the show is over. */
 export const onScreen = signal<{ sceneId: string | null; isDark: boolean } | null>(null);
 
 /** Whether a show was followed that is over now. */
 export const isOver = signal(false);
 
-/** When the first scene was shown, in milliseconds as `Date.now()` has them; null before. */
+/** When the first scene of the show was shown, in milliseconds as `Date.now()` has them; null before. */
 export const begunAt = signal<number | null>(null);
 
 /** The scenes among which the show goes on, in order. */
-const list = computed<readonly AnyScene[]>(() => {
-  const id = onScreen.value?.sceneId ?? null;
-  return id !== null && isOwnId(id) ? ownScenes.value : (story.value ?? []);
-});
+const list = computed(() => scenesAround(onScreen.value?.sceneId ?? null));
 
 const index = computed(() => list.value.findIndex(({ id }) => id === onScreen.value?.sceneId));
 
@@ -65,13 +60,13 @@ function hear(message: ShowMessage): void {
     const { sceneId, isDark } = message;
     const isOther = sceneId !== onScreen.peek()?.sceneId;
     onScreen.value = { sceneId, isDark };
+    // A show after one that is over is another, such as that after a rehearsal.
+    if (isOver.peek()) begunAt.value = null;
     isOver.value = false;
     begunAt.value ??= Date.now();
     const scene = sceneOnScreen.peek();
     if (isOther && scene) announce('announce.scene', { name: inLocale(scene.title) });
   }
-  if (message.kind === 'ended') {
-    onScreen.value = null;
-    isOver.value = true;
-  }
+  if (message.kind === 'left' || message.kind === 'ended') onScreen.value = null;
+  if (message.kind === 'ended') isOver.value = true;
 }

@@ -11,9 +11,14 @@ export const areSingleKeysOn = signal(true);
 
 const storageKey = 'single-keys.1';
 
+/** Takes up what the reader chose on an earlier visit, or in another window. */
+export function takeUpSingleKeys(storage: Storage): void {
+  areSingleKeysOn.value = storage.getItem(storageKey) !== 'off';
+}
+
 /** Listens for the keys that work everywhere on the page, and keeps whether single ones do. */
 export function startShortcuts(storage: Storage): void {
-  areSingleKeysOn.value = storage.getItem(storageKey) !== 'off';
+  takeUpSingleKeys(storage);
   effect(() => {
     const text = areSingleKeysOn.value ? 'on' : 'off';
     try {

@@ -8,6 +8,8 @@ export type ShowMessage =
   | { kind: 'shown'; sceneId: string | null; isDark: boolean }
   /** The same: the show is over. */
   | { kind: 'ended' }
+  /** The same: it is closed, or loaded again, whereupon the show goes on. */
+  | { kind: 'left' }
   /** The presenter's: tell me what you show. */
   | { kind: 'ask' }
   | { kind: 'go'; to: Destination }

@@ -14,6 +14,8 @@ import type { ShowLink, ShowMessage } from '../../client/state/show-link.ts';
 import { linkShow, showId, takeShowId } from '../../client/state/show-link.ts';
 import { storageOfPage } from '../../client/storage-of-page.ts';
 import type { Scene } from '../../server/contract.ts';
+import { ownScenes } from '../../client/state/own-scenes.ts';
+import { sceneOf as ownSceneOf } from './scene-of.ts';
 
 const id = '0123456789abcdef0123456789abcdef';
 
@@ -83,6 +85,30 @@ test('it says when the show is over, and follows the next one', async () => {
   expect([onScreen.value, sceneOnScreen.value, place.value]).toEqual([null, null, null]);
   audience.send({ kind: 'shown', sceneId: 'two', isDark: false });
   await expect.poll(() => isOver.value).toBe(false);
+});
+
+test('a show after one that is over has its own time; that of one whose window is loaded again goes on', async () => {
+  const shown = { kind: 'shown', sceneId: 'one', isDark: false } as const;
+  audience.send(shown);
+  await expect.poll(() => onScreen.value).not.toBeNull();
+  begunAt.value = 1;
+  audience.send({ kind: 'left' });
+  await expect.poll(() => onScreen.value).toBeNull();
+  expect(isOver.value).toBe(false);
+  audience.send(shown);
+  await expect.poll(() => onScreen.value).not.toBeNull();
+  expect(begunAt.value).toBe(1);
+  audience.send({ kind: 'ended' });
+  audience.send(shown);
+  await expect.poll(() => begunAt.value).not.toBe(1);
+});
+
+test('of scenes of the reader’s own alone, the first comes first', async () => {
+  story.value = [];
+  ownScenes.value = [ownSceneOf({ id: 'own-1' }), ownSceneOf({ id: 'own-2' })];
+  audience.send({ kind: 'shown', sceneId: null, isDark: false });
+  await expect.poll(() => sceneAfter.value?.id).toBe('own-1');
+  ownScenes.value = [];
 });
 
 test('a show hears nothing of another', async () => {

@@ -901,7 +901,7 @@ export const zh = {
   'presenter.now': '正在放映',
   'presenter.next': '下一个',
   'presenter.last': '这是最后一个场景。',
-  'presenter.noNotes': '这个场景没有备注。',
+  'presenter.noNotes': '这个场景没有讲稿。',
   'presenter.notScene': '现在没有放映场景。',
   'presenter.elapsed': '已用时间',
   'presenter.restart': '重新计时',
