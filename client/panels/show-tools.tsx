@@ -4,7 +4,7 @@ import { hasServer } from '../api/transport.ts';
 import { locale, t } from '../state/locale.ts';
 import { notify } from '../state/notices.ts';
 import { presentScene, presentScenes } from '../state/scenes.ts';
-import { endShow, goTo, isEvidenceOpen, turnDark } from '../state/show.ts';
+import { endShow, goTo, isDark, isEvidenceOpen, turnDark } from '../state/show.ts';
 import { showId } from '../state/show-link.ts';
 import { canFillScreen, fillScreen, leaveFullScreen, useFullScreen } from './full-screen.ts';
 import { useSignal } from './use-signal.ts';
@@ -15,6 +15,7 @@ export function ShowTools() {
   const list = useSignal(presentScenes);
   const isFull = useFullScreen();
   const hasEvidence = useSignal(isEvidenceOpen);
+  const dark = useSignal(isDark);
   const index = scene ? list.indexOf(scene) : -1;
   return (
     <div className="show-tools">
@@ -40,7 +41,7 @@ export function ShowTools() {
       >
         <Quote aria-hidden="true" size={20} />
       </Tool>
-      <Tool label={t('show.dark')} onPress={() => turnDark(true)}>
+      <Tool label={t('show.dark')} isPressed={dark} onPress={() => turnDark(!dark)}>
         <Moon aria-hidden="true" size={20} />
       </Tool>
       {hasServer() && (

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { t } from '../state/locale.ts';
-import { presentScene, scenes } from '../state/scenes.ts';
-import { goTo, isDark, isEvidenceOpen, startShow, turnDark } from '../state/show.ts';
+import { areScenesTakenUp } from '../state/scene-keeping.ts';
+import { presentScene } from '../state/scenes.ts';
+import { beginWithScene, goTo, isDark, isEvidenceOpen, startShow, turnDark } from '../state/show.ts';
 import { showActOf } from '../state/show-keys.ts';
 import { story } from '../state/story.ts';
 import { fillScreen, leaveFullScreen } from './full-screen.ts';
 import { ShowEvidence } from './show-evidence.tsx';
+import { ShowMissing } from './show-missing.tsx';
 import { ShowTools } from './show-tools.tsx';
 import { ShowWords } from './show-words.tsx';
 import { useSignal } from './use-signal.ts';
@@ -18,22 +20,30 @@ export function Show() {
   const scene = useSignal(presentScene);
   const dark = useSignal(isDark);
   const hasEvidence = useSignal(isEvidenceOpen);
-  const hasStory = useSignal(story) !== null;
-  const isEmpty = useSignal(scenes).length === 0 && hasStory;
+  const known = useSignal(story);
+  const areOwnKnown = useSignal(areScenesTakenUp);
   const bar = useRef<HTMLElement>(null);
   useShowKeys();
   useEffect(() => leaveFullScreen, []);
   useEffect(() => {
     fillScreen();
     void startShow();
-    bar.current?.focus();
   }, []);
+  useEffect(() => void beginWithScene(), [known, areOwnKnown]);
+  useEffect(() => {
+    const opener = document.activeElement;
+    bar.current?.focus();
+    return () => giveFocusBack(opener);
+  }, []);
+  useEffect(() => {
+    // What has closed may have had the focus.
+    if (document.activeElement === document.body) bar.current?.focus();
+  }, [hasEvidence, dark, scene]);
   return (
     <>
       <SwipeGround />
       <section ref={bar} className="show" aria-label={t('show.label')} tabIndex={-1}>
-        {scene && <ShowWords scene={scene} />}
-        {isEmpty && <p role="status">{t('show.empty')}</p>}
+        {scene ? <ShowWords scene={scene} /> : <ShowMissing />}
         <ShowTools />
       </section>
       {hasEvidence && scene && <ShowEvidence scene={scene} />}
@@ -44,6 +54,13 @@ export function Show() {
       )}
     </>
   );
+}
+
+/** Where the show had the focus, it goes back to what opened the show, or else to the picture's part of the page. */
+function giveFocusBack(opener: Element | null): void {
+  if (document.activeElement !== document.body) return;
+  if (opener instanceof HTMLElement) opener.focus();
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>('main.stage')?.focus();
 }
 
 /** Lies over the picture where a finger points: it would move the picture, and not the show. */

@@ -52,7 +52,11 @@ function showKeyOf({ key, target, ...event }: Pressed): string | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   if (target instanceof Element) {
     if (target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null) return undefined;
-    if ((key === 'Enter' || key === ' ') && target.closest('button, a, summary') !== null) return undefined;
+    const isPress = key === 'Enter' || key === ' ';
+    if (isPress && target.closest('button, a, summary, [role=treeitem], [role=option]') !== null) return undefined;
+    // Where arrows walk about, they do so in a show too. A clicker's keys are others, and lead on.
+    const isWalk = /^(Arrow|Home|End)/.test(key);
+    if (isWalk && target.closest('.timeline, .twin, [role=tree], [role=listbox]') !== null) return undefined;
     // What is told beside the picture may be longer than the screen.
     if (/^(Arrow|Page|Home|End)/.test(key) && target.closest('.show-evidence, .inspector, .presenter-now') !== null)
       return undefined;

@@ -1,7 +1,18 @@
 import { batch, signal } from '@preact/signals-core';
 import { announce } from './notices.ts';
-import { loadScenes, nextScene, openScene, presentScene, presentScenes, previousScene } from './scenes.ts';
+import { isOwnId } from './own-scenes.ts';
+import { areScenesTakenUp } from './scene-keeping.ts';
+import {
+  loadScenes,
+  nextScene,
+  openScene,
+  passOverUnknownScene,
+  presentScene,
+  presentScenes,
+  previousScene,
+} from './scenes.ts';
 import { selectMany } from './select-actions.ts';
+import { story } from './story.ts';
 import * as view from './view.ts';
 
 /** The show: one scene after another, and nothing else on the page. What is shown is in `scenes.ts`. */
@@ -16,7 +27,7 @@ export const isEvidenceOpen = signal(false);
 export const destinations = ['next', 'previous', 'first', 'last'] as const;
 export type Destination = (typeof destinations)[number];
 
-/** Begins the show with the scene on screen, or with the first one. */
+/** Begins the show. */
 export async function startShow(): Promise<void> {
   batch(() => {
     view.isPresenting.value = true;
@@ -27,7 +38,19 @@ export async function startShow(): Promise<void> {
   });
   announce('show.started');
   await loadScenes();
-  if (view.isPresenting.peek() && view.sceneId.peek() === null) await nextScene();
+}
+
+/**
+ * Begins with the first scene where none is on screen, as soon as it is known which scenes there are. One that a link names
+ * and that nobody knows is passed over; if it was a reader's own, its picture stays.
+ */
+export async function beginWithScene(): Promise<void> {
+  const id = view.sceneId.peek();
+  const isStoryEnough = id === null && presentScenes.peek().length > 0;
+  if (story.peek() === null || !(areScenesTakenUp.peek() || isStoryEnough)) return;
+  passOverUnknownScene();
+  const isPictureKept = id !== null && isOwnId(id);
+  if (view.isPresenting.peek() && view.sceneId.peek() === null && !isPictureKept) await nextScene();
 }
 
 /** Ends the show; what it shows stays. */

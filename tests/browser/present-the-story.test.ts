@@ -97,7 +97,14 @@ describeTask('a speaker who presents the story', (explorer) => {
     await dark.waitFor();
     await page.keyboard.press('b');
     await dark.waitFor({ state: 'detached' });
-    await button(page, inChinese('show.dark')).click();
+    const toggle = button(page, inChinese('show.dark'));
+    await toggle.click();
+    await dark.waitFor();
+    expect(await toggle.getAttribute('aria-pressed')).toBe('true');
+    await toggle.press('Enter');
+    await dark.waitFor({ state: 'detached' });
+    expect(await toggle.getAttribute('aria-pressed')).toBe('false');
+    await page.keyboard.press('b');
     await dark.waitFor();
     // The next scene is there to be seen.
     await page.keyboard.press('PageDown');
@@ -126,6 +133,38 @@ describeTask('a speaker who presents the story', (explorer) => {
     await expectScene(page, 2);
     await page.keyboard.press('Escape');
     await expect.poll(() => show(page).count()).toBe(0);
+  });
+
+  it('has the focus in the show once the evidence is closed, and on the page once the show is over', async () => {
+    const page = await explorer.open({ hash: 'present=1&scene=branches' });
+    await expectScene(page, 2);
+    const hasFocus = (selector: string) =>
+      page.evaluate((text) => document.activeElement?.matches(text) === true, selector);
+    await page.keyboard.press('e');
+    await button(page, inChinese('show.closeEvidence')).click();
+    await expect.poll(() => hasFocus('.show')).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => hasFocus('main.stage')).toBe(true);
+    // Who began it by a key in the picture goes on there.
+    await page.locator('.canvas').focus();
+    await startByKey(page);
+    await button(page, `${inChinese('show.end')} (Esc)`).click();
+    await expect.poll(() => hasFocus('.canvas')).toBe(true);
+  });
+
+  it('walks about in a timeline by arrows, while a clicker leads on', async () => {
+    const page = await explorer.open({ hash: 'present=1&scene=branches&timeline=1' });
+    await expectScene(page, 2);
+    const marks = page.locator('.timeline-mark');
+    await marks.first().waitFor();
+    await page.locator('.timeline-mark[tabindex="0"]').focus();
+    const label = () => page.evaluate(() => document.activeElement?.textContent);
+    const before = await label();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(label).not.toBe(before);
+    await expectScene(page, 2);
+    await page.keyboard.press('PageDown');
+    await expectScene(page, 3);
   });
 
   it('fills the screen and leaves it', async () => {
@@ -197,8 +236,36 @@ describeTask('a speaker who presents the story', (explorer) => {
       .first()
       .waitFor();
     // The show goes on.
-    await lost.keyboard.press('ArrowRight');
     await expectScene(lost, 1);
+  });
+
+  it('is told that the scenes did not come, and gets them by trying again', async () => {
+    const page = await explorer.open({
+      hash: 'present=1',
+      expected: /status of 500/,
+      before: (opened) => opened.route('**/api/scenes', (route) => route.fulfill({ status: 500, json: {} })),
+    });
+    await show(page).getByRole('alert').waitFor();
+    await page.unroute('**/api/scenes');
+    await button(show(page), inChinese('page.retry')).click();
+    await expectScene(page, 1);
+  });
+
+  it('shows scenes of their own where the story has none', async () => {
+    const text = { zh: '自己的场景', en: 'A scene of my own' };
+    const scenes = [{ id: 'own-1', title: text, caption: text, notes: text, view: 'present=1&s=hide~lawyers' }];
+    const page = await explorer.open({
+      hash: 'present=1',
+      before: async (opened) => {
+        await opened.route('**/api/scenes', (route) => route.fulfill({ json: [] }));
+        await opened.addInitScript(
+          (kept) => localStorage.setItem('own-scenes.1.jinhua-2011', kept),
+          JSON.stringify(scenes),
+        );
+      },
+    });
+    await expect.poll(() => title(page).textContent()).toBe(text.zh);
+    await expectInAddress(page, 'present', ['1']);
   });
 
   it('is found nothing against by axe, in the light and in the dark', async () => {
@@ -224,6 +291,20 @@ describeTask('a speaker who presents the story', (explorer) => {
     await fingers.up();
     await expectScene(page, 1);
     expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('tries a scene again by touch that could not be drawn', async () => {
+    const page = await explorer.open({
+      ...phone,
+      hash: 'present=1&scene=branches',
+      expected: /status of 500/,
+      before: (opened) => opened.route('**/api/queries/**', (route) => route.fulfill({ status: 500, json: {} })),
+    });
+    const retry = button(page.locator('.waiting'), inChinese('page.retry'));
+    await retry.waitFor();
+    await page.unroute('**/api/queries/**');
+    await retry.tap();
+    await expectScene(page, 2);
   });
 });
 
