@@ -144,12 +144,13 @@ describe('the scenes of an earlier visit', () => {
   });
 });
 
-describe('the scenes of a page that is one file', () => {
-  const openWith = (made: string, scenes: readonly ReturnType<typeof sceneOf>[], storage: Storage): (() => void) => {
-    openFileOfScenes(made, scenes);
-    return keepScenes(storage);
-  };
+/** Opens a file with scenes in it; answers what ends it. */
+function openWith(made: string, scenes: readonly ReturnType<typeof sceneOf>[], storage: Storage): () => void {
+  openFileOfScenes(made, scenes);
+  return keepScenes(storage);
+}
 
+describe('the scenes of a page that is one file', () => {
   afterEach(() => {
     openFileOfScenes(null, []);
   });
