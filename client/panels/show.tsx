@@ -29,7 +29,9 @@ export function Show() {
     fillScreen();
     void startShow();
   }, []);
-  useEffect(() => void beginWithScene(), [known, areOwnKnown]);
+  useEffect(() => {
+    if (known) void beginWithScene(areOwnKnown);
+  }, [known, areOwnKnown]);
   useEffect(() => {
     const opener = document.activeElement;
     bar.current?.focus();
@@ -38,7 +40,7 @@ export function Show() {
   useEffect(() => {
     // What has closed may have had the focus.
     if (document.activeElement === document.body) bar.current?.focus();
-  }, [hasEvidence, dark, scene]);
+  });
   return (
     <>
       <SwipeGround />

@@ -1,7 +1,6 @@
 import { batch, signal } from '@preact/signals-core';
 import { announce } from './notices.ts';
 import { isOwnId } from './own-scenes.ts';
-import { areScenesTakenUp } from './scene-keeping.ts';
 import {
   loadScenes,
   nextScene,
@@ -12,7 +11,6 @@ import {
   previousScene,
 } from './scenes.ts';
 import { selectMany } from './select-actions.ts';
-import { story } from './story.ts';
 import * as view from './view.ts';
 
 /** The show: one scene after another, and nothing else on the page. What is shown is in `scenes.ts`. */
@@ -42,12 +40,13 @@ export async function startShow(): Promise<void> {
 
 /**
  * Begins with the first scene where none is on screen, as soon as it is known which scenes there are. One that a link names
- * and that nobody knows is passed over; if it was a reader's own, its picture stays.
+ * and that nobody knows is passed over; if it was a reader's own, its picture stays. The story must have arrived.
+ * @param areOwnKnown whether the reader's own scenes have been taken up
  */
-export async function beginWithScene(): Promise<void> {
+export async function beginWithScene(areOwnKnown: boolean): Promise<void> {
   const id = view.sceneId.peek();
   const isStoryEnough = id === null && presentScenes.peek().length > 0;
-  if (story.peek() === null || !(areScenesTakenUp.peek() || isStoryEnough)) return;
+  if (!areOwnKnown && !isStoryEnough) return;
   passOverUnknownScene();
   const isPictureKept = id !== null && isOwnId(id);
   if (view.isPresenting.peek() && view.sceneId.peek() === null && !isPictureKept) await nextScene();

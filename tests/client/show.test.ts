@@ -5,7 +5,6 @@ import { restoreHistory } from '../../client/state/history.ts';
 import { showAddress, viewFile } from '../../client/state/keeping.ts';
 import { notices } from '../../client/state/notices.ts';
 import { ownScenes, saveScene } from '../../client/state/own-scenes.ts';
-import { areScenesTakenUp } from '../../client/state/scene-keeping.ts';
 import { openScene, presentScenes } from '../../client/state/scenes.ts';
 import { openBase, refresh, start } from '../../client/state/session.ts';
 import { beginWithScene, endShow, startShow } from '../../client/state/show.ts';
@@ -21,7 +20,6 @@ const { app } = againstApp();
 beforeEach(async () => {
   endShow();
   ownScenes.value = [];
-  areScenesTakenUp.value = true;
   restoreHistory([], []);
   await start();
   await openBase(view.overview, 'given');
@@ -57,24 +55,22 @@ describe('a show', () => {
 
   it('begins with the first scene of the story, or of the reader’s own where the story has none', async () => {
     await startShow();
-    await beginWithScene();
+    await beginWithScene(true);
     expect(view.sceneId.value).toBe(app().loaded.scenes[0]?.id);
     view.sceneId.value = null;
     takeStory([]);
     ownScenes.value = [sceneOf({ id: 'own-1' }), sceneOf({ id: 'own-2' })];
-    await beginWithScene();
+    await beginWithScene(true);
     expect([view.sceneId.value, presentScenes.value]).toEqual(['own-1', ownScenes.value]);
   });
 
   it('waits for the reader’s own scenes before it passes over one that a link names, and leaves its picture', async () => {
-    areScenesTakenUp.value = false;
     showAddress('present=1&scene=own-0123456789abcdef&s=hide~lawyers');
     await refresh();
     await startShow();
-    await beginWithScene();
+    await beginWithScene(false);
     expect([view.sceneId.value, notices.value]).toEqual(['own-0123456789abcdef', []]);
-    areScenesTakenUp.value = true;
-    await beginWithScene();
+    await beginWithScene(true);
     expect([view.sceneId.value, view.steps.value.length]).toEqual([null, 1]);
     expect(notices.value).toEqual([{ kind: 'word', word: 'scenes.notHere' }]);
   });
