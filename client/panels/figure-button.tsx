@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { describeFigure } from '../state/figure-words.ts';
+import { describeFigure, groundsOfFigure } from '../state/figure-words.ts';
 import type { Statement } from '../state/figure-words.ts';
 import type { Figure } from '../state/figures.ts';
+import { t } from '../state/locale.ts';
 import { openFigure } from '../state/open-figure.ts';
 import { selectedId } from '../state/view.ts';
 import { useSignal } from './use-signal.ts';
@@ -34,7 +35,26 @@ export function FigureButton({ figure, tell, className, said, children }: Figure
       onPointerLeave={() => tell(null)}
     >
       {children}
-      <span className="visually-hidden"> {describeFigure(figure, said)}</span>
+      <Described figure={figure} said={said} />
     </button>
+  );
+}
+
+/** What does not stand on the figure; its quote keeps the language that it is in. */
+function Described({ figure, said }: Pick<FigureButtonProps, 'figure' | 'said'>) {
+  const [citation] = groundsOfFigure(figure).citations;
+  const words = describeFigure(figure, [...said, 'quote']);
+  const hasQuote = citation !== undefined && !said.includes('quote');
+  return (
+    <span className="visually-hidden">
+      {' '}
+      {words}
+      {hasQuote && (
+        <>
+          {words !== '' && ' · '}
+          {t('figures.quoteAt', { place: citation.place })} <q lang="zh-CN">{citation.quote}</q>
+        </>
+      )}
+    </span>
   );
 }

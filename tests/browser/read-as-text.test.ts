@@ -24,8 +24,9 @@ describeTask('a reader who does not see the picture', (explorer) => {
     const captions = (await pictureOf(page)).map(({ caption }) => caption.replaceAll('\n', ''));
     await button(page, inChinese('view.list')).click();
     await expectInAddress(page, 'view', ['list']);
-    const names = await list(page).getByRole('listitem').locator('button > span').allTextContents();
-    expect(names.map(bare).toSorted()).toEqual(captions.map(bare).toSorted());
+    const names = list(page).getByRole('listitem').locator('button > span');
+    await names.first().waitFor();
+    expect((await names.allTextContents()).map(bare).toSorted()).toEqual(captions.map(bare).toSorted());
   });
 
   it('opens the list, chooses a body, expands it and goes back to the picture, all by keyboard', async () => {

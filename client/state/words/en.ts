@@ -161,6 +161,7 @@ export const en: Record<keyof typeof zh, string> = {
   'figures.alone': 'Figures by themselves',
   'figures.undated': 'the document gives no date',
   'figures.quote': 'quote “{quote}” in {place}',
+  'figures.quoteAt': 'quote in {place}:',
   'figures.about': 'Of: {names}',
   'figures.whole': '{total} in all',
   'figures.hint': 'Point at a number to see its quote here; choose it to open its details.',

@@ -152,6 +152,7 @@ export const zh = {
   'figures.alone': '单独的数字',
   'figures.undated': '文中没有说时间',
   'figures.quote': '原文“{quote}”，见{place}',
+  'figures.quoteAt': '原文见{place}：',
   'figures.about': '对象：{names}',
   'figures.whole': '总数 {total}',
   'figures.hint': '指着一个数，这里就显示它的原文；点选它，就打开它的详情。',
