@@ -153,8 +153,7 @@ describeTask('a reader of the organisation chart', (explorer) => {
     await expectCards(page, 14);
     await page.locator('main').focus();
     await page.keyboard.press('Control+p');
-    await page.waitForFunction('globalThis.printed');
-    expect(await page.evaluate('globalThis.printed')).toContain('联合党支部');
+    await expect.poll(() => page.evaluate('String(globalThis.printed)')).toContain('联合党支部');
   });
 
   it('is laid out anew where one change overtakes another', async () => {
