@@ -198,10 +198,11 @@ describePdfs('letters that the font does not have', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.string({ unit, maxLength: 30 }), async (given) => {
-        const { bytes } = await write([text(`始${given}终`)], {}, { title: given });
+        // A mark right behind it would be a part of the first letter, and make that another one.
+        const { bytes } = await write([text(`始 ${given} 终`)], {}, { title: given });
         expect(await textOf(bytes)).toContain('始');
       }),
-      { numRuns: 25 },
+      { numRuns: 25, examples: [['\ua926']] },
     );
   });
 });
