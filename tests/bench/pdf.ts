@@ -48,8 +48,13 @@ async function measureOnce(page: Page, url: string, { nodes, relationships }: Wh
   await page.goto(`${url}/#lang=en`);
   await page.locator('.canvas[aria-busy=false]').waitFor();
   await page.locator('.canvas').focus();
-  await page.keyboard.press('x');
-  await page.getByRole('radio', { name: en['exporting.format.pdf'] }).check();
+  const format = page.getByRole('radio', { name: en['exporting.format.pdf'] });
+  // Keys are listened to a moment after the picture is there.
+  while ((await format.count()) === 0) {
+    await page.keyboard.press('x');
+    await page.waitForTimeout(500);
+  }
+  await format.check();
   const button = page.getByRole('dialog').getByRole('button', { name: en['exporting.start'], exact: true });
   const started = performance.now();
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
