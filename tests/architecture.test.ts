@@ -52,7 +52,7 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
   },
   { files: /^client\/api\//, mayImport: /^(client\/api\/.*|server\/contract\.ts)$/ },
   // What answers in the place of a server, where the page is one file.
-  { files: /^client\/offline\//, mayImport: /^(client\/(offline|api)\/.*|server\/contract\.ts)$/ },
+  { files: /^client\/offline\//, mayImport: /^(client\/((offline|api)\/.*|state\/grouped\.ts)|server\/contract\.ts)$/ },
   {
     files: /^client\/state\//,
     mayImport: /^(client\/(state|api)\/.*|client\/offline\/file-content\.ts|server\/contract\.ts)$/,

@@ -1,9 +1,7 @@
 import { ChevronLeft, ChevronRight, Play, X } from 'lucide-react';
 import { useEffect } from 'react';
-import type { ReactNode } from 'react';
 import { areScenesTakenUp } from '../state/scene-keeping.ts';
-import { sceneProblem, sceneProblemSentence } from '../state/scene-problem.ts';
-import { inLocale, t } from '../state/locale.ts';
+import { t } from '../state/locale.ts';
 import {
   leaveScene,
   loadScenes,
@@ -15,13 +13,14 @@ import {
 } from '../state/scenes.ts';
 import { isPresenting, sceneId } from '../state/view.ts';
 import { story } from '../state/story.ts';
+import { IconButton } from './icon-button.tsx';
+import { SceneWords } from './scene-words.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** The scene on screen below the picture: its title and caption, what is wrong with it, and the way to the others. */
 export function SceneBar() {
   const scene = useSignal(presentScene);
   const list = useSignal(presentScenes);
-  const problem = useSignal(sceneProblem);
   const known = useSignal(story);
   const areOwnKnown = useSignal(areScenesTakenUp);
   const id = useSignal(sceneId);
@@ -31,29 +30,20 @@ export function SceneBar() {
   }, [known, areOwnKnown, id]);
   if (!scene) return null;
   const index = list.indexOf(scene);
-  const caption = inLocale(scene.caption);
   return (
     <section className="scene-bar" aria-label={t('scenes.place', { n: index + 1, total: list.length })}>
       <div className="scene-steps">
-        <StepButton label={t('scenes.previous')} isDisabled={index === 0} onPress={() => void previousScene()}>
+        <IconButton label={t('scenes.previous')} isOff={index === 0} onPress={() => void previousScene()}>
           <ChevronLeft aria-hidden="true" size={20} />
-        </StepButton>
+        </IconButton>
         <span aria-hidden="true" className="scene-place">
           {index + 1}/{list.length}
         </span>
-        <StepButton label={t('scenes.next')} isDisabled={index === list.length - 1} onPress={() => void nextScene()}>
+        <IconButton label={t('scenes.next')} isOff={index === list.length - 1} onPress={() => void nextScene()}>
           <ChevronRight aria-hidden="true" size={20} />
-        </StepButton>
+        </IconButton>
       </div>
-      <div className="scene-words">
-        <h2>{inLocale(scene.title)}</h2>
-        {caption !== '' && <p>{caption}</p>}
-        {problem && (
-          <p className="scene-problem" role="alert">
-            {sceneProblemSentence(problem)}
-          </p>
-        )}
-      </div>
+      <SceneWords scene={scene} className="scene-words" heading="h2" />
       <button
         type="button"
         className="quiet icon-only"
@@ -73,28 +63,5 @@ export function SceneBar() {
         <X aria-hidden="true" size={18} />
       </button>
     </section>
-  );
-}
-
-interface StepButtonProps {
-  label: string;
-  /** At an end of the list it goes nowhere, but keeps the focus for who pages by keys. */
-  isDisabled: boolean;
-  onPress: () => void;
-  children: ReactNode;
-}
-
-function StepButton({ label, isDisabled, onPress, children }: StepButtonProps) {
-  return (
-    <button
-      type="button"
-      className="icon-only"
-      aria-label={label}
-      title={label}
-      aria-disabled={isDisabled}
-      onClick={() => !isDisabled && onPress()}
-    >
-      {children}
-    </button>
   );
 }

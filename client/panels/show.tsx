@@ -6,10 +6,10 @@ import { beginWithScene, goTo, isDark, isEvidenceOpen, startShow, turnDark } fro
 import { showActOf } from '../state/show-keys.ts';
 import { story } from '../state/story.ts';
 import { fillScreen, leaveFullScreen } from './full-screen.ts';
+import { SceneWords } from './scene-words.tsx';
 import { ShowEvidence } from './show-evidence.tsx';
 import { ShowMissing } from './show-missing.tsx';
 import { ShowTools } from './show-tools.tsx';
-import { ShowWords } from './show-words.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** Pixels that a finger moves sideways at least to change the scene. */
@@ -45,7 +45,7 @@ export function Show() {
     <>
       <SwipeGround />
       <section ref={bar} className="show" aria-label={t('show.label')} tabIndex={-1}>
-        {scene ? <ShowWords scene={scene} /> : <ShowMissing />}
+        {scene ? <SceneWords scene={scene} className="show-words" heading="h1" /> : <ShowMissing />}
         <ShowTools />
       </section>
       {hasEvidence && scene && <ShowEvidence scene={scene} />}

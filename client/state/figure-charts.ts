@@ -3,6 +3,7 @@ import { everyNumber, haveCommon, rangeOf, sumOfRanges } from './figure-ranges.t
 import type { Range } from './figure-ranges.ts';
 import { byTime, compareTexts } from './figures.ts';
 import type { Figure } from './figures.ts';
+import { grouped } from './grouped.ts';
 
 /**
  * What can be drawn of figures without inventing anything: those of one thing over time, a whole with what are said to be
@@ -157,14 +158,3 @@ const isHigher = (one: Range, other: Range): boolean =>
 
 const sumThatDisagrees = ({ key, total, parts, isRight }: Sum): Disagreement[] =>
   isRight ? [] : [{ kind: 'sum', key, total, figures: parts }];
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}

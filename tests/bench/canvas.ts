@@ -193,7 +193,7 @@ async function measureLarge(browser: Browser, url: string, ontology: Ontology, s
 /** Runs in the page: asks for a layout and watches for how long at most nothing else has its turn until it is there. */
 async function blockOfLayout(): Promise<{ longest: number; ms: number }> {
   const container = document.querySelector('.canvas');
-  const button = document.querySelectorAll<HTMLButtonElement>('.toolbar [aria-pressed]')[2];
+  const button = document.querySelector<HTMLButtonElement>('.picture-tools [aria-pressed]');
   const channel = new MessageChannel();
   const turn = (): Promise<void> =>
     new Promise((resolve) => {

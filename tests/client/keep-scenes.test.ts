@@ -1,28 +1,18 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { locale } from '../../client/state/locale.ts';
 import { ontology } from '../../client/state/ontology.ts';
 import { deleteScene, mostScenes, ownScenes, saveScene, sceneMessage } from '../../client/state/own-scenes.ts';
 import { picture } from '../../client/state/picture.ts';
 import { importScenes, sceneFile } from '../../client/state/scene-file.ts';
 import { areScenesKept, keepScenes, openFileOfScenes, takeUpScenes } from '../../client/state/scene-keeping.ts';
-import { loadScenes, openScene } from '../../client/state/scenes.ts';
-import { openBase, start } from '../../client/state/session.ts';
-import { overview } from '../../client/state/view.ts';
+import { openScene } from '../../client/state/scenes.ts';
 import { storageOfPage } from '../../client/storage-of-page.ts';
 import { againstApp } from './against-app.ts';
-import { sceneOf, titles, words } from './scene-of.ts';
+import { sceneOf, startWithStory, titles, words } from './scene-of.ts';
 
 againstApp();
 
-beforeEach(async () => {
-  locale.value = 'zh';
-  ownScenes.value = [];
-  await start();
-  await loadScenes();
-  await openBase(overview, 'given');
-  sceneMessage.value = null;
-});
+beforeEach(startWithStory);
 
 describe('a file of scenes', () => {
   it('brings them back elsewhere, behind those that are there and without doubles', async () => {

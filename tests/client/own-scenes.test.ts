@@ -18,23 +18,16 @@ import {
 } from '../../client/state/own-scenes.ts';
 import { picture } from '../../client/state/picture.ts';
 import { focusIds } from '../../client/state/scene-view.ts';
-import { loadScenes, nameOfView, nextScene, openScene, presentScenes } from '../../client/state/scenes.ts';
-import { openBase, start } from '../../client/state/session.ts';
+import { nameOfView, nextScene, openScene, presentScenes } from '../../client/state/scenes.ts';
+import { openBase } from '../../client/state/session.ts';
 import { story } from '../../client/state/story.ts';
 import { labelsOff, overview, sceneId } from '../../client/state/view.ts';
 import { againstApp } from './against-app.ts';
-import { sceneOf, titles, words } from './scene-of.ts';
+import { sceneOf, startWithStory, titles, words } from './scene-of.ts';
 
 againstApp();
 
-beforeEach(async () => {
-  locale.value = 'zh';
-  ownScenes.value = [];
-  await start();
-  await loadScenes();
-  await openBase(overview, 'given');
-  sceneMessage.value = null;
-});
+beforeEach(startWithStory);
 
 /** Saves three scenes; answers their ids. */
 const three = (): string[] => ['一', '二', '三'].map((title) => saveScene(words(title)) ?? '');

@@ -1,5 +1,9 @@
-import { ownScenes } from '../../client/state/own-scenes.ts';
+import { locale } from '../../client/state/locale.ts';
+import { ownScenes, sceneMessage } from '../../client/state/own-scenes.ts';
 import type { OwnScene, SceneWords } from '../../client/state/own-scenes.ts';
+import { loadScenes } from '../../client/state/scenes.ts';
+import { openBase, start } from '../../client/state/session.ts';
+import { overview } from '../../client/state/view.ts';
 
 /** A scene as it may be kept. */
 export const sceneOf = (change: Partial<OwnScene> = {}): OwnScene => ({
@@ -16,3 +20,13 @@ export const words = (title: string, caption = '', notes = ''): SceneWords => ({
 
 /** What the reader's scenes are called. */
 export const titles = (): string[] => ownScenes.value.map(({ title }) => title.zh);
+
+/** The first picture, with the story at hand and no scenes of the reader's own. */
+export async function startWithStory(): Promise<void> {
+  locale.value = 'zh';
+  ownScenes.value = [];
+  await start();
+  await loadScenes();
+  await openBase(overview, 'given');
+  sceneMessage.value = null;
+}

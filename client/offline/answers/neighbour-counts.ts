@@ -2,7 +2,7 @@ import type { Json } from '../../../server/contract.ts';
 import { nodeOf } from '../define-answer.ts';
 import type { OfflineQuery } from '../define-answer.ts';
 import type { Around } from '../file-graph.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../state/grouped.ts';
 import { inOrder } from '../in-order.ts';
 
 export const neighbourCounts: OfflineQuery = {

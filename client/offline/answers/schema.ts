@@ -1,6 +1,6 @@
 import type { Json } from '../../../server/contract.ts';
 import type { OfflineQuery } from '../define-answer.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../state/grouped.ts';
 import { inOrder } from '../in-order.ts';
 
 /** The names of the graph in the file, which has none of the properties that are hidden. */

@@ -3,13 +3,20 @@ import { sceneProblem, sceneProblemSentence } from '../state/scene-problem.ts';
 import type { AnyScene } from '../state/scenes.ts';
 import { useSignal } from './use-signal.ts';
 
-/** What a scene says, large enough for a hall, and what is wrong with it. */
-export function ShowWords({ scene }: { scene: AnyScene }) {
+interface SceneWordsProps {
+  scene: AnyScene;
+  className: string;
+  /** In a show, the title is all that the page is about. */
+  heading: 'h1' | 'h2';
+}
+
+/** What a scene says, and what is wrong with it. */
+export function SceneWords({ scene, className, heading: Heading }: SceneWordsProps) {
   const problem = useSignal(sceneProblem);
   const caption = inLocale(scene.caption);
   return (
-    <div className="show-words">
-      <h1>{inLocale(scene.title)}</h1>
+    <div className={className}>
+      <Heading>{inLocale(scene.title)}</Heading>
       {caption !== '' && <p>{caption}</p>}
       {problem && (
         <p className="scene-problem" role="alert">
