@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { axeFindings, describeTask, phone } from './explorer.ts';
 import { pictureOf } from './picture.ts';
-import { button, expectInAddress, expectInspected, inChinese, inEnglish, inspector } from './reader.ts';
+import { button, expectInAddress, expectInspected, inChinese, inEnglish, inspector, pressUntil } from './reader.ts';
 
 const chart = (page: Page): Locator => page.getByRole('tree', { name: /^(组织结构图|Organisation chart)/ });
 const card = (page: Page, id: string): Locator => page.locator(`[role=treeitem][data-id="${id}"]`);
@@ -152,8 +152,9 @@ describeTask('a reader of the organisation chart', (explorer) => {
     });
     await expectCards(page, 14);
     await page.locator('main').focus();
-    await page.keyboard.press('Control+p');
-    await expect.poll(() => page.evaluate('String(globalThis.printed)')).toContain('联合党支部');
+    const printed = (): Promise<unknown> => page.evaluate('String(globalThis.printed)');
+    await pressUntil(page, 'Control+p', async () => (await printed()) !== 'undefined');
+    expect(await printed()).toContain('联合党支部');
   });
 
   it('is laid out anew where one change overtakes another', async () => {

@@ -3,15 +3,15 @@ import { expect, inject, it } from 'vitest';
 import { imagesOf, textOf } from '../poppler/read-pdf.ts';
 import { describeTask } from './explorer.ts';
 import { pictureOf } from './picture.ts';
-import { inChinese, searchFor } from './reader.ts';
+import { inChinese, pressUntil, searchFor } from './reader.ts';
 
 const missing = inject('popplerMissing');
 
 /** Asks for a print by its keys; answers what the printer gets, as a PDF of the browser's. */
 async function printed(page: Page): Promise<Buffer> {
   await page.locator('main').focus();
-  await page.keyboard.press('Control+p');
-  await page.locator('html[data-printed]').waitFor({ state: 'attached' });
+  const asked = page.locator('html[data-printed]');
+  await pressUntil(page, 'Control+p', async () => (await asked.count()) === 1);
   return page.pdf({ format: 'A4' });
 }
 

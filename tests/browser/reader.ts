@@ -61,14 +61,19 @@ export async function searchFor(page: Page, text: string): Promise<Locator> {
   return results;
 }
 
-/** Opens a dialog by its key, which the page listens for a little after the picture is there. */
-export async function openByKey(page: Page, key: string): Promise<void> {
-  await pictureOf(page);
-  const opened = dialog(page);
+/** Presses a key until what it does is seen: the page listens for keys a little after the picture is there. */
+export async function pressUntil(page: Page, key: string, isDone: () => Promise<boolean>): Promise<void> {
   await expect
     .poll(async () => {
-      if ((await opened.count()) === 0) await page.keyboard.press(key);
-      return opened.count();
+      if (await isDone()) return true;
+      await page.keyboard.press(key);
+      return isDone();
     })
-    .toBe(1);
+    .toBe(true);
+}
+
+/** Opens a dialog by its key. */
+export async function openByKey(page: Page, key: string): Promise<void> {
+  await pictureOf(page);
+  await pressUntil(page, key, async () => (await dialog(page).count()) === 1);
 }
