@@ -135,7 +135,7 @@ function structureEnds(seed: Seed, known: Known, needed: [string, string[], stri
 function unlistedProperties(seed: Seed, known: Known): SeedProblem[] {
   // Those of relationships are named by their types, and checked there.
   const authored = [...seed.nodes.entries, ...seed.figures.entries, ...seed.document.entries];
-  const notStored = new Set(['labels', 'evidence', 'derivedFrom', 'measures']);
+  const notStored = new Set(['labels', 'evidence', 'derivedFrom', 'measures', 'language', 'reference', 'text']);
   const used = new Set([
     ...commonNodeProperties,
     ...commonRelationshipProperties,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DataSetOntology, Point, Question, Scene, Subject } from '../server/contract.ts';
+import { DataSetOntology, Point, Question, Reference, Scene, Subject } from '../server/contract.ts';
 
 /** The files of a data set, as schemas. CONTRIBUTING.md tells how to write one. */
 
@@ -25,6 +25,11 @@ const IsoDate = z.preprocess(
 const IsoPeriod = z
   .string()
   .refine(isPeriod, 'a period is two ISO 8601 dates, the earlier first, joined by /; an open end is empty');
+
+/** A tag of a language such as en or zh-CN. */
+const Language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a language is a tag of BCP 47 such as en or zh-CN');
 
 function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
@@ -56,6 +61,8 @@ const evidenced = {
   /** A derived fact is not said in so many words; `derivedFrom` then says how it follows. */
   basis: z.enum(['stated', 'derived']).default('stated'),
   derivedFrom: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).optional(),
+  /** What a derived fact follows from: ids of nodes, figures or relationships, or addresses of passages. */
+  premises: z.array(z.string().min(1)).min(1, 'there are no premises').optional(),
 };
 
 export const SeedNode = z.strictObject({
@@ -152,7 +159,18 @@ export const SeedDocument = SeedNode.omit({
   evidence: true,
   basis: true,
   derivedFrom: true,
+  premises: true,
   prominence: true,
+}).extend({
+  /** Of the text, and so of the quotes, as BCP 47 names it; zh-CN unless it is said. */
+  language: Language.optional(),
+  /** How it is cited: as a document of its name and date, of a type that the standard does not name, unless it says more. */
+  reference: Reference.extend({ published: IsoDate.optional(), accessed: IsoDate.optional() }).optional(),
+  /** The file beside this one with the running text, where that is ours to pass on. */
+  text: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]*\.(txt|md)$/, 'the text is a .txt or .md file in the same folder')
+    .optional(),
 });
 export type SeedDocument = z.infer<typeof SeedDocument>;
 
@@ -177,6 +195,7 @@ export const files = {
     questions: true,
     positions: true,
     dataSet: true,
+    document: true,
   }),
   'passages.yaml': z.strictObject({
     document: SeedDocument,

@@ -1,4 +1,5 @@
 import type { DataSetOntology, Scene } from '../server/contract.ts';
+import { documentInfo } from '../server/document-info.ts';
 import type { Batch } from '../server/store/store.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkOntology } from './check-ontology.ts';
@@ -48,6 +49,7 @@ export async function readDataSet(folder: string, options: { document?: string |
   const { dataSet, values } = seed;
   const ontology = {
     dataSet,
+    document: documentInfo(values['passages.yaml'].document),
     ...values['ontology.yaml'],
     ...values['questions.yaml'],
     sums: values['figures.yaml'].sums.flatMap(({ total, parts }) => (parts ? [{ total, parts }] : [])),

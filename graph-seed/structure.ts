@@ -26,6 +26,7 @@ export const commonRelationshipProperties: readonly string[] = [
   'basis',
   'derivedFrom',
   'derivedFromEn',
+  'premises',
 ];
 
 /** Properties that every node has, whatever its labels. */

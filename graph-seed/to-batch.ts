@@ -1,7 +1,7 @@
 import type { Node, PropertyValue, Relationship } from '../server/contract.ts';
 import type { Batch } from '../server/store/store.ts';
 import { addressName, isWithin, passageId } from './address.ts';
-import type { Evidence, SeedFigure, SeedNode, SeedPassage, SeedSection } from './format.ts';
+import type { Evidence, SeedDocument, SeedFigure, SeedNode, SeedPassage, SeedSection } from './format.ts';
 import type { SeedValues } from './read-files.ts';
 import { searchProperties } from './search-text.ts';
 import { structureLabels, structureTypes } from './structure.ts';
@@ -19,25 +19,26 @@ interface Draft {
 /** Everything that the store holds of a data set, made from its checked files. */
 export function toBatch(dataSet: string, values: SeedValues): Batch {
   const { document, sections, passages } = values['passages.yaml'];
-  const { id: documentId, ...documentProperties } = document;
   const { figures } = values['figures.yaml'];
   const nodes = values['nodes.yaml'];
   const key = values['ontology.yaml'].key;
   const drafts = [
-    ...structure(documentId, sections, passages),
+    ...structure(document.id, sections, passages),
     ...[...nodes, ...figures].flatMap(citations),
     ...figures.map(measurement),
-    ...values['relationships.yaml'].map(({ from, type, to, evidence, basis, derivedFrom, ...properties }) => ({
-      type,
-      start: from,
-      end: to,
-      properties: { ...properties, ...evidenced({ evidence, basis, derivedFrom }) },
-    })),
+    ...values['relationships.yaml'].map(
+      ({ from, type, to, evidence, basis, derivedFrom, premises, ...properties }) => ({
+        type,
+        start: from,
+        end: to,
+        properties: { ...properties, ...evidenced({ evidence, basis, derivedFrom, premises }) },
+      }),
+    ),
   ];
   const relationships = withIds(drafts, passages);
   const yields = countYields(relationships);
   const graphNodes = [
-    structureNode(structureLabels.document, documentId, documentProperties),
+    documentNode(document),
     ...sections.map((section, index) => sectionNode(section, index + 1)),
     ...passages.map((passage, index) => passageNode(passage, index + 1, yields)),
     ...nodes.map(ownNode),
@@ -62,13 +63,13 @@ export function toBatch(dataSet: string, values: SeedValues): Batch {
   };
 }
 
-function ownNode({ id, labels, evidence, basis, derivedFrom, ...properties }: SeedNode): Node {
+function ownNode({ id, labels, evidence, basis, derivedFrom, premises, ...properties }: SeedNode): Node {
   return {
     id,
     labels: labels.toSorted(),
     properties: present({
       ...properties,
-      ...evidenced({ evidence, basis, derivedFrom }),
+      ...evidenced({ evidence, basis, derivedFrom, premises }),
       ...searchProperties(properties),
     }),
   };
@@ -91,6 +92,11 @@ function figureNode(figure: SeedFigure): Node {
     ...searchProperties({ name, nameEn, also: [`${value}${unit}`, `${value} ${unitEn}`] }),
   };
   return { id, labels: [structureLabels.figure], properties: present(properties) };
+}
+
+/** Without how it is cited and where its text is: that travels with the ontology. */
+function documentNode({ id, name, nameEn, aliases, summary, summaryEn, at, period }: SeedDocument): Node {
+  return structureNode(structureLabels.document, id, { name, nameEn, aliases, summary, summaryEn, at, period });
 }
 
 function sectionNode({ id, at, ...properties }: SeedSection, order: number): Node {
@@ -171,18 +177,20 @@ function citations({ id, evidence }: { id: string; evidence: Evidence[] }): Draf
   return evidence.map(({ at, quote }) => ({ type, start: id, end: passageId(at), properties: { quote } }));
 }
 
-function measurement({ id, measures, evidence, basis, derivedFrom }: SeedFigure): Draft {
-  const properties = evidenced({ evidence, basis, derivedFrom });
-  return { type: structureTypes.measures, start: id, end: measures, properties };
+function measurement(figure: SeedFigure): Draft {
+  return { type: structureTypes.measures, start: figure.id, end: figure.measures, properties: evidenced(figure) };
 }
 
-function evidenced({ evidence, basis, derivedFrom }: Pick<SeedNode, 'evidence' | 'basis' | 'derivedFrom'>): Loose {
+type Grounds = Pick<SeedNode, 'evidence' | 'basis' | 'derivedFrom' | 'premises'>;
+
+function evidenced({ evidence, basis, derivedFrom, premises }: Grounds): Loose {
   return {
     evidence: evidence.map(({ at }) => at),
     quotes: evidence.map(({ quote }) => quote),
     basis,
     derivedFrom: derivedFrom?.zh,
     derivedFromEn: derivedFrom?.en,
+    premises,
   };
 }
 

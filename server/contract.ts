@@ -239,6 +239,22 @@ export const Health = z.object({
 export type Health = z.infer<typeof Health>;
 
 /**
+ * One of the data sets that a server has, as `GET /api/data-sets` lists them. Its page is `/data/<name>/`, its routes are
+ * below `/api/data-sets/<name>`; those of the one that `isFirst` are at `/` and below `/api`, too. Counts are there where
+ * they are known without opening it. `toLoad` is the command that loads it, where the database does not hold it yet.
+ */
+export const DataSetInfo = z.object({
+  name: z.string(),
+  title: Text,
+  description: Text.optional(),
+  isFirst: z.boolean(),
+  nodes: z.int().optional(),
+  relationships: z.int().optional(),
+  toLoad: z.string().optional(),
+});
+export type DataSetInfo = z.infer<typeof DataSetInfo>;
+
+/**
  * An error, as RFC 9457 (`application/problem+json`). `code` is stable: the page words it in the reader's
  * language with `values`; `detail` is the English sentence for programs and logs. `suggestions` are names that may
  * have been meant in the place of the one at fault.
@@ -390,16 +406,47 @@ export type Point = z.infer<typeof Point>;
 const Key = z.strictObject({ label: z.string(), property: z.string() });
 
 /**
+ * How a document is cited, by the elements of GB/T 7714—2015. `kind` is the standard's code of the type of document, with
+ * that of its carrier where there is one, such as `M`, `R`, `Z` or `EB/OL`. What is not known of a document is left out.
+ */
+export const Reference = z.strictObject({
+  kind: z.string().regex(/^[A-Z]{1,2}(\/[A-Z]{2})?$/, 'a kind is a code of GB/T 7714 such as M, R, N, Z or EB/OL'),
+  title: z.string().min(1),
+  authors: z.array(z.string().min(1)).min(1).optional(),
+  place: z.string().min(1).optional(),
+  publisher: z.string().min(1).optional(),
+  /** As precise as known. */
+  published: IsoDate.optional(),
+  url: z.url().optional(),
+  accessed: IsoDate.optional(),
+});
+export type Reference = z.infer<typeof Reference>;
+
+/**
+ * The document that a data set is of: the `id` of its node, the `language` of its quotes (BCP 47), and how it is cited.
+ * `hasText` says that the server has its running text, too.
+ */
+export const DocumentInfo = z.strictObject({
+  id: z.string(),
+  language: z.string(),
+  reference: Reference,
+  hasText: z.boolean(),
+});
+export type DocumentInfo = z.infer<typeof DocumentInfo>;
+
+/**
  * What the explorer knows of a data set: everything that is not in the graph itself. Order in the lists is
  * order on the page. `key` names the label that all nodes share and the property that identifies them;
  * `caption` the property that names a node in each language. Of a graph that no data set describes, the ontology is
  * made from the schema: names may be anything, `key` is null, and the overview shows a node with the id `label:<name>`
  * for each label. `sums` are what figures are said to add up to, by the ids of figures: the whole, and all of its parts.
+ * `document` is what its evidence quotes; null where nothing is known of one.
  */
 export const Ontology = z.strictObject({
   dataSet: z.string(),
   title: Text,
   subtitle: Text,
+  document: DocumentInfo.nullable(),
   key: Key.nullable(),
   caption: Text,
   summary: Text,
@@ -416,6 +463,7 @@ export type Ontology = z.infer<typeof Ontology>;
 
 /** What a data set's own files say: its names are written as those of this project are. */
 export const DataSetOntology = Ontology.extend({
+  document: DocumentInfo,
   key: Key,
   labels: z.array(LabelStyle.extend({ name: z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'a label is PascalCase') })).min(1),
   types: z

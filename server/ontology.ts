@@ -3,9 +3,13 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { DataSetOntology } from './contract.ts';
+import { DocumentEntry, documentInfo } from './document-info.ts';
 
 /** Of the file of figures, what is not in the graph: which add up to which. Others than sums of parts are for the loader. */
 const Sums = z.object({ sums: z.array(z.object({ total: z.string(), parts: z.array(z.string()).optional() })) });
+
+/** Of the file of passages, the document; its passages are in the graph. */
+const Passages = z.object({ document: DocumentEntry });
 
 /** A data set's description that cannot be read. The message is one sentence that names the file. */
 export class OntologyError extends Error {
@@ -13,15 +17,18 @@ export class OntologyError extends Error {
 }
 
 /**
- * Reads what the explorer knows of a data set: `ontology.yaml`, `questions.yaml`, `positions.yaml` and the sums of
- * `figures.yaml` in its folder, whose name is the data set's. Rejects with an OntologyError.
+ * Reads what the explorer knows of a data set: `ontology.yaml`, `questions.yaml`, `positions.yaml`, the sums of
+ * `figures.yaml` and the document of `passages.yaml` in its folder, whose name is the data set's. Rejects with an OntologyError.
  */
 export async function readOntology(folder: string): Promise<DataSetOntology> {
-  const [ontology, questions, positions, figures] = await Promise.all(
-    ['ontology.yaml', 'questions.yaml', 'positions.yaml', 'figures.yaml'].map((name) => readYaml(join(folder, name))),
+  const [ontology, questions, positions, figures, passages] = await Promise.all(
+    ['ontology.yaml', 'questions.yaml', 'positions.yaml', 'figures.yaml', 'passages.yaml'].map((name) =>
+      readYaml(join(folder, name)),
+    ),
   );
   const sums = parsed(Sums, figures, folder).sums.flatMap(({ total, parts }) => (parts ? [{ total, parts }] : []));
-  const whole = { ...asObject(ontology), ...asObject(questions), positions, sums, dataSet: basename(folder) };
+  const document = documentInfo(parsed(Passages, passages, folder).document);
+  const whole = { ...asObject(ontology), ...asObject(questions), document, positions, sums, dataSet: basename(folder) };
   return parsed(DataSetOntology, whole, folder);
 }
 

@@ -8,7 +8,7 @@ import { catalogue } from '../server/queries/catalogue.ts';
 /** Direction is the architecture: who may import whom, as one table. The first row that fits a file holds for it. */
 const layers: { files: RegExp; mayImport: RegExp }[] = [
   { files: /^server\/contract\.ts$/, mayImport: /^$/ },
-  { files: /^server\/(problem-error|data-set-stamp)\.ts$/, mayImport: /^server\/contract\.ts$/ },
+  { files: /^server\/(problem-error|data-set-stamp|document-info)\.ts$/, mayImport: /^server\/contract\.ts$/ },
   { files: /^server\/store\//, mayImport: /^server\/(store\/.*|contract\.ts|problem-error\.ts)$/ },
   {
     files: /^server\/any-graph\//,
@@ -48,7 +48,7 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
   {
     files: /^graph-seed\//,
     mayImport:
-      /^(graph-seed\/.*|server\/(store\/(store|open|cypher-text|names-in-text|did-you-mean)|contract|problem-error|data-set-stamp|settings)\.ts)$/,
+      /^(graph-seed\/.*|server\/(store\/(store|open|cypher-text|names-in-text|did-you-mean)|contract|document-info|problem-error|data-set-stamp|settings)\.ts)$/,
   },
   { files: /^client\/api\//, mayImport: /^(client\/api\/.*|server\/contract\.ts)$/ },
   // What answers in the place of a server, where the page is one file.

@@ -154,7 +154,7 @@ export function sentenceOf(relationship: Relationship, endName: (id: string) => 
 }
 
 /** Properties that the page shows in places of their own, not in the list of facts. */
-const placedElsewhere = new Set(['evidence', 'quotes', 'basis', 'derivedFrom', 'derivedFromEn']);
+const placedElsewhere = new Set(['evidence', 'quotes', 'basis', 'derivedFrom', 'derivedFromEn', 'premises']);
 
 /** A property `xEn` is the English side of `x`. */
 const englishSide = (name: string): string => `${name}En`;

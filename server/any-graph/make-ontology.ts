@@ -22,6 +22,7 @@ export async function makeOntology(store: Pick<Store, 'read' | 'schema'>, option
     dataSet: name,
     title: both(name),
     subtitle: { zh: '按数据库自身的结构展示', en: 'shown by the structure of the database itself' },
+    document: null,
     key: null,
     caption: both('name'),
     summary: both('summary'),

@@ -9,6 +9,7 @@ const ontology: FileContent['ontology'] = {
   dataSet: 'any',
   title: { zh: '图', en: 'graph' },
   subtitle: { zh: '图', en: 'graph' },
+  document: null,
   key: { label: 'Thing', property: 'id' },
   caption: { zh: 'name', en: 'name' },
   summary: { zh: 'name', en: 'name' },

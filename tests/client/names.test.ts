@@ -10,6 +10,7 @@ beforeEach(() => {
     dataSet: 'neo4j',
     title: text('neo4j'),
     subtitle: text('neo4j'),
+    document: null,
     key: null,
     caption: text('name'),
     summary: text('summary'),

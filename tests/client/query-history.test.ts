@@ -49,7 +49,7 @@ function ontologyOf(dataSet: string): Ontology {
   const text = { zh: '', en: '' };
   const texts = { title: text, subtitle: text, caption: text, summary: text };
   const lists = { labels: [], types: [], properties: [], measures: [], sums: [], subjects: [], questions: [] };
-  return { dataSet, ...texts, ...lists, key: null, positions: {} };
+  return { dataSet, ...texts, ...lists, document: null, key: null, positions: {} };
 }
 
 const answer = (rows: number): RunOutcome => ({

@@ -81,7 +81,7 @@ types:
     line: dotted
 properties:
 ${[
-  'id dataSet name nameEn pinyin initials searchText evidence quotes basis derivedFrom derivedFromEn address kind order citedBy facts',
+  'id dataSet name nameEn pinyin initials searchText evidence quotes basis derivedFrom derivedFromEn premises address kind order citedBy facts',
   'opening summary summaryEn leftOut leftOutEn quote aliases prominence at since value unit unitEn qualifier measure',
 ]
   .join(' ')

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { type DocumentInfo, Reference } from './contract.ts';
+
+/** YAML reads a bare year as a number. */
+const When = z.union([z.string(), z.number().transform(String)]).optional();
+
+/** Of the file of passages, what is said of the document itself. */
+export const DocumentEntry = z.object({
+  id: z.string(),
+  name: z.string(),
+  at: When,
+  language: z.string().optional(),
+  reference: Reference.extend({ published: When, accessed: When }).optional(),
+  text: z.string().optional(),
+});
+export type DocumentEntry = z.infer<typeof DocumentEntry>;
+
+/**
+ * What travels of a document. Where its author does not say how it is cited, it is by its name and date, as of a type that
+ * GB/T 7714 does not name (Z); nothing is made up beyond that.
+ */
+export function documentInfo({ id, name, at, language = 'zh-CN', reference, text }: DocumentEntry): DocumentInfo {
+  return {
+    id,
+    language,
+    reference: reference ?? { kind: 'Z', title: name, ...(at !== undefined && { published: at }) },
+    hasText: text !== undefined,
+  };
+}
