@@ -22,8 +22,8 @@ import { refresh } from './state/session.ts';
 import { appearances, base, steps } from './state/view.ts';
 import { followFrame } from './state/workbench-frame.ts';
 
-/** What changes many times a second while the reader drags or looks round: the address follows once it rests. */
-const restless = /(^|&)(cam|pos|asof|cmp)=[^&]*/g;
+/** What changes many times a second while the reader drags, scrolls or looks round: the address follows once it rests. */
+const restless = /(^|&)(cam|pos|asof|cmp|read)=[^&]*/g;
 
 /** Stands in the address for a view that is too long for it, which this tab's storage holds. */
 const keptInTab = 'kept';

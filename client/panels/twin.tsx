@@ -1,5 +1,6 @@
 import { t } from '../state/locale.ts';
 import { twin, twins } from '../state/view.ts';
+import type { Twin as TwinKind } from '../state/view.ts';
 import { lazyPart, useFetchedAhead } from './lazy-part.tsx';
 import { useSignal } from './use-signal.ts';
 
@@ -16,7 +17,7 @@ export function Twin() {
   return (
     <section className="twin" data-twin={shown}>
       <div className="segments twin-kinds" role="group" aria-label={t('twin.label')}>
-        {twins.map((kind) => (
+        {twins.filter(isOffered).map((kind) => (
           <button key={kind} type="button" aria-pressed={kind === shown} onClick={() => (twin.value = kind)}>
             {t(`view.${kind}`)}
           </button>
@@ -29,3 +30,6 @@ export function Twin() {
     </section>
   );
 }
+
+/** The document has a pane of its own, which is still to come. */
+const isOffered = (kind: TwinKind): boolean => kind !== 'reading';

@@ -207,6 +207,23 @@ const fields: Field[] = [
       return text === undefined || view.twin.value !== null;
     },
   },
+  {
+    key: 'read',
+    // Where the reader was in a document that is put away says nothing.
+    write: () => (view.twin.value === 'reading' && view.passageInSight.value ? [view.passageInSight.value] : []),
+    read: ([text]) => {
+      view.passageInSight.value = text || null;
+      return text !== '';
+    },
+  },
+  {
+    key: 'follow',
+    write: () => (view.isFollowing.value ? ['1'] : []),
+    read: ([text]) => {
+      view.isFollowing.value = text === '1';
+      return text === undefined || text === '1';
+    },
+  },
 ];
 
 /** What an act may change: of a scene as it opens, its id says all of it. */

@@ -128,8 +128,12 @@ export const soughtIds = signal<readonly string[]>([]);
 export const camera = signal<Camera | null>(null);
 /** Which twin of the picture is shown beside it, or in its place where there is no room for both; null is none. */
 export const twin = signal<Twin | null>(null);
-export const twins = ['list', 'outline', 'table', 'figures'] as const;
+export const twins = ['list', 'outline', 'table', 'figures', 'reading'] as const;
 export type Twin = (typeof twins)[number];
+/** Address of the passage at which the document is being read; null before it is. */
+export const passageInSight = signal<string | null>(null);
+/** Whether the picture follows the passage in sight, as the reader scrolls. */
+export const isFollowing = signal(false);
 /** What stands in the middle of the page: the picture, or the organisation chart. */
 export const surface = signal<Surface>('picture');
 export const surfaces = ['picture', 'chart'] as const;

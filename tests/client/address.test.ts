@@ -43,39 +43,50 @@ const group: fc.Arbitrary<view.Group> = fc.record({
   isFolded: fc.boolean(),
 });
 const coordinate = fc.integer({ min: -100_000, max: 100_000 });
-const views = fc.record({
-  locale: fc.constantFrom('zh' as const, 'en' as const),
-  base: fc.record({
-    query: fc.constantFrom<string>('overview', 'neighbours', 'org-structure'),
-    parameters: fc.dictionary(fc.constantFrom('ids', 'types', 'measure'), fc.string({ unit: 'grapheme' })),
-  }),
-  steps: fc.array(step, { maxLength: 6 }),
-  selectedId: fc.option(id),
-  selectedIds: fc.uniqueArray(id, { minLength: 2 }).map((list) => new Set(list.toSorted())),
-  labelsOff: names,
-  typesOff: names,
-  basesOff: fc.subarray(['derived', 'stated']).map((list) => new Set(list)),
-  facet: fc.option(id),
-  asOf: fc.option(date),
-  compared: fc.option(period),
-  pins: names,
-  groups: fc.uniqueArray(group, { maxLength: 3, selector: ({ id: own }) => own }),
-  appearances: fc
-    .dictionary(id, fc.record({ colour: fc.option(colour), caption: fc.option(fc.constant<string>('name')) }))
-    .map((looks) => new Map(Object.entries(looks).filter(([, look]) => look.colour !== null || look.caption !== null))),
-  sizeBy: fc.constantFrom<string>('degree', 'none', 'value'),
-  colourBy: fc.constantFrom<string>('label', 'degree', 'kind'),
-  layout: fc.constantFrom('given' as const, ...view.layouts),
-  positions: fc.array(fc.tuple(id, fc.record({ x: coordinate, y: coordinate }))).map((entries) => new Map(entries)),
-  camera: fc.option(
-    fc.record({ x: coordinate, y: coordinate, zoom: fc.integer({ min: 1, max: 4_000 }).map((value) => value / 1_000) }),
-  ),
-  twin: fc.option(fc.constantFrom(...view.twins)),
-  surface: fc.constantFrom(...view.surfaces),
-  isTimelineOpen: fc.boolean(),
-  branchesFolded: names,
-  isChartCompact: fc.boolean(),
-});
+const views = fc
+  .record({
+    locale: fc.constantFrom('zh' as const, 'en' as const),
+    base: fc.record({
+      query: fc.constantFrom<string>('overview', 'neighbours', 'org-structure'),
+      parameters: fc.dictionary(fc.constantFrom('ids', 'types', 'measure'), fc.string({ unit: 'grapheme' })),
+    }),
+    steps: fc.array(step, { maxLength: 6 }),
+    selectedId: fc.option(id),
+    selectedIds: fc.uniqueArray(id, { minLength: 2 }).map((list) => new Set(list.toSorted())),
+    labelsOff: names,
+    typesOff: names,
+    basesOff: fc.subarray(['derived', 'stated']).map((list) => new Set(list)),
+    facet: fc.option(id),
+    asOf: fc.option(date),
+    compared: fc.option(period),
+    pins: names,
+    groups: fc.uniqueArray(group, { maxLength: 3, selector: ({ id: own }) => own }),
+    appearances: fc
+      .dictionary(id, fc.record({ colour: fc.option(colour), caption: fc.option(fc.constant<string>('name')) }))
+      .map(
+        (looks) => new Map(Object.entries(looks).filter(([, look]) => look.colour !== null || look.caption !== null)),
+      ),
+    sizeBy: fc.constantFrom<string>('degree', 'none', 'value'),
+    colourBy: fc.constantFrom<string>('label', 'degree', 'kind'),
+    layout: fc.constantFrom('given' as const, ...view.layouts),
+    positions: fc.array(fc.tuple(id, fc.record({ x: coordinate, y: coordinate }))).map((entries) => new Map(entries)),
+    camera: fc.option(
+      fc.record({
+        x: coordinate,
+        y: coordinate,
+        zoom: fc.integer({ min: 1, max: 4_000 }).map((value) => value / 1_000),
+      }),
+    ),
+    twin: fc.option(fc.constantFrom(...view.twins)),
+    surface: fc.constantFrom(...view.surfaces),
+    isTimelineOpen: fc.boolean(),
+    branchesFolded: names,
+    isChartCompact: fc.boolean(),
+    passageInSight: fc.option(id),
+    isFollowing: fc.boolean(),
+  })
+  // Of a document that is put away, the address does not say where it was read.
+  .map((one) => (one.twin === 'reading' ? one : { ...one, passageInSight: null }));
 type View = typeof views extends fc.Arbitrary<infer T> ? T : never;
 
 function now(): View {
@@ -104,6 +115,8 @@ function now(): View {
     isTimelineOpen: view.isTimelineOpen.value,
     branchesFolded: new Set(view.branchesFolded.value),
     isChartCompact: view.isChartCompact.value,
+    passageInSight: view.passageInSight.value,
+    isFollowing: view.isFollowing.value,
   };
 }
 
@@ -132,6 +145,8 @@ function set(wanted: View): void {
   view.isTimelineOpen.value = wanted.isTimelineOpen;
   view.branchesFolded.value = wanted.branchesFolded;
   view.isChartCompact.value = wanted.isChartCompact;
+  view.passageInSight.value = wanted.passageInSight;
+  view.isFollowing.value = wanted.isFollowing;
 }
 
 beforeEach(() => readAddress(''));
@@ -157,7 +172,9 @@ describe('the address', () => {
 
   it('takes whatever text comes, and leaves a view that can be written', () => {
     const keys =
-      'lang q s sel sels off toff boff facet asof cmp pin grp look size colour layout pos cam view zzz'.split(' ');
+      'lang q s sel sels off toff boff facet asof cmp pin grp look size colour layout pos cam view read follow zzz'.split(
+        ' ',
+      );
     const noise = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc

@@ -105,6 +105,7 @@ export const en: Record<keyof typeof zh, string> = {
   'chart.moreFigures': '{n} more {n|figure|figures}',
   'chart.drawingTitle': '{name}: organisation chart, {n} {n|body|bodies}',
   'view.figures': 'Figures',
+  'view.reading': 'Document',
   'view.pictureLabel':
     'Graph picture: {nodes} {nodes|node|nodes}, {relationships} {relationships|relationship|relationships}. The list view has it as text.',
   'list.title': 'What is on screen',

@@ -100,6 +100,7 @@ export const zh = {
   'chart.moreFigures': '另有 {n} 个数字',
   'chart.drawingTitle': '{name}：组织结构图，{n} 个组织',
   'view.figures': '数字',
+  'view.reading': '原文',
   'view.pictureLabel': '关系图：{nodes} 个节点、{relationships} 条关系。文字版在“列表”里。',
   'list.title': '画面上的内容',
   'list.empty': '画面是空的。搜索一个名称，或从一个问题开始。',
