@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readArguments } from './arguments.ts';
 import { coverageOf } from './coverage.ts';
-import { sliceDocument } from './document.ts';
+import { sliceDocument } from '../server/passage-text/slices.ts';
 import { looseNumbers } from './numbers.ts';
 import { readDataSet } from './read.ts';
 import { coverageReport } from './report.ts';

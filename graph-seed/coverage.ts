@@ -1,4 +1,6 @@
-import type { Slice } from './document.ts';
+import type { Slice } from '../server/passage-text/slices.ts';
+import type { TextCoverage } from '../server/passage-text/text-coverage.ts';
+import { openClauses, textCoverage } from '../server/passage-text/text-coverage.ts';
 import type { Evidence, SeedPassage } from './format.ts';
 import type { SeedValues } from './read-files.ts';
 
@@ -11,15 +13,10 @@ export interface PassageCoverage {
   figures: number;
   leftOut: NonNullable<SeedPassage['leftOut']>;
   /** Only where the document's text is at hand. */
-  text?: TextCoverage;
-}
-
-interface TextCoverage {
-  /** Characters without spaces and punctuation, and how many of them lie in a quote or a clause left out. */
-  characters: number;
-  covered: number;
-  /** Clauses of which no quote and nothing left out has a single character. */
-  openClauses: string[];
+  text?: TextCoverage & {
+    /** Clauses of which no quote and nothing left out has a single character. */
+    openClauses: string[];
+  };
 }
 
 /** Coverage passage by passage, in reading order. */
@@ -31,44 +28,21 @@ export function coverageOf(values: SeedValues, slices: ReadonlyMap<string, Slice
     const quotes = [...nodes, ...relationships, ...figures].flatMap(({ evidence }) =>
       evidence.filter((one) => one.at === at).map(({ quote }) => quote),
     );
-    const slice = slices?.get(at);
+    const phrases = [...quotes, ...leftOut.map(({ quote }) => quote)];
+    const text = slices?.get(at)?.text;
     return {
       at,
       nodes: nodes.length,
       relationships: relationships.length,
       figures: figures.length,
       leftOut,
-      ...(slice && { text: textCoverage(slice.text, [...quotes, ...leftOut.map(({ quote }) => quote)]) }),
+      ...(text !== undefined && {
+        text: { ...textCoverage(text, phrases), openClauses: openClauses(text, phrases) },
+      }),
     };
   });
 }
 
 function citing<T extends { evidence: Evidence[] }>(facts: T[], at: string): T[] {
   return facts.filter(({ evidence }) => evidence.some((one) => one.at === at));
-}
-
-const isWordCharacter = /[\p{L}\p{N}]/u;
-
-function textCoverage(text: string, phrases: string[]): TextCoverage {
-  const isCovered = coveredCharacters(text, phrases);
-  const counted = [...text.matchAll(/[\p{L}\p{N}]/gu)];
-  const openClauses = [...text.matchAll(/[^,;:\n\u3002\uff0c\uff1b\uff1a]+/gu)]
-    .filter(({ 0: clause }) => isWordCharacter.test(clause))
-    .filter(({ 0: clause, index }) => !isCovered.slice(index, index + clause.length).includes(true))
-    .map(({ 0: clause }) => clause.trim());
-  return {
-    characters: counted.length,
-    covered: counted.filter(({ index }) => isCovered[index]).length,
-    openClauses,
-  };
-}
-
-function coveredCharacters(text: string, phrases: string[]): boolean[] {
-  const isCovered = Array.from({ length: text.length }, () => false);
-  for (const phrase of new Set(phrases)) {
-    for (let found = text.indexOf(phrase); found !== -1; found = text.indexOf(phrase, found + 1)) {
-      isCovered.fill(true, found, found + phrase.length);
-    }
-  }
-  return isCovered;
 }

@@ -1,5 +1,5 @@
-import type { Slice } from './document.ts';
-import { sliceDocument } from './document.ts';
+import type { Slice } from '../server/passage-text/slices.ts';
+import { sliceDocument } from '../server/passage-text/slices.ts';
 import type { Entry } from './entries.ts';
 import type { Evidence } from './format.ts';
 import type { Seed } from './read-files.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { coverageOf } from '../../graph-seed/coverage.ts';
-import { sliceDocument } from '../../graph-seed/document.ts';
+import { sliceDocument } from '../../server/passage-text/slices.ts';
 import { looseNumbers } from '../../graph-seed/numbers.ts';
 import { readDataSet } from '../../graph-seed/read.ts';
 import type { SeedValues } from '../../graph-seed/read-files.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { TestContext } from 'vitest';
 import { coverageOf } from '../../graph-seed/coverage.ts';
-import { sliceDocument } from '../../graph-seed/document.ts';
+import { sliceDocument } from '../../server/passage-text/slices.ts';
 import { looseNumbers } from '../../graph-seed/numbers.ts';
 import { readDataSet } from '../../graph-seed/read.ts';
 

@@ -1,4 +1,4 @@
-/** The running text of the document, cut into passages. */
+/** The running text of one passage. */
 export interface Slice {
   at: string;
   text: string;
@@ -14,10 +14,11 @@ interface Miscut {
 /**
  * Finds the text of each passage: it begins with its opening and ends where the next passage begins. A passage whose
  * opening is not found has no slice, and its text stays with the passage before it.
+ * @param passages in reading order
  */
 export function sliceDocument(
   document: string,
-  passages: { at: string; opening: string }[],
+  passages: readonly { at: string; opening: string }[],
 ): { slices: Map<string, Slice>; miscuts: Miscut[] } {
   const starts: { at: string; start: number }[] = [];
   const miscuts: Miscut[] = [];

@@ -1,0 +1,28 @@
+import type { Range } from './ranges.ts';
+import { merged, placesOf } from './ranges.ts';
+
+/** A quote, and the id of the node, figure or relationship that it carries. */
+export interface Quoted {
+  quote: string;
+  factId: string;
+}
+
+/** A part of a passage's text that is quoted, with all whose quotes have a character in it. */
+export interface Mark extends Range {
+  quote: string;
+  factIds: string[];
+}
+
+/** What is quoted of a text: every place of every quote, in order; quotes that overlap make one mark. */
+export function marksOf(text: string, quotes: readonly Quoted[]): Mark[] {
+  const facts = new Map<string, string[]>();
+  for (const { quote, factId } of quotes) facts.set(quote, [...(facts.get(quote) ?? []), factId]);
+  const places = [...facts].flatMap(([quote, factIds]) =>
+    placesOf(text, quote).map(({ start, end }) => ({ start, end, factIds })),
+  );
+  return merged(places).map(({ start, end }) => {
+    const inside = places.filter((place) => start <= place.start && place.end <= end);
+    const factIds = [...new Set(inside.flatMap((place) => place.factIds))];
+    return { start, end, quote: text.slice(start, end), factIds };
+  });
+}
