@@ -4,6 +4,7 @@ import { among } from './among.ts';
 import { commonNeighbours } from './common-neighbours.ts';
 import { evidence } from './evidence.ts';
 import { figures } from './figures.ts';
+import { mentions } from './mentions.ts';
 import { neighbourCounts } from './neighbour-counts.ts';
 import { neighbours } from './neighbours.ts';
 import { node } from './node.ts';
@@ -34,6 +35,7 @@ export const catalogue: readonly NamedQuery[] = [
   evidence,
   passages,
   passageMentions,
+  mentions,
   orgStructure,
   orgChart,
   figures,

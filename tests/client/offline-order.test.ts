@@ -95,6 +95,7 @@ const asked: [name: string, fc.Arbitrary<Given>][] = [
   ],
   ['evidence', fc.record({ id: oneOf(() => [...ids, ...content.graph.relationships.map(({ id }) => id)]) })],
   ['passage-mentions', fc.record({ id: node })],
+  ['mentions', fc.constant({})],
   ['org-structure', fc.record({ types: someTypes })],
 ];
 

@@ -293,6 +293,27 @@ describe('passages', () => {
   });
 });
 
+describe('mentions', () => {
+  it('have each node and each relationship with evidence once, and every section', async () => {
+    const { graph, table } = await ask(loaded, 'mentions', {});
+    const { nodes, relationships } = loaded.batch;
+    const hasEvidence = ({ properties }: { properties: Record<string, unknown> }) => 'evidence' in properties;
+    const sections = nodes.filter(({ labels }) => labels.includes('Section')).map(({ id }) => id);
+    const ids = table.rows.map(([node]) => idIn(node));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining([...nodes.filter(hasEvidence).map(({ id }) => id), ...sections]));
+    expect(table.rows.filter(([, isSection]) => isSection === true).map(([node]) => idIn(node))).toEqual(
+      sections.toSorted(),
+    );
+    expect(graph.relationships.map(({ id }) => id).toSorted()).toEqual(
+      relationships
+        .filter(hasEvidence)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+  });
+});
+
 describe('org-structure', () => {
   it('has every relationship of the hierarchy, parents before children', async () => {
     const rows = await rowsOf('org-structure', {});
