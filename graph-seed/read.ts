@@ -4,6 +4,7 @@ import type { Batch } from '../server/store/store.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkOntology } from './check-ontology.ts';
 import { checkPassages } from './check-passages.ts';
+import { checkPremises } from './check-premises.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkReferences } from './check-references.ts';
 import { checkScenes } from './check-scenes.ts';
@@ -39,6 +40,7 @@ export async function readDataSet(folder: string, options: { document?: string |
     ...checkOntology(seed, known),
     ...checkPassages(seed),
     ...checkGraph(seed, known),
+    ...checkPremises(seed),
     ...checkSums(seed, known),
     ...checkReferences(seed, known),
     ...checkQuestions(seed, known),

@@ -19,14 +19,15 @@ interface Draft {
 /** Everything that the store holds of a data set, made from its checked files. */
 export function toBatch(dataSet: string, values: SeedValues): Batch {
   const { document, sections, passages } = values['passages.yaml'];
-  const { figures } = values['figures.yaml'];
-  const nodes = values['nodes.yaml'];
+  const premiseId = premiseIds(values);
+  const figures = withPremiseIds(values['figures.yaml'].figures, premiseId);
+  const nodes = withPremiseIds(values['nodes.yaml'], premiseId);
   const key = values['ontology.yaml'].key;
   const drafts = [
     ...structure(document.id, sections, passages),
     ...[...nodes, ...figures].flatMap(citations),
     ...figures.map(measurement),
-    ...values['relationships.yaml'].map(
+    ...withPremiseIds(values['relationships.yaml'], premiseId).map(
       ({ from, type, to, evidence, basis, derivedFrom, premises, ...properties }) => ({
         type,
         start: from,
@@ -192,6 +193,19 @@ function evidenced({ evidence, basis, derivedFrom, premises }: Grounds): Loose {
     derivedFromEn: derivedFrom?.en,
     premises,
   };
+}
+
+/** The id of what a premise names: of the passage, where it is an address and no id. */
+function premiseIds(values: SeedValues): (premise: string) => string {
+  const { document, sections, passages } = values['passages.yaml'];
+  const all = [document, ...sections, ...values['nodes.yaml'], ...values['figures.yaml'].figures];
+  const ids = new Set(all.map(({ id }) => id));
+  const addresses = new Set(passages.map(({ at }) => at));
+  return (premise) => (addresses.has(premise) && !ids.has(premise) ? passageId(premise) : premise);
+}
+
+function withPremiseIds<T extends Pick<Grounds, 'premises'>>(facts: T[], premiseId: (premise: string) => string): T[] {
+  return facts.map((fact) => (fact.premises ? { ...fact, premises: fact.premises.map(premiseId) } : fact));
 }
 
 /**

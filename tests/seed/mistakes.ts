@@ -174,6 +174,45 @@ export const mistakes: Mistake[] = [
     { line: 'derivedFrom:', alone: true },
   ),
   mistake(
+    'a derived fact without premises',
+    ['nodes.yaml', '  premises: [lead.2, one-branch]\n', ''],
+    ['yi-branch', 'it is derived, but names no premises'],
+    { line: 'basis: derived', alone: true },
+  ),
+  mistake(
+    'a premise that does not exist',
+    ['nodes.yaml', 'premises: [lead.2, one-branch]', 'premises: [lead.2, one-brunch]'],
+    ['yi-branch', 'there is no node, relationship or passage one-brunch; did you mean one-branch?'],
+  ),
+  mistake(
+    'a premise twice',
+    ['nodes.yaml', 'premises: [lead.2, one-branch]', 'premises: [lead.2, lead.2]'],
+    ['yi-branch', 'the premise lead.2 is there twice'],
+    { alone: true },
+  ),
+  mistake(
+    'a fact that is its own premise',
+    ['nodes.yaml', 'premises: [lead.2, one-branch]', 'premises: [yi-branch]'],
+    ['yi-branch', 'it is its own premise'],
+    { alone: true },
+  ),
+  mistake(
+    'a number of a relationship that comes once',
+    ['nodes.yaml', 'premises: [lead.2, one-branch]', 'premises: [jia-association.HAS_BRANCH.yi-branch.2]'],
+    ['yi-branch', 'there is no node, relationship or passage jia-association.HAS_BRANCH.yi-branch.2'],
+    { alone: true },
+  ),
+  mistake(
+    'premises of a stated fact',
+    [
+      'relationships.yaml',
+      'evidence: [{ at: lead.2, quote: 甲协会设有乙支部 }]',
+      'premises: [title]\n  evidence: [{ at: lead.2, quote: 甲协会设有乙支部 }]',
+    ],
+    ['jia-association.HAS_BRANCH.yi-branch', 'premises go with basis: derived'],
+    { line: 'premises: [title]', alone: true },
+  ),
+  mistake(
     'a question about a node that does not exist',
     ['questions.yaml', 'id: jia-association', 'id: bing'],
     ['near', 'there is no node bing'],
