@@ -4,7 +4,7 @@ import type { Entry } from './entries.ts';
 import type { Evidence, SeedFigure, SeedNode, SeedRelationship } from './format.ts';
 import type { Known } from './known.ts';
 import type { Seed } from './read-files.ts';
-import type { SeedProblem } from './seed-error.ts';
+import type { Flaw, SeedProblem } from './seed-error.ts';
 import { commonRelationshipProperties, structureTypes } from './structure.ts';
 
 /** Checks nodes, relationships and figures against the ontology, the passages and each other. */
@@ -32,7 +32,7 @@ export function duplicates(entries: Entry<unknown>[], what: string): SeedProblem
   const seen = new Set<string>();
   return entries.flatMap(({ id, problem }) => {
     if (id === undefined) return [];
-    if (seen.has(id)) return [problem(`${what} is there twice`)];
+    if (seen.has(id)) return [problem({ code: 'twice', message: `${what} is there twice` })];
     seen.add(id);
     return [];
   });
@@ -59,20 +59,29 @@ function repeatedRelationships(seed: Seed): SeedProblem[] {
       seen.add(text);
       return [];
     }
-    return [problem('the relationship is there twice, word for word')];
+    return [problem({ code: 'relationship-twice', message: 'the relationship is there twice, word for word' })];
   });
 }
 
 function nodeProblems({ value, problem }: Entry<Partial<SeedNode>>, known: Known): SeedProblem[] {
   const labels = value.labels ?? [];
   const own = new Set(labels);
-  const unknown = labels.filter((label) => !known.hasLabel(label));
   const missing = [...known.withParents(own)].filter((label) => !own.has(label) && known.hasLabel(label));
-  return [
-    ...unknown.map((label) => problem(`the label ${label} is not in the ontology`, 'labels')),
-    ...missing.map((label) => problem(`${labels.join(', ')} needs the parent label ${label} beside it`, 'labels')),
-    ...(own.size < labels.length ? [problem(`a label is there twice: ${labels.join(', ')}`, 'labels')] : []),
+  const flaws = [
+    ...labels.flatMap((label) => known.unknown('label', label)),
+    ...missing.map((label): Flaw => {
+      return {
+        code: 'parent-label-missing',
+        message: `${labels.join(', ')} needs the parent label ${label} beside it`,
+      };
+    }),
+    ...(own.size < labels.length ? [labelTwice(labels)] : []),
   ];
+  return flaws.map((flaw) => problem(flaw, 'labels'));
+}
+
+function labelTwice(labels: string[]): Flaw {
+  return { code: 'label-twice', message: `a label is there twice: ${labels.join(', ')}` };
 }
 
 function relationshipProblems(
@@ -81,13 +90,12 @@ function relationshipProblems(
   types: Types,
 ): SeedProblem[] {
   const { from, type, to } = value;
-  const dangling = [from, to].filter((id) => id !== undefined && !known.hasId(id));
-  if (type === undefined) return dangling.map((id) => problem(`there is no node ${id}`));
+  const dangling = (['from', 'to'] as const).flatMap((end) =>
+    (value[end] === undefined ? [] : known.unknown('node', value[end])).map((flaw) => problem(flaw, end)),
+  );
+  if (type === undefined) return dangling;
   if (!known.hasType(type)) {
-    return [
-      ...dangling.map((id) => problem(`there is no node ${id}`)),
-      problem(`the type ${type} is not in the ontology`, 'type'),
-    ];
+    return [...dangling, ...known.unknown('type', type).map((flaw) => problem(flaw, 'type'))];
   }
   const style = types.get(type);
   const named = Object.keys(value).filter(
@@ -95,9 +103,11 @@ function relationshipProblems(
   );
   const strange = style?.properties ? named.filter((key) => !style.properties?.includes(key)) : [];
   return [
-    ...dangling.map((id) => problem(`there is no node ${id}`, id === from ? 'from' : 'to')),
-    ...strange.map((key) => problem(`the type ${type} has no property ${key}`, key)),
-    ...endProblems({ from, to, style }, known).map((message) => problem(message, 'type')),
+    ...dangling,
+    ...strange.map((key) =>
+      problem({ code: 'property-of-other-type', message: `the type ${type} has no property ${key}` }, key),
+    ),
+    ...endFlaws({ from, to, style }, known).map((flaw) => problem(flaw, 'type')),
   ];
 }
 
@@ -105,11 +115,9 @@ function figureProblems({ id, value, problem }: Entry<Partial<SeedFigure>>, know
   const { measures, measure } = value;
   const style = types.get(structureTypes.measures);
   return [
-    ...(measures !== undefined && !known.hasId(measures) ? [problem(`there is no node ${measures}`, 'measures')] : []),
-    ...(measure !== undefined && !known.hasMeasure(measure)
-      ? [problem(`the measure ${measure} is not in the ontology`, 'measure')]
-      : []),
-    ...endProblems({ from: id, to: measures, style }, known).map((message) => problem(message, 'measures')),
+    ...(measures === undefined ? [] : known.unknown('node', measures)).map((flaw) => problem(flaw, 'measures')),
+    ...(measure === undefined ? [] : known.unknown('measure', measure)).map((flaw) => problem(flaw, 'measure')),
+    ...endFlaws({ from: id, to: measures, style }, known).map((flaw) => problem(flaw, 'measures')),
   ];
 }
 
@@ -119,7 +127,7 @@ interface Ends {
   style: Partial<TypeStyle> | undefined;
 }
 
-function endProblems({ from, to, style }: Ends, known: Known): string[] {
+function endFlaws({ from, to, style }: Ends, known: Known): Flaw[] {
   const fromLabels = from === undefined ? undefined : known.labelsOf(from);
   const toLabels = to === undefined ? undefined : known.labelsOf(to);
   if (!fromLabels || !toLabels || !style?.ends) return [];
@@ -129,7 +137,8 @@ function endProblems({ from, to, style }: Ends, known: Known): string[] {
   if (style.ends.some((ends) => ![ends.from, ends.to].every((end) => end === known.keyLabel || known.hasLabel(end))))
     return [];
   if (![...fromLabels, ...toLabels].every((label) => known.hasLabel(label))) return [];
-  return [`${style.name} is not allowed from ${[...fromLabels].join(', ')} to ${[...toLabels].join(', ')}`];
+  const ends = `from ${[...fromLabels].join(', ')} to ${[...toLabels].join(', ')}`;
+  return [{ code: 'ends-not-allowed', message: `${style.name} is not allowed ${ends}` }];
 }
 
 interface Evidenced {
@@ -142,11 +151,18 @@ function evidenceProblems({ value, problem }: Entry<Partial<Evidenced>>, known: 
   const { evidence = [], basis, derivedFrom } = value;
   return [
     ...evidence.flatMap(({ at }, index) =>
-      known.hasAddress(at) ? [] : [problem(`there is no passage at ${at}`, 'evidence', index, 'at')],
+      known.unknown('address', at).map((flaw) => problem(flaw, 'evidence', index, 'at')),
     ),
     ...(basis === 'derived' && !derivedFrom
-      ? [problem('it is derived, but derivedFrom does not say from what', 'basis')]
+      ? [
+          problem(
+            { code: 'derived-from-nothing', message: 'it is derived, but derivedFrom does not say from what' },
+            'basis',
+          ),
+        ]
       : []),
-    ...(basis !== 'derived' && derivedFrom ? [problem('derivedFrom goes with basis: derived', 'derivedFrom')] : []),
+    ...(basis !== 'derived' && derivedFrom
+      ? [problem({ code: 'stated-but-derived', message: 'derivedFrom goes with basis: derived' }, 'derivedFrom')]
+      : []),
   ];
 }

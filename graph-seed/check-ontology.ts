@@ -2,7 +2,7 @@ import { duplicates } from './check-graph.ts';
 import type { Entry } from './entries.ts';
 import type { Known } from './known.ts';
 import type { Seed } from './read-files.ts';
-import type { SeedProblem } from './seed-error.ts';
+import type { Flaw, SeedProblem } from './seed-error.ts';
 import {
   commonNodeProperties,
   commonRelationshipProperties,
@@ -34,18 +34,20 @@ function labelProblems(
   known: Known,
 ): SeedProblem[] {
   const problems: SeedProblem[] = [];
-  if (parent !== undefined && !known.hasLabel(parent)) problems.push(problem(`there is no label ${parent}`, 'parent'));
+  if (parent !== undefined) problems.push(...known.unknown('label', parent).map((flaw) => problem(flaw, 'parent')));
   if (name !== undefined && parent !== undefined && known.withParents([parent]).has(name)) {
-    problems.push(problem('the label is its own parent', 'parent'));
+    problems.push(problem({ code: 'own-parent', message: 'the label is its own parent' }, 'parent'));
   }
-  if (name !== undefined && name === known.keyLabel) problems.push(problem('the key label is no label of its own'));
+  if (name !== undefined && name === known.keyLabel) {
+    problems.push(problem({ code: 'key-label-listed', message: 'the key label is no label of its own' }));
+  }
   const templates = Object.entries(caption ?? {});
   return [
     ...problems,
     ...templates.flatMap(([language, template]) =>
       [...template.matchAll(/\{(.*?)\}/g)]
-        .filter(([, property = '']) => !known.hasProperty(property))
-        .map(([place]) => problem(`the caption has ${place}, which is no property`, 'caption', language)),
+        .flatMap(([, property = '']) => known.unknown('property', property))
+        .map((flaw) => problem(flaw, 'caption', language)),
     ),
   ];
 }
@@ -57,22 +59,29 @@ function typeProblems({ value, problem }: Entry<Partial<TypeStyle>>, known: Know
   const sentence = Object.entries(value.sentence ?? {});
   const isTwofold = value.hierarchy === true && value.beside !== undefined;
   return [
-    ...(isTwofold ? [problem('the type is of the hierarchy, so it cannot stand beside it', 'beside')] : []),
+    ...(isTwofold ? [problem(twofold, 'beside')] : []),
     ...(value.ends ?? []).flatMap((ends, index) =>
       (['from', 'to'] as const)
         .filter((side) => unknownEnd(ends[side]))
-        .map((side) => problem(`there is no label ${ends[side]}`, 'ends', index, side)),
+        .flatMap((side) => known.unknown('label', ends[side]).map((flaw) => problem(flaw, 'ends', index, side))),
     ),
     ...(value.properties ?? [])
-      .filter((property) => !known.hasProperty(property))
-      .map((property) => problem(`the property ${property} is not in the ontology`, 'properties')),
+      .flatMap((property) => known.unknown('property', property))
+      .map((flaw) => problem(flaw, 'properties')),
     ...sentence.flatMap(([language, text]) =>
       ['{start}', '{end}']
         .filter((place) => !text.includes(place))
-        .map((place) => problem(`the sentence has no ${place}`, 'sentence', language)),
+        .map((place) =>
+          problem({ code: 'sentence-without-end', message: `the sentence has no ${place}` }, 'sentence', language),
+        ),
     ),
   ];
 }
+
+const twofold: Flaw = {
+  code: 'hierarchy-and-beside',
+  message: 'the type is of the hierarchy, so it cannot stand beside it',
+};
 
 /** A node without its caption would stand nameless on the page. */
 function headProblems(seed: Seed): SeedProblem[] {
@@ -80,7 +89,14 @@ function headProblems(seed: Seed): SeedProblem[] {
     Object.entries(value.caption ?? {})
       .filter(([, property]) => !commonNodeProperties.includes(property))
       .map(([language, property]) =>
-        problem(`the caption is missing: not every node has a property ${property}`, 'caption', language),
+        problem(
+          {
+            code: 'caption-not-everywhere',
+            message: `the caption is missing: not every node has a property ${property}`,
+          },
+          'caption',
+          language,
+        ),
       ),
   );
 }
@@ -90,7 +106,14 @@ function keyProblems(seed: Seed): SeedProblem[] {
     (['label', 'property'] as const)
       .filter((part) => key && key[part] !== structureKey[part])
       .map((part) =>
-        problem(`the key ${part} is ${key?.[part]}, but the queries look for ${structureKey[part]}`, 'key', part),
+        problem(
+          {
+            code: 'wrong-key',
+            message: `the key ${part} is ${key?.[part]}, but the queries look for ${structureKey[part]}`,
+          },
+          'key',
+          part,
+        ),
       ),
   );
 }
@@ -111,10 +134,14 @@ function structureProblems(seed: Seed, known: Known): SeedProblem[] {
   const missingLabels = Object.values(structureLabels).filter((label) => !known.hasLabel(label));
   const missingTypes = Object.values(structureTypes).filter((type) => !known.hasType(type));
   return seed.ontology.entries.flatMap(({ problem }) => [
-    ...missingLabels.map((label) => problem(`the label ${label} is missing`, 'labels')),
-    ...missingTypes.map((type) => problem(`the type ${type} is missing`, 'types')),
+    ...missingLabels.map((label) => problem(structureMissing('label', label), 'labels')),
+    ...missingTypes.map((type) => problem(structureMissing('type', type), 'types')),
     ...structureEnds(seed, known, ends),
   ]);
+}
+
+function structureMissing(what: 'label' | 'type', name: string): Flaw {
+  return { code: 'structure-missing', message: `the ${what} ${name} is missing` };
 }
 
 function structureEnds(seed: Seed, known: Known, needed: [string, string[], string][]): SeedProblem[] {
@@ -127,7 +154,7 @@ function structureEnds(seed: Seed, known: Known, needed: [string, string[], stri
       const isAllowed = ends.some((end) => from.has(end.from) && [to, known.keyLabel].includes(end.to));
       return isAllowed ? [] : [`the ends from ${labels[0]} to ${to} are missing`];
     });
-    return [...new Set(missing)].map((message) => problem(message, 'ends'));
+    return [...new Set(missing)].map((message) => problem({ code: 'structure-ends-missing', message }, 'ends'));
   });
 }
 
@@ -146,6 +173,8 @@ function unlistedProperties(seed: Seed, known: Known): SeedProblem[] {
   return seed.ontology.entries.flatMap(({ problem }) =>
     [...used]
       .filter((property) => !known.hasProperty(property))
-      .map((property) => problem(`the property ${property} is missing`, 'properties')),
+      .map((property) =>
+        problem({ code: 'property-not-listed', message: `the property ${property} is missing` }, 'properties'),
+      ),
   );
 }

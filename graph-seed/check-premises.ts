@@ -2,7 +2,7 @@ import { passageId } from './address.ts';
 import type { Entry } from './entries.ts';
 import { hint } from './hint.ts';
 import type { Seed } from './read-files.ts';
-import type { SeedProblem } from './seed-error.ts';
+import type { Flaw, SeedProblem } from './seed-error.ts';
 
 /** What a fact says of how it is known. */
 interface Derivable {
@@ -49,16 +49,21 @@ function premiseProblems({ id, value, problem }: Fact, known: KnownPremises): Se
   const { basis, derivedFrom, premises } = value;
   if (basis !== 'derived') {
     // What is wrong with both is told once, of derivedFrom.
-    return premises && derivedFrom === undefined ? [problem('premises go with basis: derived', 'premises')] : [];
+    return premises && derivedFrom === undefined
+      ? [problem({ code: 'stated-but-derived', message: 'premises go with basis: derived' }, 'premises')]
+      : [];
   }
   if (!premises)
-    return [problem('it is derived, but names no premises: ids or addresses that it follows from', 'basis')];
+    return [problem({ code: 'premises-missing', message: 'it is derived, but names no premises' }, 'basis')];
   return premises.flatMap((premise, index) => {
-    const wrong = (message: string) => [problem(message, 'premises', index)];
-    if (premise === id) return wrong('it is its own premise');
-    if (premises.indexOf(premise) < index) return wrong(`the premise ${premise} is there twice`);
+    const wrong = (flaw: Flaw) => [problem(flaw, 'premises', index)];
+    if (premise === id) return wrong({ code: 'own-premise', message: 'it is its own premise' });
+    if (premises.indexOf(premise) < index) {
+      return wrong({ code: 'premise-twice', message: `the premise ${premise} is there twice` });
+    }
     if (known.has(premise)) return [];
-    return wrong(`there is no node, relationship or passage ${premise}${hint(premise, known.all())}`);
+    const message = `there is no node, relationship or passage ${premise}`;
+    return wrong({ code: 'unknown-premise', message, hint: () => hint(premise, known.all()) });
   });
 }
 
@@ -95,7 +100,7 @@ function circles(facts: Fact[]): SeedProblem[] {
       } else if (depth !== undefined && depth < path.length - 1) {
         const names = [top, ...path.slice(depth)].map((step) => step.fact.id);
         const message = `it follows from itself: ${names.join(' from ')}`;
-        problems.push(top.fact.problem(message, 'premises', top.next - 1));
+        problems.push(top.fact.problem({ code: 'premise-circle', message }, 'premises', top.next - 1));
       }
     }
     return problems;

@@ -1,7 +1,13 @@
 import type { Json } from '../server/contract.ts';
 import type { Known } from './known.ts';
 import type { Seed } from './read-files.ts';
-import type { SeedProblem } from './seed-error.ts';
+import type { Flaw, SeedProblem } from './seed-error.ts';
+
+/** A tree is spanned by a hierarchy. */
+export const noTree: Flaw = {
+  code: 'tree-without-hierarchy',
+  message: 'no type is a hierarchy, which the tree needs',
+};
 
 /** Parameters of named queries whose values are ids of nodes. */
 const idParameters = new Set(['id', 'from', 'to', 'ids']);
@@ -11,18 +17,17 @@ export function checkReferences(seed: Seed, known: Known): SeedProblem[] {
   const hasHierarchy = !seed.types.complete || seed.types.entries.some(({ value }) => value.hierarchy);
   const questions = seed.questions.entries.flatMap(({ value, problem }) => {
     const named = Object.entries(value.parameters ?? {}).filter(([name]) => idParameters.has(name));
-    const unknown = named.flatMap(([name, ids]) =>
-      strings(ids).flatMap((id) => (known.hasId(id) ? [] : [{ name, id }])),
-    );
     return [
-      ...unknown.map(({ name, id }) => problem(`there is no node ${id}`, 'parameters', name)),
-      ...(value.layout === 'tree' && !hasHierarchy
-        ? [problem('no type is a hierarchy, which the tree needs', 'layout')]
-        : []),
+      ...named.flatMap(([name, ids]) =>
+        strings(ids)
+          .flatMap((id) => known.unknown('node', id))
+          .map((flaw) => problem(flaw, 'parameters', name)),
+      ),
+      ...(value.layout === 'tree' && !hasHierarchy ? [problem(noTree, 'layout')] : []),
     ];
   });
   const positions = seed.positions.entries.flatMap(({ id, problem }) =>
-    id === undefined || known.hasId(id) ? [] : [problem('the position is of a node that does not exist')],
+    id === undefined ? [] : known.unknown('node', id).map((flaw) => problem(flaw)),
   );
   return [...questions, ...positions];
 }

@@ -2,21 +2,27 @@ import type { Entry } from './entries.ts';
 import type { SeedFigure, SeedSum } from './format.ts';
 import type { Known } from './known.ts';
 import type { Seed } from './read-files.ts';
-import type { SeedProblem } from './seed-error.ts';
+import type { Flaw, SeedProblem } from './seed-error.ts';
 
 /** Checks that every sum comes out, but for those of which the data set says that they do not. */
 export function checkSums(seed: Seed, known: Known): SeedProblem[] {
   const figures = new Map(seed.figures.entries.flatMap(({ id, value }) => (id === undefined ? [] : [[id, value]])));
   return seed.sums.entries.flatMap((entry) => {
     const { total, parts, count, comesOut = true } = entry.value;
-    if ((parts === undefined) === (count === undefined)) return [entry.problem('a sum has either parts or count')];
+    if ((parts === undefined) === (count === undefined))
+      return [entry.problem({ code: 'sum-of-nothing', message: 'a sum has either parts or count' })];
     const problems = unknownNames(entry, known);
     const whole = total === undefined ? undefined : figures.get(total);
     if (problems.length > 0 || whole?.value === undefined) return problems;
     const wrong = parts ? wrongParts(whole, parts, figures) : count && wrongCount({ seed, known }, whole, count);
     if (comesOut) return wrong === undefined ? [] : [entry.problem(wrong)];
-    if (count) return [entry.problem('only a sum of parts may have comesOut: false', 'comesOut')];
-    return wrong === undefined ? [entry.problem('the sum does come out', 'comesOut')] : [];
+    if (count) {
+      const message = 'only a sum of parts may have comesOut: false';
+      return [entry.problem({ code: 'count-not-coming-out', message }, 'comesOut')];
+    }
+    return wrong === undefined
+      ? [entry.problem({ code: 'sum-right', message: 'the sum does come out' }, 'comesOut')]
+      : [];
   });
 }
 
@@ -27,18 +33,14 @@ function unknownNames(
   known: Known,
 ): SeedProblem[] {
   return [
-    ...(total !== undefined && !known.hasFigure(total) ? [problem(`there is no figure ${total}`, 'total')] : []),
-    ...parts.flatMap((part, index) =>
-      known.hasFigure(part) ? [] : [problem(`there is no figure ${part}`, 'parts', index)],
-    ),
-    ...(count && !known.hasType(count.type)
-      ? [problem(`the type ${count.type} is not in the ontology`, 'count', 'type')]
-      : []),
-    ...(count && !known.hasId(count.to) ? [problem(`there is no node ${count.to}`, 'count', 'to')] : []),
+    ...(total === undefined ? [] : known.unknown('figure', total)).map((flaw) => problem(flaw, 'total')),
+    ...parts.flatMap((part, index) => known.unknown('figure', part).map((flaw) => problem(flaw, 'parts', index))),
+    ...(count ? known.unknown('type', count.type) : []).map((flaw) => problem(flaw, 'count', 'type')),
+    ...(count ? known.unknown('node', count.to) : []).map((flaw) => problem(flaw, 'count', 'to')),
   ];
 }
 
-function wrongParts(whole: Figure, parts: string[], figures: ReadonlyMap<string, Figure>): string | undefined {
+function wrongParts(whole: Figure, parts: string[], figures: ReadonlyMap<string, Figure>): Flaw | undefined {
   const found = parts.map((part) => figures.get(part) ?? {});
   const values = found.flatMap(({ value }) => value ?? []);
   if (values.length < parts.length) return undefined;
@@ -46,14 +48,15 @@ function wrongParts(whole: Figure, parts: string[], figures: ReadonlyMap<string,
   // Decimal fractions do not add up exactly in binary.
   if (Math.abs(sum - (whole.value ?? 0)) < 1e-9 * Math.max(1, Math.abs(sum))) return undefined;
   const list = found.map((part, index) => described(parts[index] ?? '', part)).join(', ');
-  return `the sum does not come out: ${values.join(' + ')} is ${sum}, not ${described('the total', whole)}: ${list}`;
+  const message = `the sum does not come out: ${values.join(' + ')} is ${sum}, not ${described('the total', whole)}: ${list}`;
+  return { code: 'sum-wrong', message };
 }
 
 function wrongCount(
   { seed, known }: { seed: Seed; known: Known },
   whole: Figure,
   { type, to }: { type: string; to: string },
-): string | undefined {
+): Flaw | undefined {
   const relationships = seed.relationships.entries.map(({ value }) => value);
   const count = relationships.filter((one) => one.type === type && one.to === to).length;
   if (count === whole.value || !seed.relationships.complete) return undefined;
@@ -64,7 +67,8 @@ function wrongCount(
       (one.to === to || one.to === undefined || !known.hasId(one.to)),
   ).length;
   if (unclear > count) return undefined;
-  return `the sum does not come out: ${count} times ${type} to ${to}, not ${described('the total', whole)}`;
+  const message = `the sum does not come out: ${count} times ${type} to ${to}, not ${described('the total', whole)}`;
+  return { code: 'count-wrong', message };
 }
 
 function described(name: string, { value, evidence = [] }: Figure): string {

@@ -1,13 +1,15 @@
+import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { Source, Step } from './parse-yaml.ts';
-import type { SeedProblem } from './seed-error.ts';
+import { problemAt } from './seed-error.ts';
+import type { Flaw, Place, SeedProblem } from './seed-error.ts';
 
 /** A part of a file with its place. What is wrong in itself is left out of `value`, so that the rest can be checked. */
 export interface Entry<T> {
   value: T;
   id: string | undefined;
   /** A problem at this entry, or at a path inside it. */
-  problem: (message: string, ...path: Step[]) => SeedProblem;
+  problem: (flaw: Flaw, ...path: Step[]) => SeedProblem;
 }
 
 /** A list of a file. */
@@ -40,16 +42,31 @@ export function onePart<T>(source: Source | undefined, path: Step[], schema: z.Z
 export function keyPart(source: Source | undefined): Part<unknown> {
   if (!source || !isMap(source.value)) return nothing;
   return partOf(
-    Object.entries(source.value).map(([key, value]) => ({ value, id: key, problem: problemAt(source, [key], key) })),
+    Object.entries(source.value).map(([key, value]) => ({ value, id: key, problem: problemsAt(source, [key]) })),
   );
 }
 
 /** What identifies an entry: its id, else the name, address or ends that it is known by. */
-export function idOf(raw: unknown): string | undefined {
+function idOf(raw: unknown): string | undefined {
   if (!isMap(raw)) return undefined;
   const { id, from, type, to, name, at, total } = raw;
   if (typeof from === 'string' && typeof type === 'string' && typeof to === 'string') return `${from}.${type}.${to}`;
   return [id, total, at, name].find((value) => typeof value === 'string');
+}
+
+/** Where a path of a file is, for people: the entry of a list, else the key of the file, else the file itself is named. */
+export function placeAt(source: Source, path: readonly PropertyKey[]): Place {
+  const { file, value } = source;
+  const [key] = path;
+  const id = idOf(valueAt(value, path.slice(0, entryLength(path))));
+  const around = typeof key === 'string' ? key : basename(file, '.yaml');
+  return { file, line: source.line(path), id: id ?? around };
+}
+
+/** How much of a path leads to the entry of a list, or to what stands under a key of the file. */
+export function entryLength(path: readonly PropertyKey[]): number {
+  const index = path.findIndex((step) => typeof step === 'number');
+  return index === -1 ? Math.min(path.length, 1) : index + 1;
 }
 
 /** What is at a path of a value, or undefined. */
@@ -65,16 +82,11 @@ function partOf<T>(entries: Entry<T>[]): Part<T> {
 
 function entryAt<T>(source: Source, path: Step[], schema: z.ZodType<T>, raw: unknown): Entry<T> {
   const id = idOf(raw);
-  return { value: soundPart(schema, raw), id, problem: problemAt(source, path, id) };
+  return { value: soundPart(schema, raw), id, problem: problemsAt(source, path) };
 }
 
-function problemAt(source: Source, path: Step[], id: string | undefined): Entry<unknown>['problem'] {
-  return (message, ...inner) => ({
-    file: source.file,
-    line: source.line([...path, ...inner]),
-    ...(id !== undefined && { id }),
-    message,
-  });
+function problemsAt(source: Source, path: Step[]): Entry<unknown>['problem'] {
+  return (flaw, ...inner) => problemAt(placeAt(source, [...path, ...inner]), flaw);
 }
 
 /** The properties of an entry that are right in themselves. */

@@ -1,6 +1,8 @@
 import { passageId } from './address.ts';
-import type { Part } from './entries.ts';
+import { namesOf } from './names.ts';
+import type { NameKind } from './names.ts';
 import type { Seed } from './read-files.ts';
+import type { Flaw } from './seed-error.ts';
 import { structureLabels } from './structure.ts';
 
 /** What the files of a data set define, to look up what they refer to. */
@@ -13,6 +15,8 @@ export interface Known {
   hasMeasure(measure: string): boolean;
   hasProperty(property: string): boolean;
   hasFigure(id: string): boolean;
+  /** What is wrong with a name that is not there; nothing with one that is. */
+  unknown(kind: NameKind, name: string): Flaw[];
   /** The label that all nodes share: as an end of a type it stands for any node. */
   keyLabel: string | undefined;
   /** The labels of a node with all their parents; undefined where the node is not known well enough to say. */
@@ -35,16 +39,16 @@ export function knownOf(seed: Seed): Known {
     return all;
   };
   const labels = labelsById(seed);
-  const passageIds = { keys: new Set([...seed.passages.keys].map(passageId)), complete: seed.passages.complete };
-  const ids = [seed.nodes, seed.figures, seed.document, seed.sections, passageIds];
+  const names = namesOf(seed);
   return {
-    hasId: (id) => has(ids, id),
-    hasAddress: (address) => has([seed.passages], address),
-    hasLabel: (label) => has([seed.labels], label),
-    hasType: (type) => has([seed.types], type),
-    hasMeasure: (measure) => has([seed.measures], measure),
-    hasProperty: (property) => has([seed.properties], property),
-    hasFigure: (id) => has([seed.figures], id),
+    hasId: names.node.has,
+    hasAddress: names.address.has,
+    hasLabel: names.label.has,
+    hasType: names.type.has,
+    hasMeasure: names.measure.has,
+    hasProperty: names.property.has,
+    hasFigure: names.figure.has,
+    unknown: (kind, name) => names[kind].flaws(name),
     keyLabel: seed.ontology.entries[0]?.value.key?.label,
     labelsOf: (id) => {
       const own = labels.get(id);
@@ -52,10 +56,6 @@ export function knownOf(seed: Seed): Known {
     },
     withParents,
   };
-}
-
-function has(parts: Pick<Part<unknown>, 'keys' | 'complete'>[], key: string): boolean {
-  return parts.some(({ keys, complete }) => !complete || keys.has(key));
 }
 
 /** Labels by id, without the ids that come twice: which of the two is meant cannot be told. */

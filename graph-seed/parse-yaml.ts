@@ -1,5 +1,8 @@
 import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
+import { basename } from 'node:path';
+import type { ProblemCode } from './problem-codes.ts';
+import { problemAt } from './seed-error.ts';
 import type { SeedProblem } from './seed-error.ts';
 
 /** A key of a map or an index of a list. */
@@ -15,16 +18,23 @@ export interface Source {
   line(path: readonly PropertyKey[]): number;
 }
 
+/** What is wrong with the YAML, where there is more to say of it than that. */
+const codes: Partial<Record<string, ProblemCode>> = {
+  DUPLICATE_KEY: 'yaml-key-twice',
+  TAB_AS_INDENT: 'yaml-tab',
+  MULTIPLE_DOCS: 'yaml-several',
+};
+
 /** Reads YAML 1.2 and remembers on which line each part of it stands. */
 export function parseYaml(file: string, text: string): Source {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
   // What follows the first error is mostly the same error again, seen from further on.
-  const problems = [...document.errors, ...document.warnings].slice(0, 1).map((error) => ({
-    file,
-    line: Math.max(1, lineCounter.linePos(error.pos[0]).line),
-    message: `the YAML is wrong: ${firstLower(error.message)}`,
-  }));
+  const problems = [...document.errors, ...document.warnings].slice(0, 1).map((error) => {
+    const place = { file, line: Math.max(1, lineCounter.linePos(error.pos[0]).line), id: basename(file, '.yaml') };
+    const message = `the YAML is wrong: ${firstLower(error.message)}`;
+    return problemAt(place, { code: codes[error.code] ?? 'yaml-syntax', message });
+  });
   return {
     file,
     value: problems.length > 0 ? undefined : document.toJS(),

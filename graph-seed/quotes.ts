@@ -3,7 +3,7 @@ import { sliceDocument } from '../server/passage-text/slices.ts';
 import type { Entry } from './entries.ts';
 import type { Evidence } from './format.ts';
 import type { Seed } from './read-files.ts';
-import type { SeedProblem } from './seed-error.ts';
+import type { Flaw, SeedProblem } from './seed-error.ts';
 
 /** Checks that every opening and every quote stands in the document at its address, character for character. */
 export function compareWithDocument(seed: Seed, document: string): SeedProblem[] {
@@ -12,9 +12,11 @@ export function compareWithDocument(seed: Seed, document: string): SeedProblem[]
   );
   const { slices, miscuts } = sliceDocument(document, openings);
   const passages = seed.passages.entries.flatMap(({ value: { at, leftOut = [] }, problem }) => [
-    ...miscuts.filter((miscut) => miscut.at === at).map(({ message }) => problem(message, 'opening')),
+    ...miscuts.filter((miscut) => miscut.at === at).map(({ code, message }) => problem({ code, message }, 'opening')),
     ...leftOut.flatMap(({ quote }, index) =>
-      isQuoted(slices, { at: at ?? '', quote }) ? [] : [problem(`not at ${at}: ${quote}`, 'leftOut', index, 'quote')],
+      isQuoted(slices, { at: at ?? '', quote })
+        ? []
+        : [problem({ code: 'left-out-not-found', message: `not at ${at}: ${quote}` }, 'leftOut', index, 'quote')],
     ),
   ]);
   const evidenced: Entry<{ evidence?: Evidence[] | undefined }>[] = [
@@ -24,10 +26,21 @@ export function compareWithDocument(seed: Seed, document: string): SeedProblem[]
   ];
   const quotes = evidenced.flatMap(({ value: { evidence = [] }, problem }) =>
     evidence.flatMap((one, index) =>
-      isQuoted(slices, one) ? [] : [problem(`the quote is not at ${one.at}: ${one.quote}`, 'evidence', index, 'quote')],
+      isQuoted(slices, one) ? [] : [problem(misquoted(one, slices), 'evidence', index, 'quote')],
     ),
   );
   return [...passages, ...quotes];
+}
+
+function misquoted({ at, quote }: Evidence, slices: ReadonlyMap<string, Slice>): Flaw {
+  return {
+    code: 'quote-not-found',
+    message: `the quote is not at ${at}: ${quote}`,
+    hint: () => {
+      const elsewhere = [...slices.values()].find(({ text }) => text.includes(quote));
+      return elsewhere && `it is at ${elsewhere.at}`;
+    },
+  };
 }
 
 /** A quote at an address without a slice is not judged: the address or the opening is at fault, and said to be so. */

@@ -19,7 +19,8 @@ import {
 import type { Source } from './parse-yaml.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { schemaProblems } from './schema-problems.ts';
-import type { SeedProblem } from './seed-error.ts';
+import type { Flaw, SeedProblem } from './seed-error.ts';
+import { problemAt } from './seed-error.ts';
 
 const { labels, types, measures } = files['ontology.yaml'].shape;
 const Measure = measures.element;
@@ -126,11 +127,14 @@ async function readOne<T>(folder: string, name: FileName, schema: z.ZodType<T>, 
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (isMissing && absent !== undefined) return { value: absent, problems: [] };
-    return { problems: [{ file: path, line: 1, message: isMissing ? 'the file is missing' : String(error) }] };
+    const flaw: Flaw = isMissing
+      ? { code: 'file-missing', message: 'the file is missing' }
+      : { code: 'file-unreadable', message: String(error) };
+    return { problems: [problemAt({ file: path, line: 1, id: basename(name, '.yaml') }, flaw)] };
   }
   const source = parseYaml(path, text);
   if (source.problems.length > 0) return { problems: source.problems };
   const checked = schema.safeParse(source.value);
   if (checked.success) return { source, value: checked.data, problems: [] };
-  return { source, problems: schemaProblems(source, checked.error) };
+  return { source, problems: schemaProblems(source, schema, checked.error) };
 }

@@ -38,7 +38,7 @@ export async function readDataSet(folder: string, options: { document?: string |
   const all = [
     ...problems,
     ...checkOntology(seed, known),
-    ...checkPassages(seed),
+    ...checkPassages(seed, known),
     ...checkGraph(seed, known),
     ...checkPremises(seed),
     ...checkSums(seed, known),

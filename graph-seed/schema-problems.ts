@@ -1,44 +1,67 @@
 import type { z } from 'zod';
-import { idOf, valueAt } from './entries.ts';
+import { entryLength, placeAt, valueAt } from './entries.ts';
+import { hint } from './hint.ts';
 import type { Source } from './parse-yaml.ts';
-import type { SeedProblem } from './seed-error.ts';
+import type { ProblemCode } from './problem-codes.ts';
+import { descriptionOf, keysOf, schemaAt } from './schema-at.ts';
+import type { Flaw, SeedProblem } from './seed-error.ts';
+import { problemAt } from './seed-error.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong in itself, by what Zod calls it. */
+const codes: Record<Issue['code'], ProblemCode> = {
+  unrecognized_keys: 'unknown-key',
+  invalid_type: 'wrong-type',
+  invalid_value: 'no-such-choice',
+  invalid_union: 'no-such-choice',
+  invalid_format: 'wrong-format',
+  too_big: 'too-much',
+  too_small: 'too-little',
+  not_multiple_of: 'wrong-type',
+  invalid_key: 'wrong-name',
+  invalid_element: 'wrong-type',
+  custom: 'not-allowed',
+};
 
 /** The problems that a schema finds in a file, each at its line and with the id of the entry that it is in. */
-export function schemaProblems(source: Source, error: z.ZodError): SeedProblem[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => problemAt(source, [...issue.path, key], `the key ${key} is unknown`));
-    }
-    return [problemAt(source, issue.path, wording(source, issue.path, issue.message))];
-  });
+export function schemaProblems(source: Source, schema: z.ZodType, error: z.ZodError): SeedProblem[] {
+  return error.issues.flatMap((issue) =>
+    flawsOf(source, schema, issue).map(({ path, ...flaw }) => problemAt(placeAt(source, path), flaw)),
+  );
 }
 
-function problemAt(source: Source, path: PropertyKey[], message: string): SeedProblem {
-  const id = entryId(source.value, path);
-  return { file: source.file, line: source.line(path), ...(id !== undefined && { id }), message };
-}
+type FlawAt = Flaw & { path: PropertyKey[] };
 
-function wording(source: Source, path: PropertyKey[], message: string): string {
-  const inside = nameOf(path.slice(entryLength(path)));
-  const name = inside || nameOf(path);
+function flawsOf(source: Source, schema: z.ZodType, issue: Issue): FlawAt[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      code: 'unknown-key',
+      message: `the key ${key} is unknown`,
+      hint: () => hint(key, keysOf(schemaAt(schema, path))),
+      path: [...path, key],
+    }));
+  }
   const value = valueAt(source.value, path);
+  const isMissing = value === undefined && path.length > 0;
+  const code = isMissing ? 'missing-key' : codes[issue.code];
+  return [{ code, message: wording(path, value, issue.message), hint: () => hintOf(schema, issue, value), path }];
+}
+
+/** The choice that was meant, else what the schema tells of the place. */
+function hintOf(schema: z.ZodType, issue: Issue, value: unknown): string | undefined {
+  const choices = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  const meant = typeof value === 'string' ? hint(value, choices) : undefined;
+  return meant ?? descriptionOf(schemaAt(schema, issue.path));
+}
+
+function wording(path: PropertyKey[], value: unknown, message: string): string {
+  const name = nameOf(path.slice(entryLength(path))) || nameOf(path);
   if (value === undefined && path.length > 0) return `${name} is missing`;
   const reason = lowerFirst(message.replace('Invalid input: ', ''));
   const what = typeof value === 'object' ? '' : `, not ${shorten(JSON.stringify(value))}`;
   return name ? `${name}: ${reason}${what}` : `${reason}${what}`;
-}
-
-/** The id of the entry around a path: the entry of a list, else the value of a key, else that key. */
-function entryId(value: unknown, path: PropertyKey[]): string | undefined {
-  const length = entryLength(path);
-  const id = idOf(valueAt(value, path.slice(0, length)));
-  const [key] = path;
-  return id ?? (typeof key === 'string' && path.length > 1 ? key : undefined);
-}
-
-function entryLength(path: PropertyKey[]): number {
-  const index = path.findIndex((step) => typeof step === 'number');
-  return index === -1 ? Math.min(path.length, 1) : index + 1;
 }
 
 function nameOf(path: PropertyKey[]): string {
@@ -48,7 +71,8 @@ function nameOf(path: PropertyKey[]): string {
     .replace(/^\./, '');
 }
 
-function lowerFirst(text: string): string {
+/** A sentence as a part of one. */
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 

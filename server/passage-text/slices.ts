@@ -8,6 +8,7 @@ export interface Slice {
 interface Miscut {
   /** The passage at fault. */
   at: string;
+  code: 'opening-not-found' | 'text-before';
   message: string;
 }
 
@@ -27,7 +28,8 @@ export function sliceDocument(
     const start = document.indexOf(opening, from);
     if (start === -1) {
       const elsewhere = document.includes(opening) ? 'only before its place' : 'not at all';
-      miscuts.push({ at, message: `the opening ${opening} is in the document ${elsewhere}` });
+      const message = `the opening ${opening} is in the document ${elsewhere}`;
+      miscuts.push({ at, code: 'opening-not-found', message });
       continue;
     }
     starts.push({ at, start });
@@ -35,8 +37,10 @@ export function sliceDocument(
   }
   const before = document.slice(0, starts[0]?.start ?? 0).trim();
   const first = passages[0];
-  if (before && first)
-    miscuts.push({ at: first.at, message: `the document has text before it: ${before.slice(0, 20)}` });
+  if (before && first) {
+    const message = `the document has text before it: ${before.slice(0, 20)}`;
+    miscuts.push({ at: first.at, code: 'text-before', message });
+  }
   const slices = starts.map(({ at, start }, index) => ({ at, text: document.slice(start, starts[index + 1]?.start) }));
   return { slices: new Map(slices.map((slice) => [slice.at, slice])), miscuts };
 }

@@ -42,8 +42,8 @@ test('seed:check lists every problem, one a line, and fails', async () => {
         .split('\n')
         .map((line) => line.replace(/^.*\//, '')),
     ).toEqual([
-      'nodes.yaml:13: jia-association: there is no passage at title.7',
-      'positions.yaml:3: bing-branch: the position is of a node that does not exist',
+      'nodes.yaml:13: jia-association: there is no passage at title.7; did you mean title?',
+      'positions.yaml:3: bing-branch: there is no node bing-branch; did you mean one-branch?',
       '2 problems',
     ]);
     expect(code).toBe(1);
@@ -98,7 +98,7 @@ test('a data set with a mistake loads nothing: the database and its stamp stay a
     const refused = await run('load.ts', [folder], { DATA_DIR: data });
     expect(refused).toMatchObject({
       code: 1,
-      output: expect.stringContaining('positions.yaml:1: nobody: the position is'),
+      output: expect.stringContaining('positions.yaml:1: nobody: there is no node nobody; '),
     });
     expect(existsSync(data)).toBe(false);
 

@@ -27,9 +27,9 @@ test('an opening is looked for behind the passage before it', () => {
   const { slices, miscuts } = sliceDocument('甲。乙。', passages);
   expect([...slices.keys()]).toEqual(['lead.1']);
   expect(miscuts).toEqual([
-    { at: 'lead.2', message: 'the opening 甲 is in the document only before its place' },
-    { at: 'lead.3', message: 'the opening 丙 is in the document not at all' },
-    { at: 'lead.1', message: 'the document has text before it: 甲。' },
+    { at: 'lead.2', code: 'opening-not-found', message: 'the opening 甲 is in the document only before its place' },
+    { at: 'lead.3', code: 'opening-not-found', message: 'the opening 丙 is in the document not at all' },
+    { at: 'lead.1', code: 'text-before', message: 'the document has text before it: 甲。' },
   ]);
 });
 

@@ -8,7 +8,8 @@ export interface Mistake {
     file: keyof TinyFiles;
     /** Text that stands in the problem's line, and in no other line of the file. */
     line: string;
-    id?: string;
+    id: string;
+    /** Of the problem’s message and its hint, joined by a semicolon. */
     message: string;
   };
   /** It hides other mistakes, or is made of what another changes, so it cannot be tried together with all others. */
@@ -19,14 +20,14 @@ export interface Mistake {
 export function mistake(
   name: string,
   [file, find, put]: [keyof TinyFiles, string, string],
-  [id, message]: [string | undefined, string],
+  [id, message]: [string, string],
   more: { file?: keyof TinyFiles; line?: string; alone?: true } = {},
 ): Mistake {
   const line = more.line ?? put.trim();
   return {
     name,
     changes: [{ file, find, put }],
-    problem: { file: more.file ?? file, line, ...(id !== undefined && { id }), message },
+    problem: { file: more.file ?? file, line, id, message },
     ...(more.alone && { alone: true }),
   };
 }

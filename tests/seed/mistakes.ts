@@ -10,7 +10,7 @@ export const mistakes: Mistake[] = [
   mistake(
     'an unknown label',
     ['nodes.yaml', 'labels: [Organization]', 'labels: [Company]'],
-    ['jia-association', 'the label Company is not in the ontology'],
+    ['jia-association', 'there is no label Company'],
     { alone: true },
   ),
   mistake(
@@ -32,7 +32,7 @@ export const mistakes: Mistake[] = [
   mistake(
     'an unknown type',
     ['relationships.yaml', 'type: HAS_BRANCH', 'type: OWNS'],
-    ['jia-association.OWNS.yi-branch', 'the type OWNS is not in the ontology'],
+    ['jia-association.OWNS.yi-branch', 'there is no type OWNS'],
     { alone: true },
   ),
   mistake(
@@ -76,7 +76,7 @@ export const mistakes: Mistake[] = [
       'unitEn: people\n    measure: lawyers\n    evidence: [{ at: lead.1, quote: 男20名 }]',
       'unitEn: people\n    measure: judges\n    evidence: [{ at: lead.1, quote: 男20名 }]',
     ],
-    ['men', 'the measure judges is not in the ontology'],
+    ['men', 'there is no measure judges'],
     { line: 'measure: judges' },
   ),
   mistake(
@@ -226,7 +226,7 @@ export const mistakes: Mistake[] = [
   mistake(
     'a position of a node that does not exist',
     ['positions.yaml', 'yi-branch:', 'bing-branch:'],
-    ['bing-branch', 'the position is of a node that does not exist'],
+    ['bing-branch', 'there is no node bing-branch'],
   ),
   mistake(
     'a position that is no point',
@@ -318,7 +318,7 @@ export const mistakes: Mistake[] = [
       'query: overview, subject: everything, description: { zh: 一问, en: A question }, isFeatured: true',
       'query: overview, subject: everything, description: { zh: 一问, en: A question }',
     ],
-    [undefined, 'from 3 to 5 questions have isFeatured: true, for the first page'],
+    ['questions', 'from 3 to 5 questions have isFeatured: true, for the first page'],
     { line: 'questions:', alone: true },
   ),
   ...questionMistakes,
@@ -342,6 +342,7 @@ export const mistakes: Mistake[] = [
     problem: {
       file: 'ontology.yaml',
       line: 'key: { label: Thing, property: id }',
+      id: 'key',
       message: 'the key label is Thing, but the queries look for Entity',
     },
     alone: true,
@@ -349,17 +350,17 @@ export const mistakes: Mistake[] = [
   mistake(
     'a key property that the queries do not look for',
     ['ontology.yaml', 'key: { label: Entity, property: id }', 'key: { label: Entity, property: slug }'],
-    [undefined, 'the key property is slug, but the queries look for id'],
+    ['key', 'the key property is slug, but the queries look for id'],
   ),
   mistake(
     'a caption that not every node has',
     ['ontology.yaml', 'caption: { zh: name, en: nameEn }', 'caption: { zh: name, en: title }'],
-    [undefined, 'the caption is missing: not every node has a property title'],
+    ['caption', 'the caption is missing: not every node has a property title'],
   ),
   mistake(
     'a label that the structure needs',
     ['ontology.yaml', 'name: Section\n    title', 'name: Chapter\n    title'],
-    [undefined, 'the label Section is missing'],
+    ['labels', 'the label Section is missing'],
     { line: 'labels:', alone: true },
   ),
   mistake(
@@ -370,13 +371,13 @@ export const mistakes: Mistake[] = [
   mistake(
     'a property that nothing says how to show',
     ['ontology.yaml', '  - { name: pinyin, title: { zh: pinyin, en: pinyin } }\n', ''],
-    [undefined, 'the property pinyin is missing'],
+    ['properties', 'the property pinyin is missing'],
     { line: 'properties:' },
   ),
   mistake(
     'a property of a type that is unknown',
     ['ontology.yaml', 'properties: [quote]', 'properties: [quote, page]'],
-    ['CITES', 'the property page is not in the ontology'],
+    ['CITES', 'there is no property page'],
   ),
   mistake(
     'a sentence without one of its ends',
@@ -392,20 +393,20 @@ export const mistakes: Mistake[] = [
   ),
   mistake(
     'a caption made of a property that does not exist',
-    ['ontology.yaml', '    icon: building', "    icon: building\n    caption: { zh: '{naam}', en: '{name}' }"],
-    ['Organization', 'the caption has {naam}, which is no property'],
-    { line: '{naam}' },
+    ['ontology.yaml', '    icon: building', "    icon: building\n    caption: { zh: '{nmae}', en: '{name}' }"],
+    ['Organization', 'there is no property nmae; did you mean name?'],
+    { line: '{nmae}' },
   ),
   mistake(
     'YAML that is none',
     ['relationships.yaml', 'evidence: [{ at: lead.2', 'evidence: [{{ at: lead.2'],
-    [undefined, 'the YAML is wrong: '],
+    ['relationships', 'the YAML is wrong: '],
     { alone: true },
   ),
   mistake(
     'a key twice',
     ['positions.yaml', 'yi-branch:', 'jia-association:'],
-    [undefined, 'the YAML is wrong: map keys must be unique'],
+    ['positions', 'the YAML is wrong: map keys must be unique'],
     { line: 'jia-association: { x: 100', alone: true },
   ),
 ];

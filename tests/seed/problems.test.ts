@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { readDataSet } from '../../graph-seed/read.ts';
-import type { SeedProblem } from '../../graph-seed/seed-error.ts';
 import { SeedError } from '../../graph-seed/seed-error.ts';
 import type { Mistake } from './mistake.ts';
 import { mistakes } from './mistakes.ts';
@@ -29,7 +28,8 @@ test('each missing file is one problem, and nothing is called unknown for being 
   const needed = Object.keys(tinyFiles).filter((file) => file !== 'scenes.yaml');
   for (const file of needed) {
     const rest = Object.fromEntries(Object.entries(tinyFiles).filter(([name]) => name !== file));
-    expect(await problemsOf(rest)).toEqual([{ file, line: 1, message: 'the file is missing' }]);
+    const message = expect.stringContaining('the file is missing; ');
+    expect(await problemsOf(rest)).toEqual([{ file, line: 1, id: file.replace('.yaml', ''), message }]);
   }
 });
 
@@ -43,17 +43,26 @@ test('an error reads as one line a problem, which begins with the place', async 
   const files = changed([{ file: 'positions.yaml', find: 'yi-branch:', put: 'bing-branch:' }]);
   await withDataSet(files, async (folder) => {
     await expect(readDataSet(folder)).rejects.toThrow(
-      `${folder}/positions.yaml:3: bing-branch: the position is of a node that does not exist`,
+      `${folder}/positions.yaml:3: bing-branch: there is no node bing-branch; did you mean one-branch?`,
     );
   });
 });
 
-/** The problems of a data set, with the bare names of the files. */
-async function problemsOf(files: Partial<TinyFiles>): Promise<SeedProblem[]> {
+interface Told {
+  file: string;
+  line: number;
+  id: string;
+  message: string;
+}
+
+/** The problems of a data set, with the bare names of the files, and the hint in the message. */
+async function problemsOf(files: Partial<TinyFiles>): Promise<Told[]> {
   return withDataSet(files, async (folder) => {
     const error: unknown = await readDataSet(folder, { document: tinyDocument }).catch((thrown: unknown) => thrown);
     if (!(error instanceof SeedError)) throw new Error('the data set was read without a problem', { cause: error });
-    return error.problems.map(({ file, line, id, message }) => ({ file: basename(file), line, id, message }));
+    return error.problems.map(({ file, line, id, message, hint }) => {
+      return { file: basename(file), line, id, message: `${message}; ${hint}` };
+    });
   });
 }
 

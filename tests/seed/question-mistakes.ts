@@ -8,7 +8,7 @@ export const questionMistakes: Mistake[] = [
   mistake(
     'a question of no subject',
     ['questions.yaml', '  - id: branches\n    subject: everything', '  - id: branches\n    subject: evrything'],
-    ['branches', 'there is no subject evrything; the subjects are everything'],
+    ['branches', 'there is no subject evrything; did you mean everything?'],
     { line: 'subject: evrything' },
   ),
   mistake('a question twice', ['questions.yaml', 'id: tree,', 'id: near,'], ['near', 'the question is there twice'], {
@@ -84,13 +84,13 @@ export const questionMistakes: Mistake[] = [
   mistake(
     'a question with two queries',
     ['questions.yaml', '    cypher: |', '    query: overview\n    cypher: |'],
-    ['branches', 'it has both a query of the catalogue and Cypher of its own: leave one out'],
+    ['branches', 'it has both a query of the catalogue and Cypher of its own; leave one of the two out'],
     { line: 'cypher: |', alone: true },
   ),
   mistake(
     'parameters beside Cypher',
     ['questions.yaml', '    cypher: |', '    parameters: { limit: 3 }\n    cypher: |'],
-    ['branches', 'parameters go with a query of the catalogue; Cypher takes its values from blanks'],
+    ['branches', 'parameters go with a query of the catalogue, while Cypher takes its values from blanks'],
     { line: 'parameters: { limit', alone: true },
   ),
   mistake(
