@@ -17,14 +17,14 @@ interface Arguments {
 }
 
 /**
- * Reads the command line `[folder] [--document path]`, which outranks the environment. Throws a TypeError.
+ * Reads the command line `[folder] [--document path | --no-document]`, which outranks the environment. Throws a TypeError.
  * @param environment DATA_SET is the folder and DOCUMENT_TEXT the document's path; empty counts as absent
  */
 export function readArguments(argv: string[], environment: Record<string, string | undefined>): Arguments {
   const { positionals, values } = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: { document: { type: 'string' } },
+    options: { document: { type: 'string' }, 'no-document': { type: 'boolean' } },
   });
   if (positionals.length > 1) throw new TypeError(`one folder at most, not ${positionals.join(', ')}`);
   const folder = resolve(positionals[0] ?? (environment.DATA_SET || builtIn));
@@ -32,6 +32,6 @@ export function readArguments(argv: string[], environment: Record<string, string
   const below = relative('', folder);
   return {
     folder: below === '' || below.startsWith('..') ? folder : below,
-    documentPath: values.document ?? (environment.DOCUMENT_TEXT || beside),
+    documentPath: values['no-document'] ? undefined : (values.document ?? (environment.DOCUMENT_TEXT || beside)),
   };
 }

@@ -15,6 +15,7 @@ import { cypherExportRoutes } from './routes/cypher-export.ts';
 import { cypherQueueRoutes } from './routes/cypher-queue.ts';
 import { cypherRoutes } from './routes/cypher.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { documentTextRoutes } from './routes/document-text.ts';
 import { graphRoutes } from './routes/graph.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ontologyRoutes } from './routes/ontology.ts';
@@ -64,6 +65,7 @@ export function createApp(dependencies: AppDependencies): Express {
     healthRoutes(dependencies, (request) => access.stateFor(request)),
     ontologyRoutes(dependencies),
     sceneRoutes(dependencies),
+    documentTextRoutes(dependencies),
     docsRoutes(dependencies),
     notFound,
   );

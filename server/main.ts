@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import type { Scene } from './contract.ts';
 import { embeddedFiles } from './data-set-stamp.ts';
+import { documentTextOf, knowingOfText } from './document-text.ts';
 import { createHttpServer } from './http-server.ts';
 import { OntologyError, readOntology } from './ontology.ts';
 import type { OpenGraph } from './open-graph.ts';
@@ -23,19 +24,25 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env, process.argv.slice(2));
   const dataFolder = resolve(root, settings.dataFolder);
   const dataSetFolder = settings.dataSetFolder === undefined ? undefined : resolve(root, settings.dataSetFolder);
-  const { store, ontology, scenes } = await untilStopped(async (signal) => {
+  const named = settings.documentText === undefined ? undefined : resolve(root, settings.documentText);
+  const text = dataSetFolder === undefined ? undefined : await documentTextOf(dataSetFolder, named);
+  const { store, scenes, ...opened } = await untilStopped(async (signal) => {
     const [graph] = await Promise.all([
       openGraph(settings, dataFolder, signal),
       settings.apiOnly || preparePage(root, { signal }),
     ]);
     return { ...graph, scenes: await storyOf(graph, dataSetFolder) };
   });
+  const ontology = knowingOfText(opened.ontology, text);
+  // Of somebody else's graph it would be the text of nothing.
+  const documentText = ontology.document === null ? undefined : text;
   try {
     // The engine starts in its own process, or the server is called, while the rest is loaded.
     const [counts, { createApp }, { pino }] = await Promise.all([store.count({}), import('./app.ts'), import('pino')]);
     const logger = pino({ level: settings.logLevel });
     const pageFolder = settings.apiOnly ? {} : { pageFolder: join(root, 'client/dist') };
-    const server = await listen(createApp({ store, ontology, scenes, settings, logger, ...pageFolder }), settings);
+    const app = createApp({ store, ontology, scenes, documentText, settings, logger, ...pageFolder });
+    const server = await listen(app, settings);
     closeOnSignal(server, store);
     console.log(greeting(server, settings, { store, ontology }, counts));
   } catch (error) {

@@ -12,6 +12,7 @@ export const problemKinds = {
   'unknown-query': { status: 404, title: 'There is no query of this name' },
   'unknown-node': { status: 404, title: 'There is no node with this id' },
   'unknown-relationship': { status: 404, title: 'There is no relationship with this id' },
+  'no-document-text': { status: 404, title: 'The text of the document is not on the server' },
   'invalid-parameter': { status: 400, title: 'A parameter is missing or wrong' },
   'invalid-body': { status: 400, title: 'The body of the request is wrong' },
   'body-too-large': { status: 413, title: 'The body of the request is too large' },

@@ -16,6 +16,8 @@ export interface Settings {
   trustedProxies: string[];
   /** The folder of the data set's files; undefined where a Neo4j is to be shown as it is. */
   dataSetFolder: string | undefined;
+  /** The file with the running text of the first data set's document; undefined where none is named. */
+  documentText: string | undefined;
   /** The folder of the embedded database. */
   dataFolder: string;
   logLevel: (typeof logLevels)[number];
@@ -98,6 +100,7 @@ const Environment = z.object({
   OIDC_ISSUER: z.string().refine(isIssuer, 'is no https:// address').optional(),
   OIDC_AUDIENCE: z.string().optional(),
   DATA_SET: z.string().default('graph-seed/jinhua-2011'),
+  DOCUMENT_TEXT: z.string().optional(),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(logLevels, `is none of ${logLevels.join(', ')}`).default('warn'),
   RATE_LIMIT_PER_MINUTE: number(1, 10_000_000, 1200),
@@ -146,6 +149,7 @@ export function readSettings(environment: Record<string, string | undefined>, ar
     signIn: signIn(values),
     trustedProxies: values.TRUST_PROXY,
     dataSetFolder: dataSetFolder(values),
+    documentText: documentText(values),
     dataFolder: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
     apiOnly: argv.includes('--api-only'),
@@ -225,6 +229,13 @@ function dataSetFolder({ DATA_SET: folder, NEO4J_URI: uri }: Values): string | u
   if (folder !== 'none') return folder;
   if (uri === undefined) throw new SettingsError('DATA_SET is none: NEO4J_URI is missing, so there is nothing to show');
   return undefined;
+}
+
+function documentText({ DOCUMENT_TEXT: path, DATA_SET: folder }: Values): string | undefined {
+  if (path !== undefined && folder === 'none') {
+    throw new SettingsError('DATA_SET is none: DOCUMENT_TEXT is set, and there is no data set whose text it could be');
+  }
+  return path;
 }
 
 function shown(name: string, value: string | undefined): string {

@@ -25,7 +25,7 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
     mayImport: /^server\/(any-graph\/.*|store\/(store|open)\.ts|contract\.ts|settings\.ts)$/,
   },
   { files: /^server\/settings\.ts$/, mayImport: /^server\/store\/store\.ts$/ },
-  { files: /^server\/app-dependencies\.ts$/, mayImport: /^server\/(store\/store|contract|settings)\.ts$/ },
+  { files: /^server\/app-dependencies\.ts$/, mayImport: /^server\/(store\/store|contract|document-text|settings)\.ts$/ },
   {
     files: /^server\/openapi\//,
     mayImport:

@@ -42,6 +42,16 @@ export const aboutOperations: Operation[] = [
   },
   {
     method: 'get',
+    path: '/api/document-text',
+    id: 'documentText',
+    tag: 'about',
+    summary: 'The running text of the document, where the server has it',
+    description: '`GET /api/ontology` says whether it has, by `document.hasText`.',
+    answer: { 'text/plain': { schema: { type: 'string' } } },
+    problems: ['no-document-text'],
+  },
+  {
+    method: 'get',
     path: '/api/queries',
     id: 'queries',
     tag: 'queries',

@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Ontology } from '../../server/contract.ts';
 import { startCommand } from '../start-command.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -99,9 +100,31 @@ describe('npm start', () => {
     [{ PORT: 'http' }, 'PORT is not a whole number: http'],
     [{ NEO4J_URI: 'bolt://127.0.0.1:7687' }, 'NEO4J_PASSWORD is missing: NEO4J_URI is set, so it is needed'],
     [{ DATA_SET: 'none' }, 'DATA_SET is none: NEO4J_URI is missing, so there is nothing to show'],
+    [
+      { DATA_SET: 'none', NEO4J_URI: 'bolt://127.0.0.1:9', NEO4J_PASSWORD: 'x', DOCUMENT_TEXT: 'README.md' },
+      'DATA_SET is none: DOCUMENT_TEXT is set, and there is no data set whose text it could be',
+    ],
     [{ CYPHER_CONSOLE: 'yes' }, 'CYPHER_CONSOLE is none of on, off and authenticated: yes'],
   ])('says in one sentence what is wrong with %j', async (environment, sentence) => {
     expect(await outcome(environment)).toEqual({ code: 1, lines: [sentence] });
+  });
+
+  it('says in one sentence that the text of the document is not there', async () => {
+    const { code, lines } = await outcome({ DOCUMENT_TEXT: 'nowhere.txt' });
+    expect([code, lines]).toEqual([1, [expect.stringMatching(/^the text of the document cannot be read: .*nowhere/)]]);
+  });
+
+  it('starts with a text whose quotes are not in their places, for the page tells which', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'main-'));
+    const server = start({ DATA_DIR: folder, DOCUMENT_TEXT: 'README.md' });
+    const address = await server.address;
+    const text = await fetch(`${address}/api/document-text`);
+    const ontology = Ontology.parse(await (await fetch(`${address}/api/ontology`)).json());
+    server.child.kill('SIGTERM');
+    await server.ended;
+    await rm(folder, { recursive: true, force: true });
+    expect([text.status, await text.text()]).toEqual([200, await readFile(join(root, 'README.md'), 'utf8')]);
+    expect(ontology.document?.hasText).toBe(true);
   });
 
   it('says in one sentence that an option or a data set is unknown', async () => {

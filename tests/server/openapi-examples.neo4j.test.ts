@@ -4,7 +4,7 @@ import { openNeo4jGraph } from '../../server/open-graph.ts';
 import { readSettings } from '../../server/settings.ts';
 import { describeWithNeo4j } from '../neo4j/describe-with-neo4j.ts';
 import { Description, exampleRequests, faultIn } from '../openapi/description.ts';
-import { startAppOver } from './running-app.ts';
+import { someText, startAppOver } from './running-app.ts';
 
 describeWithNeo4j('the examples of the OpenAPI document of a graph that no data set describes', (address) => {
   it('are of its own labels and types, and are answered as described', async () => {
@@ -13,7 +13,7 @@ describeWithNeo4j('the examples of the OpenAPI document of a graph that no data 
     await driver.close();
     const { queryLimits } = readSettings({});
     const { store, ontology } = await openNeo4jGraph({ ...address, database: undefined }, undefined, queryLimits);
-    const app = await startAppOver({ store, ontology, close: () => store.close() });
+    const app = await startAppOver({ store, ontology, documentText: someText, close: () => store.close() });
     try {
       const description = Description.parse(await (await app.get('/api/openapi.json')).json());
       expect(JSON.stringify(description)).toContain('label:Odd one');

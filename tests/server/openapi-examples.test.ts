@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOntology } from '../../server/ontology.ts';
 import { openApiDocument } from '../../server/openapi/document.ts';
+import { openEmbedded } from '../queries/loaded-store.ts';
 import { Description, exampleRequests, faultIn } from '../openapi/description.ts';
 import type { RunningApp } from './running-app.ts';
-import { startApp } from './running-app.ts';
+import { someText, startAppOver } from './running-app.ts';
 
 const description = Description.parse(openApiDocument(await readOntology('graph-seed/jinhua-2011')));
 const requests = exampleRequests(description);
 
 let app: RunningApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startAppOver({ ...(await openEmbedded()), documentText: someText });
 });
 afterAll(async () => {
   await app.stop();

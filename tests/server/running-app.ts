@@ -5,6 +5,7 @@ import { createApp } from '../../server/app.ts';
 import { createHttpServer } from '../../server/http-server.ts';
 import { readSettings } from '../../server/settings.ts';
 import type { Ontology, Scene } from '../../server/contract.ts';
+import type { DocumentText } from '../../server/document-text.ts';
 import type { LoadedStore } from '../queries/loaded-store.ts';
 import { openEmbedded } from '../queries/loaded-store.ts';
 
@@ -22,6 +23,7 @@ interface Options {
 export type Served = Pick<LoadedStore, 'store' | 'close'> & {
   ontology: Ontology;
   scenes?: readonly Scene[];
+  documentText?: DocumentText;
 };
 
 /** An app on a port of its own. */
@@ -34,6 +36,9 @@ export interface RunningApp<Loaded extends Served = LoadedStore> {
   another(options: Options): Promise<Pick<RunningApp, 'url' | 'get' | 'post'>>;
   stop(): Promise<void>;
 }
+
+/** A text of a document: the built-in one is not part of the project. */
+export const someText: DocumentText = { bytes: Buffer.from('一、甲\n'), etag: '"one"' };
 
 /** Starts an app over the built-in data set in an embedded database of its own. */
 export async function startApp(options: Options = {}): Promise<RunningApp> {
@@ -49,11 +54,12 @@ export async function startAppOver<Loaded extends Served>(
   const another = async ({ environment = {}, pageFolder, host = '127.0.0.1', log }: Options) => {
     const settings = readSettings(environment);
     const logger = log ? pino({ level: settings.logLevel }, log) : pino({ level: 'silent' });
-    const { store, ontology, scenes = [] } = loaded;
+    const { store, ontology, scenes = [], documentText } = loaded;
     const app = createApp({
       store,
       ontology,
       scenes,
+      documentText,
       settings,
       logger,
       ...(pageFolder !== undefined && { pageFolder }),
