@@ -3,6 +3,7 @@ import type { NamedQuery } from './define-query.ts';
 import { among } from './among.ts';
 import { commonNeighbours } from './common-neighbours.ts';
 import { evidence } from './evidence.ts';
+import { facts } from './facts.ts';
 import { figures } from './figures.ts';
 import { mentions } from './mentions.ts';
 import { neighbourCounts } from './neighbour-counts.ts';
@@ -33,6 +34,7 @@ export const catalogue: readonly NamedQuery[] = [
   among,
   paths,
   evidence,
+  facts,
   passages,
   passageMentions,
   mentions,

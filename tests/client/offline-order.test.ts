@@ -94,6 +94,15 @@ const asked: [name: string, fc.Arbitrary<Given>][] = [
     fc.record({ from: node, to: node, kind: fc.constant('all'), maxHops: fc.integer({ min: 1, max: 3 }), limit }),
   ],
   ['evidence', fc.record({ id: oneOf(() => [...ids, ...content.graph.relationships.map(({ id }) => id)]) })],
+  [
+    'facts',
+    fc.record({
+      ids: fc.array(
+        oneOf(() => [...ids, ...content.graph.relationships.map(({ id }) => id), 'nothing']),
+        { minLength: 1, maxLength: 6 },
+      ),
+    }),
+  ],
   ['passage-mentions', fc.record({ id: node })],
   ['mentions', fc.constant({})],
   ['org-structure', fc.record({ types: someTypes })],

@@ -65,6 +65,8 @@ export const cases: [query: string, input: Record<string, Json>][] = [
   ['evidence', { id: 'jinhua-lawyers-association.BEGAN_WITH.association-founded' }],
   ['evidence', { id: 'passage-page-1.NEXT.passage-title' }],
   ['evidence', { id: 'passage-title' }],
+  ['facts', { ids: ['honour', 'lawyers', 'passage-honour', 'jinhua.LOCATED_IN.zhejiang'] }],
+  ['facts', { ids: ['jinhua.LOCATED_IN.zhejiang', 'jinhua', 'jinhua.LOCATED_IN.nowhere'] }],
   ['passages', {}],
   ['passages', { section: 'section-s1' }],
   ['passages', { section: 'section-s1-i1' }],

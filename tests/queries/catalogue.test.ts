@@ -265,6 +265,27 @@ describe('evidence', () => {
   });
 });
 
+describe('facts', () => {
+  it('are the premises of whatever is derived, each found by its id', async () => {
+    const { nodes, relationships } = loaded.batch;
+    const derived = [...nodes, ...relationships].filter(({ properties }) => properties['basis'] === 'derived');
+    expect(derived.length).toBeGreaterThan(40);
+    for (const { id, properties } of derived) {
+      const { graph } = await ask(loaded, 'facts', { ids: [properties['premises'] ?? []].flat().map(String) });
+      const found = [...graph.nodes, ...graph.relationships].map((fact) => fact.id);
+      expect([id, found]).toEqual([id, expect.arrayContaining([properties['premises'] ?? []].flat())]);
+    }
+  });
+
+  it('that are gone are left out, and what was not asked for is there only as the end of a relationship', async () => {
+    const rows = await rowsOf('facts', { ids: ['lawyers', 'jinhua.LOCATED_IN.zhejiang', 'nobody', 'a.LOCATED_IN.b'] });
+    expect(rows).toEqual([
+      [{ $node: 'jinhua' }, { $relationship: 'jinhua.LOCATED_IN.zhejiang' }, { $node: 'zhejiang' }],
+      [{ $node: 'lawyers' }, null, null],
+    ]);
+  });
+});
+
 describe('passages', () => {
   it('come whole and in reading order, with what each one gave', async () => {
     const { graph, table } = await ask(loaded, 'passages', {});

@@ -2,6 +2,7 @@ import type { OfflineQuery } from '../define-answer.ts';
 import { among } from './among.ts';
 import { commonNeighbours } from './common-neighbours.ts';
 import { evidence } from './evidence.ts';
+import { facts } from './facts.ts';
 import { figures } from './figures.ts';
 import { mentions } from './mentions.ts';
 import { neighbourCounts } from './neighbour-counts.ts';
@@ -30,6 +31,7 @@ export const offlineQueries: readonly OfflineQuery[] = [
   among,
   paths,
   evidence,
+  facts,
   passages,
   passageMentions,
   mentions,
