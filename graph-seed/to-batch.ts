@@ -139,6 +139,7 @@ function passageNode(passage: SeedPassage, order: number, { citedBy, facts }: Yi
     opening,
     summary: gist,
     summaryEn: gistEn,
+    leftOutQuotes: leftOut?.map(({ quote }) => quote),
     leftOut: leftOut?.map(({ quote, reason }) => `${quote}\uff1a${reason}`),
     leftOutEn: leftOut?.map(({ quote, reasonEn }) => `${quote}: ${reasonEn}`),
     citedBy: citedBy.get(id)?.size ?? 0,

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 
 /** Raised whenever the loader makes something else of the same files, so that databases made before count as stale. */
-const formatVersion = 1;
+const formatVersion = 2;
 
 /** What tells one state of a data set's files from another: the same files give the same stamp. */
 export async function dataSetStamp(folder: string): Promise<string> {

@@ -154,7 +154,15 @@ export function sentenceOf(relationship: Relationship, endName: (id: string) => 
 }
 
 /** Properties that the page shows in places of their own, not in the list of facts. */
-const placedElsewhere = new Set(['evidence', 'quotes', 'basis', 'derivedFrom', 'derivedFromEn', 'premises']);
+const placedElsewhere = new Set([
+  'evidence',
+  'quotes',
+  'basis',
+  'derivedFrom',
+  'derivedFromEn',
+  'premises',
+  'leftOutQuotes',
+]);
 
 /** A property `xEn` is the English side of `x`. */
 const englishSide = (name: string): string => `${name}En`;

@@ -2,6 +2,7 @@ import type { Ontology } from '../contract.ts';
 import type { NamedQuery } from './define-query.ts';
 import { among } from './among.ts';
 import { commonNeighbours } from './common-neighbours.ts';
+import { coverage } from './coverage.ts';
 import { evidence } from './evidence.ts';
 import { facts } from './facts.ts';
 import { figures } from './figures.ts';
@@ -37,6 +38,7 @@ export const catalogue: readonly NamedQuery[] = [
   facts,
   passages,
   passageMentions,
+  coverage,
   mentions,
   orgStructure,
   orgChart,

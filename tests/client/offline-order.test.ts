@@ -105,6 +105,7 @@ const asked: [name: string, fc.Arbitrary<Given>][] = [
   ],
   ['passage-mentions', fc.record({ id: node })],
   ['mentions', fc.constant({})],
+  ['coverage', fc.constant({})],
   ['org-structure', fc.record({ types: someTypes })],
 ];
 

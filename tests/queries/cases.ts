@@ -72,6 +72,7 @@ export const cases: [query: string, input: Record<string, Json>][] = [
   ['passages', { section: 'section-s1-i1' }],
   ['passage-mentions', { id: 'passage-lead-2' }],
   ['passage-mentions', { id: 'passage-page-1' }],
+  ['coverage', {}],
   ['mentions', {}],
   ['org-structure', {}],
   ['org-structure', { types: ['PART_OF', 'NEXT'] }],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { coverageOf } from '../../graph-seed/coverage.ts';
 import type { Answer, Json } from '../../server/contract.ts';
 import { catalogue } from '../../server/queries/catalogue.ts';
 import { cases } from './cases.ts';
@@ -311,6 +312,24 @@ describe('passages', () => {
     expect(inner.length).toBeGreaterThan(0);
     expect(outer).toEqual(expect.arrayContaining(inner));
     expect(outer.length).toBeGreaterThan(inner.length);
+  });
+});
+
+describe('coverage', () => {
+  it('counts for each passage what the author of the data set wrote of it, in reading order', async () => {
+    const { graph, table } = await ask(loaded, 'coverage', {});
+    const address = new Map(graph.nodes.map(({ id, properties }) => [id, properties['address']]));
+    expect(table.columns.slice(1)).toEqual(['nodes', 'relationships', 'figures', 'leftOut']);
+    expect(table.rows.map(([passage, ...counts]) => [address.get(idIn(passage)), ...counts])).toEqual(
+      coverageOf(loaded.values, undefined).map(({ at, nodes, relationships, figures, leftOut }) => [
+        at,
+        nodes,
+        relationships,
+        figures,
+        leftOut.length,
+      ]),
+    );
+    expect(table.rows.some((row) => row.slice(1).every((count) => Number(count) > 0))).toBe(true);
   });
 });
 

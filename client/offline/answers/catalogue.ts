@@ -1,6 +1,7 @@
 import type { OfflineQuery } from '../define-answer.ts';
 import { among } from './among.ts';
 import { commonNeighbours } from './common-neighbours.ts';
+import { coverage } from './coverage.ts';
 import { evidence } from './evidence.ts';
 import { facts } from './facts.ts';
 import { figures } from './figures.ts';
@@ -34,6 +35,7 @@ export const offlineQueries: readonly OfflineQuery[] = [
   facts,
   passages,
   passageMentions,
+  coverage,
   mentions,
   orgStructure,
   orgChart,

@@ -366,6 +366,9 @@ export const en: Record<keyof typeof zh, string> = {
   'column.isSection': 'Is a section',
   'column.citedBy': 'Nodes citing it',
   'column.facts': 'Facts',
+  'column.nodes': 'Nodes',
+  'column.figures': 'Figures',
+  'column.leftOut': 'Left out',
 
   'act.expand': 'Expand “{name}”',
   'act.collapse': 'Collapse “{name}”',

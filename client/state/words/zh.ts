@@ -353,6 +353,9 @@ export const zh = {
   'column.isSection': '是不是一个部分',
   'column.citedBy': '引证的节点',
   'column.facts': '事实',
+  'column.nodes': '节点',
+  'column.figures': '数字',
+  'column.leftOut': '略去',
 
   'act.expand': '展开“{name}”',
   'act.collapse': '收起“{name}”',
