@@ -1,4 +1,5 @@
 import { ArrowLeft, X } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { clearPath } from '../state/path-actions.ts';
 import { selectMany, selectPrevious } from '../state/select-actions.ts';
 import { t } from '../state/locale.ts';
@@ -21,12 +22,13 @@ const SelectionDetails = lazyPart(async () => (await import('./selection-details
 
 /** What the document says of the selected thing; of itself while nothing is selected. */
 export function Inspector() {
-  const selected = useSignal(selection);
+  // The picture shows first what is selected; what there is to say of it may take longer to write.
+  const selected = useDeferredValue(useSignal(selection));
   const focus = useKeptFocus();
   const { paths } = useSignal(picture);
   useSignal(passages);
   const hasTrail = useSignal(trail).length > 0;
-  const areMany = useSignal(selectedIds).size > 1;
+  const areMany = useDeferredValue(useSignal(selectedIds)).size > 1;
   const isAnySelected = selected !== null || areMany;
   const hasPath = paths.length > 0;
   const called = useSignal(sheet);

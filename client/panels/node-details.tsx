@@ -13,13 +13,11 @@ import { groundsOf } from '../state/evidence.ts';
 import { Citations } from './citations.tsx';
 import { Facts } from './facts.tsx';
 import { LabelBadge } from './label-badge.tsx';
-import { lazyPart } from './lazy-part.tsx';
 import { PassageMentions } from './passage-mentions.tsx';
 import { NodeActions } from './node-actions.tsx';
+import { NodeFigures } from './node-figures.tsx';
 import { Sentence } from './sentence.tsx';
 import { useSignal } from './use-signal.ts';
-
-const NodeFigures = lazyPart(async () => (await import('./node-figures.tsx')).NodeFigures);
 
 /** A node: who it is, what is said of it with the quotes, and what it has to do with the rest. */
 export function NodeDetails({ selection }: { selection: Extract<Selection, { kind: 'node' }> }) {
