@@ -4,7 +4,7 @@ import type { DocumentText } from './document-text.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
 
-/** All that the app and its routes need of the world. */
+/** All that the routes of one data set need of the world. */
 export interface AppDependencies {
   store: Store;
   ontology: Ontology;
@@ -12,8 +12,10 @@ export interface AppDependencies {
   scenes?: readonly Scene[];
   /** The running text of the data set's document, where it is at hand. */
   documentText?: DocumentText | undefined;
+  /** The numbers of its own nodes and relationships, where its database holds others, too. Rejects as those of the store. */
+  count?: Store['count'];
+  /** The names of all data sets of the server, the first one first. */
+  names?: readonly string[];
   settings: Settings;
   logger: Logger;
-  /** The folder of the built page; without one only the API answers. */
-  pageFolder?: string;
 }

@@ -1,44 +1,46 @@
 import compression from 'compression';
-import type { Express, RequestHandler } from 'express';
-import express from 'express';
+import type { Express } from 'express';
+import express, { Router } from 'express';
+import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import type { AppDependencies } from './app-dependencies.ts';
 import { allowHosts } from './allow-hosts.ts';
 import { checkOrigin } from './check-origin.ts';
 import { ConsoleAccess } from './console-access.ts';
-import { cypherDoor } from './cypher-door.ts';
+import { dataSetDoor } from './data-set-door.ts';
+import { dataSetRoutes } from './data-set-routes.ts';
+import type { DataSets, OpenDataSet } from './data-sets.ts';
 import { limitRequests } from './limit-requests.ts';
-import { namedDoor } from './named-door.ts';
+import { page } from './page.ts';
 import { notFound, problemHandler } from './problem-handler.ts';
 import { QueryQueue, queueLimits } from './query-queue.ts';
-import { cypherExportRoutes } from './routes/cypher-export.ts';
-import { cypherQueueRoutes } from './routes/cypher-queue.ts';
-import { cypherRoutes } from './routes/cypher.ts';
-import { docsRoutes } from './routes/docs.ts';
-import { documentTextRoutes } from './routes/document-text.ts';
-import { graphRoutes } from './routes/graph.ts';
-import { healthRoutes } from './routes/health.ts';
-import { ontologyRoutes } from './routes/ontology.ts';
-import { queryRoutes } from './routes/queries.ts';
+import { dataSetListRoutes } from './routes/data-sets.ts';
 import { securityHeaders } from './security-headers.ts';
-import { sceneRoutes } from './routes/scenes.ts';
+import type { Settings } from './settings.ts';
 
 /** Headers by which somebody who reads the log could pass for who asked. */
 const secrets = ['req.headers.authorization', 'req.headers.cookie'];
 
-/** Milliseconds in which an answer is to be read when its query has had all its time. */
-const readingMs = 60_000;
+/** All that the app needs of the world. */
+interface AppOptions {
+  dataSets: DataSets;
+  settings: Settings;
+  logger: Logger;
+  /** The folder of the built page; without one only the API answers. */
+  pageFolder?: string;
+}
 
-/** The same for what was typed: few such queries run at a time, and the next waits no longer than half a minute. */
-const shortReadingMs = 20_000;
-
-/** The HTTP application: the API below `/api`, and the page. It opens and closes nothing itself. */
-export function createApp(dependencies: AppDependencies): Express {
-  const { store, settings, logger, pageFolder } = dependencies;
+/** The HTTP application: the API below `/api`, and the page. It opens and closes nothing itself but data sets that are asked for. */
+export function createApp({ dataSets, settings, logger, pageFolder }: AppOptions): Express {
   const access = new ConsoleAccess(settings);
-  // Of their own each: what somebody typed takes no turn of a named query.
-  const named = new QueryQueue(queueLimits(store.room.named));
-  const typed = new QueryQueue(queueLimits(store.room.typed));
+  const { first, names } = dataSets;
+  const { room } = first.store;
+  // Of their own each: what somebody typed takes no turn of a named query. All data sets share them, as they share the machine.
+  const doors = {
+    access,
+    named: new QueryQueue(queueLimits(room.named)),
+    typed: new QueryQueue(queueLimits(room.typed)),
+  };
+  const routesOf = (dataSet: OpenDataSet) => dataSetRoutes({ ...dataSet, names, settings, logger }, doors);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies);
@@ -51,35 +53,15 @@ export function createApp(dependencies: AppDependencies): Express {
     limitRequests(settings),
     // Answers are large and short-lived: the fastest level takes a third of the time and loses little.
     compression({ level: 1 }),
-    // Each router that a request passes takes its time, so those that are asked most come first.
-    cypherDoor(access, typed, {
-      query: settings.cypherLimits.timeoutMs + shortReadingMs,
-      export: settings.exportLimits.timeoutMs + readingMs,
-    }),
-    cypherRoutes(dependencies),
-    namedDoor(named, settings.queryLimits.timeoutMs + readingMs),
-    queryRoutes(dependencies),
-    graphRoutes(dependencies),
-    cypherExportRoutes(dependencies),
-    cypherQueueRoutes(async (request) => typed.stateFor(await access.clientFor(request))),
-    healthRoutes(dependencies, (request) => access.stateFor(request)),
-    ontologyRoutes(dependencies),
-    sceneRoutes(dependencies),
-    documentTextRoutes(dependencies),
-    docsRoutes(dependencies),
-    notFound,
+    ...routesOf(first),
+    dataSetListRoutes((signal) => dataSets.list(signal)),
   );
-  if (pageFolder !== undefined) app.use(compression(), page(pageFolder));
+  app.use(
+    '/api/data-sets',
+    dataSetDoor(dataSets, access, (dataSet) => Router().use(...routesOf(dataSet))),
+  );
+  app.use('/api', notFound);
+  if (pageFolder !== undefined) app.use(compression(), ...page(pageFolder, dataSets));
   app.use(notFound, problemHandler(logger));
   return app;
-}
-
-/** Files with a hash in their name never change; the page itself is always asked for again. */
-function page(folder: string): RequestHandler {
-  return express.static(folder, {
-    setHeaders(response, path) {
-      const isHashed = /[\\/]assets[\\/]/.test(path);
-      response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
 }

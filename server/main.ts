@@ -2,19 +2,15 @@ import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
-import type { Scene } from './contract.ts';
-import { embeddedFiles } from './data-set-stamp.ts';
-import { documentTextOf, knowingOfText } from './document-text.ts';
+import { dataSetFolders } from './data-set-folders.ts';
+import { countOf, type Counts, type DataSets } from './data-sets.ts';
 import { createHttpServer } from './http-server.ts';
-import { OntologyError, readOntology } from './ontology.ts';
-import type { OpenGraph } from './open-graph.ts';
-import { openEmbeddedGraph, openNeo4jGraph } from './open-graph.ts';
-import { prepareDatabase, PrepareError, preparePage } from './prepare.ts';
+import { OntologyError } from './ontology.ts';
+import { openDataSets } from './open-data-sets.ts';
+import { PrepareError, preparePage } from './prepare.ts';
 import { ProblemError } from './problem-error.ts';
-import { readScenes } from './scenes.ts';
 import type { Settings } from './settings.ts';
 import { readSettings, SettingsError } from './settings.ts';
-import type { Store } from './store/store.ts';
 
 /** The one place that reads the environment, opens the store and listens. */
 
@@ -22,31 +18,27 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env, process.argv.slice(2));
-  const dataFolder = resolve(root, settings.dataFolder);
-  const dataSetFolder = settings.dataSetFolder === undefined ? undefined : resolve(root, settings.dataSetFolder);
-  const named = settings.documentText === undefined ? undefined : resolve(root, settings.documentText);
-  const text = dataSetFolder === undefined ? undefined : await documentTextOf(dataSetFolder, named);
-  const { store, scenes, ...opened } = await untilStopped(async (signal) => {
-    const [graph] = await Promise.all([
-      openGraph(settings, dataFolder, signal),
+  const folders = await dataSetFolders(settings, root, process.env['INIT_CWD'] ?? process.cwd());
+  const documentText = settings.documentText === undefined ? undefined : resolve(root, settings.documentText);
+  const places = { root, dataFolder: resolve(root, settings.dataFolder), folders, documentText };
+  const dataSets = await untilStopped(async (signal) => {
+    const [opened] = await Promise.all([
+      openDataSets(settings, places, signal),
       settings.apiOnly || preparePage(root, { signal }),
     ]);
-    return { ...graph, scenes: await storyOf(graph, dataSetFolder) };
+    return opened;
   });
-  const ontology = knowingOfText(opened.ontology, text);
-  // Of somebody else's graph it would be the text of nothing.
-  const documentText = ontology.document === null ? undefined : text;
   try {
     // The engine starts in its own process, or the server is called, while the rest is loaded.
-    const [counts, { createApp }, { pino }] = await Promise.all([store.count({}), import('./app.ts'), import('pino')]);
+    const counting = countOf(dataSets.first, new AbortController().signal);
+    const [counts, { createApp }, { pino }] = await Promise.all([counting, import('./app.ts'), import('pino')]);
     const logger = pino({ level: settings.logLevel });
     const pageFolder = settings.apiOnly ? {} : { pageFolder: join(root, 'client/dist') };
-    const app = createApp({ store, ontology, scenes, documentText, settings, logger, ...pageFolder });
-    const server = await listen(app, settings);
-    closeOnSignal(server, store);
-    console.log(greeting(server, settings, { store, ontology }, counts));
+    const server = await listen(createApp({ dataSets, settings, logger, ...pageFolder }), settings);
+    closeOnSignal(server, dataSets);
+    console.log(greeting(server, settings, dataSets, counts));
   } catch (error) {
-    await store.close();
+    await dataSets.close();
     throw error;
   }
 }
@@ -67,31 +59,6 @@ async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promi
   }
 }
 
-/** The graph that the settings name. The embedded database is made first where it is missing. */
-async function openGraph(
-  { neo4j, dataSetFolder, ...settings }: Settings,
-  dataFolder: string,
-  signal: AbortSignal,
-): Promise<OpenGraph> {
-  const folder = dataSetFolder === undefined ? undefined : resolve(root, dataSetFolder);
-  const ontology = folder === undefined ? undefined : await readOntology(folder);
-  if (neo4j) return openNeo4jGraph(neo4j, ontology, settings.queryLimits);
-  if (folder === undefined || !ontology) throw new SettingsError('there is no data set to show');
-  await prepareDatabase(root, dataFolder, folder, { signal });
-  return openEmbeddedGraph(embeddedFiles(dataFolder, folder).database, ontology);
-}
-
-/** The story of the data set, where it is this that is shown: of somebody else's graph it would tell nothing. */
-async function storyOf({ store, ontology }: OpenGraph, dataSetFolder: string | undefined): Promise<Scene[]> {
-  if (ontology.key === null || dataSetFolder === undefined) return [];
-  try {
-    return await readScenes(dataSetFolder);
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
-}
-
 async function listen(app: Express, { port, host }: Settings): Promise<Server> {
   return new Promise((fulfil, reject) => {
     const server = createHttpServer(app).once('error', reject);
@@ -102,8 +69,8 @@ async function listen(app: Express, { port, host }: Settings): Promise<Server> {
 function greeting(
   server: Server,
   { host }: Settings,
-  { store: { engine }, ontology }: OpenGraph,
-  { nodes, relationships }: { nodes: number; relationships: number },
+  { first: { store, ontology }, names }: DataSets,
+  { nodes, relationships }: Counts,
 ): string {
   const bound = server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : String(bound);
@@ -111,17 +78,19 @@ function greeting(
   const mode = ontology.key ? '' : ` of the database ${ontology.dataSet}, shown by its own schema`;
   const content =
     nodes === 0 ? 'nothing is loaded yet: npm run seed' : `${nodes} nodes, ${relationships} relationships${mode}`;
-  return `the explorer is at ${address} (${engine.name} ${engine.version}; ${content})`;
+  const { name, version } = store.engine;
+  const others = names.slice(1).map((other) => `\n${other} is at ${address}/data/${encodeURIComponent(other)}/`);
+  return `the explorer is at ${address} (${name} ${version}; ${content})${others.join('')}`;
 }
 
-/** Ends what is under way, then the store with its connections and processes; a second signal ends it at once. */
-function closeOnSignal(server: Server, store: Store): void {
+/** Ends what is under way, then the stores with their connections and processes; a second signal ends it at once. */
+function closeOnSignal(server: Server, dataSets: DataSets): void {
   const close = () => {
     process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1));
     const patience = setTimeout(() => server.closeAllConnections(), 2_000);
     server.close(() => {
       clearTimeout(patience);
-      void store.close().then(
+      void dataSets.close().then(
         () => process.exit(0),
         () => process.exit(1),
       );

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { DataSetOntology } from './contract.ts';
+import { type DataSetInfo, DataSetOntology, Text } from './contract.ts';
 import { DocumentEntry, documentInfo } from './document-info.ts';
 
 /** Of the file of figures, what is not in the graph: which add up to which. Others than sums of parts are for the loader. */
@@ -10,6 +10,8 @@ const Sums = z.object({ sums: z.array(z.object({ total: z.string(), parts: z.arr
 
 /** Of the file of passages, the document; its passages are in the graph. */
 const Passages = z.object({ document: DocumentEntry });
+
+const Titles = z.object({ title: Text, subtitle: Text });
 
 /** A data set's description that cannot be read. The message is one sentence that names the file. */
 export class OntologyError extends Error {
@@ -30,6 +32,13 @@ export async function readOntology(folder: string): Promise<DataSetOntology> {
   const document = documentInfo(parsed(Passages, passages, folder).document);
   const whole = { ...asObject(ontology), ...asObject(questions), document, positions, sums, dataSet: basename(folder) };
   return parsed(DataSetOntology, whole, folder);
+}
+
+/** What a data set is called, of which nothing else is read. Rejects with an OntologyError. */
+export async function readTitles(folder: string): Promise<Pick<DataSetInfo, 'title' | 'description'>> {
+  const path = join(folder, 'ontology.yaml');
+  const { title, subtitle } = parsed(Titles, await readYaml(path), path);
+  return { title, description: subtitle };
 }
 
 /** A value that a schema has checked. Throws an OntologyError that names where it is from. */

@@ -25,17 +25,8 @@ export async function openNeo4jGraph(
   ofDataSet: DataSetOntology | undefined,
   queryLimits: Settings['queryLimits'],
 ): Promise<OpenGraph> {
-  if (ofDataSet) {
-    const store = await openStore({ kind: 'neo4j', ...address, key: keyOf(ofDataSet) });
-    try {
-      const isOurs = (await store.count({})).nodes === 0 || (await holdsDataSet(store, ofDataSet, queryLimits));
-      if (isOurs) return { store, ontology: ofDataSet };
-    } catch (error) {
-      await store.close();
-      throw error;
-    }
-    await store.close();
-  }
+  const graph = ofDataSet && (await openNeo4jDataSet(address, ofDataSet, queryLimits));
+  if (graph) return graph;
   const store = await openStore({ kind: 'neo4j', ...address, key: null });
   try {
     return { store, ontology: await makeOntology(store, { ...queryLimits, timeoutMs: makingMs }) };
@@ -43,6 +34,28 @@ export async function openNeo4jGraph(
     await store.close();
     throw error;
   }
+}
+
+/**
+ * Opens a Neo4j for a data set of which it holds anything; undefined where it does not. Rejects with a ProblemError.
+ * @param mayBeEmpty whether it is opened, too, where the database holds nothing at all: it may yet be loaded
+ */
+export async function openNeo4jDataSet(
+  address: Neo4jAddress,
+  ontology: DataSetOntology,
+  queryLimits: Settings['queryLimits'],
+  mayBeEmpty = true,
+): Promise<OpenGraph | undefined> {
+  const store = await openStore({ kind: 'neo4j', ...address, key: keyOf(ontology) });
+  try {
+    const isEmpty = mayBeEmpty && (await store.count({})).nodes === 0;
+    if (isEmpty || (await holdsDataSet(store, ontology, queryLimits))) return { store, ontology };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  await store.close();
+  return undefined;
 }
 
 /** The embedded database of a data set. */

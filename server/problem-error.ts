@@ -9,6 +9,7 @@ export const problemKinds = {
   'method-not-allowed': { status: 405, title: 'This address has no such method' },
   'invalid-request': { status: 400, title: 'The request cannot be read' },
   'request-too-long': { status: 431, title: 'The address and the headers of the request are too long' },
+  'unknown-data-set': { status: 404, title: 'There is no data set of this name' },
   'unknown-query': { status: 404, title: 'There is no query of this name' },
   'unknown-node': { status: 404, title: 'There is no node with this id' },
   'unknown-relationship': { status: 404, title: 'There is no relationship with this id' },
@@ -39,6 +40,10 @@ export const problemKinds = {
   'database-unavailable': { status: 503, title: 'The database is out of reach' },
   'database-refused': { status: 503, title: 'The database refuses the user name or password' },
   'database-empty': { status: 503, title: 'The data set is not loaded' },
+  'data-set-loading': { status: 503, title: 'The data set is being opened' },
+  'data-set-not-loaded': { status: 503, title: 'The database does not hold this data set' },
+  'data-set-unusable': { status: 503, title: 'The data set cannot be opened' },
+  'too-many-data-sets': { status: 503, title: 'Too many data sets are in use' },
   internal: { status: 500, title: 'Something went wrong on the server' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -23,6 +23,7 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     const problem = asProblem(error);
     if (problem.code === 'internal') logger.error({ err: error }, 'a request failed unexpectedly');
+    if (problem.code === 'data-set-unusable') logger.warn({ err: error }, 'a data set cannot be opened');
     // Callers are not told where the database is.
     if (problem.code === 'database-unavailable') logger.warn({ err: error }, 'the database is out of reach');
     if (response.headersSent) {

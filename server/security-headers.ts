@@ -14,7 +14,7 @@ export function securityHeaders({ embedOrigins }: Settings): RequestHandler {
 
 /** The page as it is shown in a frame: it asks named queries only, whatever its address says. */
 function isEmbed({ path, query }: Request): boolean {
-  return path === '/' && query['embed'] === '1' && query['presenter'] === undefined;
+  return /^\/(data\/[^/]+\/)?$/.test(path) && query['embed'] === '1' && query['presenter'] === undefined;
 }
 
 function headers(frameAncestors: string[]): RequestHandler {

@@ -18,6 +18,8 @@ export interface Settings {
   dataSetFolder: string | undefined;
   /** The file with the running text of the first data set's document; undefined where none is named. */
   documentText: string | undefined;
+  /** Folders that the command line names, relative to where it was typed; those and no others are shown. Empty without. */
+  namedFolders: string[];
   /** The folder of the embedded database. */
   dataFolder: string;
   logLevel: (typeof logLevels)[number];
@@ -127,11 +129,10 @@ export const variables = Object.keys(Environment.shape);
 /**
  * Reads the settings. An empty variable counts as absent. Throws a SettingsError.
  * @param environment the variables of the process
- * @param argv arguments of the command; `--api-only` is the one there is
+ * @param argv arguments of the command: `--data folder`, as often as there are folders, and `--api-only`
  */
 export function readSettings(environment: Record<string, string | undefined>, argv: string[] = []): Settings {
-  const unknown = argv.find((argument) => argument !== '--api-only');
-  if (unknown !== undefined) throw new SettingsError(`there is no option ${unknown}; the only one is --api-only`);
+  const { namedFolders, apiOnly } = readOptions(argv);
   const given = Object.fromEntries(variables.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
@@ -148,11 +149,12 @@ export function readSettings(environment: Record<string, string | undefined>, ar
     cypherConsole: cypherConsole(values),
     signIn: signIn(values),
     trustedProxies: values.TRUST_PROXY,
-    dataSetFolder: dataSetFolder(values),
-    documentText: documentText(values),
+    dataSetFolder: namedFolders[0] ?? dataSetFolder(values),
+    namedFolders,
+    documentText: documentText(values, namedFolders),
     dataFolder: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
-    apiOnly: argv.includes('--api-only'),
+    apiOnly,
     requestsPerMinute: values.RATE_LIMIT_PER_MINUTE,
     embedOrigins: values.EMBED_ORIGINS.filter((item) => item !== 'none'),
     queryLimits: {
@@ -172,6 +174,26 @@ export function readSettings(environment: Record<string, string | undefined>, ar
 /** Whether an address can be reached from this machine only. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function readOptions(argv: string[]): Pick<Settings, 'namedFolders' | 'apiOnly'> {
+  const namedFolders: string[] = [];
+  let apiOnly = false;
+  const rest = argv.values();
+  for (const argument of rest) {
+    const [option, joined] = argument.startsWith('--data=') ? ['--data', argument.slice(7)] : [argument];
+    if (option === '--api-only') {
+      apiOnly = true;
+      continue;
+    }
+    if (option !== '--data') {
+      throw new SettingsError(`there is no option ${argument}; there are --data folder and --api-only`);
+    }
+    const folder = joined ?? rest.next().value;
+    if (!folder || folder.startsWith('--')) throw new SettingsError('--data needs a folder: --data path/to/folder');
+    namedFolders.push(folder);
+  }
+  return { namedFolders, apiOnly };
 }
 
 function signIn(values: Values): SignInSettings {
@@ -231,8 +253,8 @@ function dataSetFolder({ DATA_SET: folder, NEO4J_URI: uri }: Values): string | u
   return undefined;
 }
 
-function documentText({ DOCUMENT_TEXT: path, DATA_SET: folder }: Values): string | undefined {
-  if (path !== undefined && folder === 'none') {
+function documentText({ DOCUMENT_TEXT: path, DATA_SET: folder }: Values, namedFolders: string[]): string | undefined {
+  if (path !== undefined && folder === 'none' && namedFolders.length === 0) {
     throw new SettingsError('DATA_SET is none: DOCUMENT_TEXT is set, and there is no data set whose text it could be');
   }
   return path;

@@ -41,7 +41,7 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
     mayImport: /^server\/(exports\/.*|store\/(store|recent-set)\.ts|contract\.ts|problem-error\.ts)$/,
   },
   { files: /^server\/main\.ts$/, mayImport: /^server\/(?!routes\/|queries\/)(?!store\/(?!store\.ts|open\.ts))/ },
-  { files: /^server\/[^/]+$/, mayImport: /^server\/(routes\/.*|store\/store\.ts|[^/]+)$/ },
+  { files: /^server\/[^/]+$/, mayImport: /^server\/(routes\/.*|store\/(store|did-you-mean)\.ts|[^/]+)$/ },
   // Scenes name queries, which are not known from the data set's own files.
   {
     files: /^graph-seed\/check-scene-queries\.ts$/,

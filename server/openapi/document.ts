@@ -5,11 +5,28 @@ import { cypherOperations } from './cypher-operations.ts';
 import type { Document, Operation } from './operation.ts';
 import { reference } from './operation.ts';
 import { queryOperation, statementOperation } from './query-operations.ts';
+import { dataSetOperations, ofDataSets } from './data-set-operations.ts';
 import { responsesOf } from './responses.ts';
 import { componentSchemas } from './schemas.ts';
 
-/** The OpenAPI 3.1 description of the API, made from the schemas that check what travels. */
-export function openApiDocument(ontology: Ontology): Document {
+/** Where the routes of the first data set are. */
+const apiBase = '/api';
+
+/** Where a data set is described, and among which. */
+interface Surroundings {
+  /** Where its routes are: `/api` for the first one, which has those of the server, too. */
+  base?: string;
+  /** The names of all data sets of the server. */
+  names?: readonly string[];
+}
+
+/** The OpenAPI 3.1 description of the API of a data set, made from the schemas that check what travels. */
+export function openApiDocument(
+  ontology: Ontology,
+  { base = apiBase, names = [ontology.dataSet] }: Surroundings = {},
+): Document {
+  const isFirst = base === apiBase;
+  const all = [...operations(ontology), ...(isFirst ? dataSetOperations(names) : [])];
   return {
     openapi: '3.1.0',
     info: {
@@ -25,9 +42,15 @@ export function openApiDocument(ontology: Ontology): Document {
       { name: 'questions', description: 'What the data set’s own questions ask, by the names of their blanks.' },
       { name: 'about', description: 'The server, its data set and this description.' },
     ],
-    paths: paths(operations(ontology)),
+    paths: paths(all.map((operation) => (isFirst ? operation : movedTo(base, operation)))),
     components: { schemas: componentSchemas(), securitySchemes: { bearer } },
   };
+}
+
+/** An operation where a data set beside the first one has it: it can go wrong in more ways. */
+function movedTo(base: string, operation: Operation): Operation {
+  const { path, problems = [] } = operation;
+  return { ...operation, path: path.replace(apiBase, base), problems: [...problems, ...ofDataSets] };
 }
 
 const bearer: Document = {

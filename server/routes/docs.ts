@@ -10,12 +10,13 @@ import { allowOnly } from './allow-only.ts';
  * The OpenAPI document and its page. Nothing comes from another host and no script is inline, so that the page does
  * with the same security headers as everything else. All of it is loaded when first asked for: few ever ask.
  */
-export function docsRoutes({ ontology }: AppDependencies): Router {
+export function docsRoutes({ ontology, names = [ontology.dataSet] }: AppDependencies): Router {
   const router = Router();
 
-  router.get('/openapi.json', async (_request, response) => {
+  router.get('/openapi.json', async ({ baseUrl }, response) => {
     const { openApiDocument } = await import('../openapi/document.ts');
-    response.set('Cache-Control', 'private, no-cache').json(openApiDocument(ontology));
+    const base = baseUrl === '/api' ? baseUrl : `/api/data-sets/${encodeURIComponent(ontology.dataSet)}`;
+    response.set('Cache-Control', 'private, no-cache').json(openApiDocument(ontology, { base, names }));
   });
 
   router.get('/docs', (request, response, next) => {

@@ -10,7 +10,7 @@ import { allowOnly } from './allow-only.ts';
 type ConsoleFor = (request: Request) => Promise<Pick<Health, 'cypherConsole' | 'signIn'>>;
 
 /** Which engine answers and how much there is; 503 while the database is out of reach. */
-export function healthRoutes({ store, ontology }: AppDependencies, consoleFor: ConsoleFor): Router {
+export function healthRoutes({ store, ontology, count }: AppDependencies, consoleFor: ConsoleFor): Router {
   const router = Router();
   router.get('/health', async (request, response) => {
     const common = {
@@ -20,7 +20,8 @@ export function healthRoutes({ store, ontology }: AppDependencies, consoleFor: C
     };
     response.set('Cache-Control', 'no-store');
     try {
-      const counts = await store.count({ signal: abortSignal(response) });
+      const options = { signal: abortSignal(response) };
+      const counts = await (count ? count(options) : store.count(options));
       response.json({ status: 'ok', ...common, ...counts } satisfies Health);
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code === 'internal' || error.code === 'cancelled') throw error;

@@ -2,6 +2,7 @@ import neo4j from 'neo4j-driver';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
+import { DataSets } from '../../server/data-sets.ts';
 import { Answer, Ontology, type Json, type QueryInfo } from '../../server/contract.ts';
 import { readOntology } from '../../server/ontology.ts';
 import { openNeo4jGraph, type OpenGraph } from '../../server/open-graph.ts';
@@ -255,7 +256,11 @@ describeWithNeo4j('a large graph that no data set describes', (address) => {
 
   it('answers over HTTP, names with commas and all, and lists what it can answer', async () => {
     const settings = readSettings({});
-    const app = createApp({ ...graph, settings, logger: pino({ level: 'silent' }) });
+    const app = createApp({
+      dataSets: new DataSets({ ...graph, scenes: [] }),
+      settings,
+      logger: pino({ level: 'silent' }),
+    });
     const server = app.listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const bound = server.address();

@@ -20,9 +20,8 @@ afterAll(async () => {
 
 describe('the OpenAPI document', () => {
   it('describes every route', () => {
-    const others = ['health', 'ontology', 'scenes', 'graph', 'queries', 'openapi.json', 'document-text'].map(
-      (name) => `/api/${name}`,
-    );
+    const about = ['health', 'ontology', 'scenes', 'document-text', 'data-sets', 'data-sets/{dataSet}/openapi.json'];
+    const others = [...about, 'graph', 'queries', 'openapi.json'].map((name) => `/api/${name}`);
     const cypher = ['', '/plan', '/export', '/vocabulary', '/queue'].map((name) => `/api/cypher${name}`);
     const queries = ['{name}/statement', ...queriesFor(app.loaded.ontology).map(({ name }) => name)].map(
       (name) => `/api/queries/${name}`,

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
+import { DataSets } from '../../server/data-sets.ts';
 import { createHttpServer } from '../../server/http-server.ts';
 import { readSettings } from '../../server/settings.ts';
 import type { Ontology, Scene } from '../../server/contract.ts';
@@ -24,6 +25,8 @@ export type Served = Pick<LoadedStore, 'store' | 'close'> & {
   ontology: Ontology;
   scenes?: readonly Scene[];
   documentText?: DocumentText;
+  /** All data sets of the app, where there are others beside it. */
+  dataSets?: DataSets;
 };
 
 /** An app on a port of its own. */
@@ -56,10 +59,7 @@ export async function startAppOver<Loaded extends Served>(
     const logger = log ? pino({ level: settings.logLevel }, log) : pino({ level: 'silent' });
     const { store, ontology, scenes = [], documentText } = loaded;
     const app = createApp({
-      store,
-      ontology,
-      scenes,
-      documentText,
+      dataSets: loaded.dataSets ?? new DataSets({ store, ontology, scenes, documentText }),
       settings,
       logger,
       ...(pageFolder !== undefined && { pageFolder }),
