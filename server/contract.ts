@@ -423,11 +423,12 @@ export const Reference = z.strictObject({
 export type Reference = z.infer<typeof Reference>;
 
 /**
- * The document that a data set is of: the `id` of its node, the `language` of its quotes (BCP 47), and how it is cited.
- * `hasText` says that the server has its running text, too.
+ * The document that a data set is of: the `id` and the `name` of its node, the `language` of its quotes (BCP 47), and how
+ * it is cited. `hasText` says that the server has its running text, too.
  */
 export const DocumentInfo = z.strictObject({
   id: z.string(),
+  name: Text,
   language: z.string(),
   reference: Reference,
   hasText: z.boolean(),

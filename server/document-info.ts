@@ -8,6 +8,7 @@ const When = z.union([z.string(), z.number().transform(String)]).optional();
 export const DocumentEntry = z.object({
   id: z.string(),
   name: z.string(),
+  nameEn: z.string(),
   at: When,
   language: z.string().optional(),
   reference: Reference.extend({ published: When, accessed: When }).optional(),
@@ -19,9 +20,18 @@ export type DocumentEntry = z.infer<typeof DocumentEntry>;
  * What travels of a document. Where its author does not say how it is cited, it is by its name and date, as of a type that
  * GB/T 7714 does not name (Z); nothing is made up beyond that.
  */
-export function documentInfo({ id, name, at, language = 'zh-CN', reference, text }: DocumentEntry): DocumentInfo {
+export function documentInfo({
+  id,
+  name,
+  nameEn,
+  at,
+  language = 'zh-CN',
+  reference,
+  text,
+}: DocumentEntry): DocumentInfo {
   return {
     id,
+    name: { zh: name, en: nameEn },
     language,
     reference: reference ?? { kind: 'Z', title: name, ...(at !== undefined && { published: at }) },
     hasText: text !== undefined,
