@@ -1,4 +1,5 @@
 import type { Evidence } from './format.ts';
+import { numbersIn } from './numbers-in-text.ts';
 import type { SeedValues } from './read-files.ts';
 
 /** A number of the text that nothing in the graph accounts for. */
@@ -8,32 +9,18 @@ export interface LooseNumber {
   context: string;
 }
 
-/** A number as the text writes it: 1492, 25.28亿, 2万, or a date such as 2006年5月. */
-const numberPattern =
-  /(?<date>\d{4}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?)|(?<digits>\d[\d,]*(?:\.\d+)?)(?<scale>[万亿]?)/gu;
-
-const scales: Record<string, number> = { 万: 1e4, 亿: 1e8 };
-
 /**
  * The numbers in a passage's text that no figure, no date and no name of the graph covers there, and that stand in no
  * clause which is left out on purpose.
  */
 export function looseNumbers(at: string, text: string, values: SeedValues): LooseNumber[] {
   const here = factsAt(at, values);
-  return [...text.matchAll(numberPattern)].flatMap((match) => {
-    const start = match.index;
-    const end = start + match[0].length;
+  return numbersIn(text).flatMap(({ start, end, values: readings, date }) => {
     const inside = (phrases: string[]) => phrases.some((phrase) => covers(text, phrase, start, end));
-    const { date, digits, scale } = match.groups ?? {};
-    const isAccounted =
-      inside(here.phrases) ||
-      (date ? here.dates.some((known) => known.startsWith(isoOf(date))) : here.figures.some(counts));
-    return isAccounted ? [] : [{ at, context: text.slice(Math.max(0, start - 8), end + 8).trim() }];
-
-    function counts({ value, quotes }: { value: number; quotes: string[] }): boolean {
-      const number = Number(digits?.replaceAll(',', ''));
-      return (value === number || value === number * (scales[scale ?? ''] ?? 1)) && inside(quotes);
-    }
+    const isDated = date !== undefined && here.dates.some((known) => known.startsWith(date));
+    const isCounted = here.figures.some(({ value, quotes }) => readings.includes(value) && inside(quotes));
+    if (isDated || isCounted || inside(here.phrases)) return [];
+    return [{ at, context: text.slice(Math.max(0, start - 8), end + 8).trim() }];
   });
 }
 
@@ -64,8 +51,8 @@ function factsAt(at: string, values: SeedValues): Facts {
       return [day, since, until, ...(period?.split('/') ?? [])].filter((date) => date !== undefined);
     }),
     phrases: [
-      ...nodes.map(({ name }) => name),
-      ...nodes.flatMap(({ aliases = [] }) => aliases),
+      // Whichever of the two languages is the document's own.
+      ...nodes.flatMap(({ name, nameEn, aliases = [] }) => [name, nameEn, ...aliases]),
       ...passages.flatMap((passage) => (passage.at === at ? (passage.leftOut ?? []) : [])).map(({ quote }) => quote),
     ],
   };
@@ -77,10 +64,4 @@ function covers(text: string, phrase: string, start: number, end: number): boole
     if (found <= start && end <= found + phrase.length) return true;
   }
   return false;
-}
-
-/** 2006年5月 as 2006-05. */
-function isoOf(date: string): string {
-  const [year = '', ...rest] = date.match(/\d+/g) ?? [];
-  return [year, ...rest.map((part) => part.padStart(2, '0'))].join('-');
 }

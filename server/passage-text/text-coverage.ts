@@ -1,3 +1,4 @@
+import type { Range } from './ranges.ts';
 import { merged, placesOf } from './ranges.ts';
 
 /** How much of a passage's text is accounted for. */
@@ -16,13 +17,27 @@ export function textCoverage(text: string, phrases: readonly string[]): TextCove
   };
 }
 
+/**
+ * What ends a clause, in Chinese or English: not the comma in 43,520 nor the colon in 10:30, and a full stop only before
+ * a capital or at the end, and not behind an initial or an abbreviation.
+ */
+const clauseEnd =
+  /[;\n\u3002\uff01\uff0c\uff1a\uff1b\uff1f]|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|[!?](?=\s|$)|(?<!\b(?:\p{L}|Dr|Mr|Mrs|Ms|St|No|cf|vs))\.(?=\s+\p{Lu}|\s*$)/gu;
+
 /** The clauses of a text of which no phrase has a single character. */
 export function openClauses(text: string, phrases: readonly string[]): string[] {
   const quoted = merged([...new Set(phrases)].flatMap((phrase) => placesOf(text, phrase)));
-  return [...text.matchAll(/[^,;:\n\u3002\uff0c\uff1b\uff1a]+/gu)]
-    .filter(({ 0: clause }) => /[\p{L}\p{N}]/u.test(clause))
-    .filter(({ 0: clause, index }) => !quoted.some(({ start, end }) => start < index + clause.length && index < end))
-    .map(({ 0: clause }) => clause.trim());
+  return clausesOf(text)
+    .filter((clause) => !quoted.some(({ start, end }) => start < clause.end && clause.start < end))
+    .map(({ start, end }) => text.slice(start, end).trim());
+}
+
+/** The clauses of a text that have a letter or a digit. */
+function clausesOf(text: string): Range[] {
+  const ends = [...text.matchAll(clauseEnd)].map(({ index }) => index);
+  return [...ends, text.length]
+    .map((end, index) => ({ start: (ends[index - 1] ?? -1) + 1, end }))
+    .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
 }
 
 function countLetters(text: string): number {

@@ -124,4 +124,13 @@ describe('how much of a text is covered', () => {
   test('names the clauses that no phrase touches', () => {
     expect(openClauses('甲乙,丙丁;戊。', ['丁'])).toEqual(['甲乙', '戊']);
   });
+
+  test.each<[string, string[]]>([
+    ['占地43,520平方米,2005年,100家。', ['占地43,520平方米', '2005年', '100家']],
+    ['From 43,520 up, at 10:30: seven; e.g. two.', ['From 43,520 up', 'at 10:30', 'seven', 'e.g. two']],
+    ['It began. Dr. A. Smith of St. Ives came! Did No. 5?', ['It began', 'Dr. A. Smith of St. Ives came', 'Did No. 5']],
+    ['About 2.5 per cent, i.e. a fortieth.\nMore', ['About 2.5 per cent', 'i.e. a fortieth', 'More']],
+  ])('knows clauses in Chinese and in English: %s', (text, clauses) => {
+    expect(openClauses(text, [])).toEqual(clauses);
+  });
 });
