@@ -52,7 +52,8 @@ function factsAt(at: string, values: SeedValues): Facts {
     }),
     phrases: [
       // Whichever of the two languages is the document's own.
-      ...nodes.flatMap(({ name, nameEn, aliases = [] }) => [name, nameEn, ...aliases]),
+      ...nodes.flatMap(({ name, nameEn }) => [name, nameEn]),
+      ...nodes.flatMap(({ aliases = [] }) => aliases),
       ...passages.flatMap((passage) => (passage.at === at ? (passage.leftOut ?? []) : [])).map(({ quote }) => quote),
     ],
   };
