@@ -10,8 +10,8 @@ import { failure } from './seed-error.ts';
 /** `npm run seed:check [-- folder] [--document path]`: checks a data set and prints how well it covers its document. */
 async function check(): Promise<number> {
   const { folder, documentPath } = readArguments(process.argv.slice(2), process.env);
-  const document = documentPath === undefined ? undefined : await readFile(documentPath, 'utf8');
-  const { values } = await readDataSet(folder, { document });
+  const given = documentPath === undefined ? undefined : await readFile(documentPath, 'utf8');
+  const { values, document } = await readDataSet(folder, { document: given });
   const slices = document === undefined ? undefined : sliceDocument(document, values['passages.yaml'].passages).slices;
   const coverage = coverageOf(values, slices);
   const numbers = [...(slices?.values() ?? [])].flatMap(({ at, text }) => looseNumbers(at, text, values));

@@ -72,6 +72,7 @@ export const hints = {
   'section-without-passages': 'add its passages, or take the section away',
   'section-out-of-order': 'sections stand in the order of their passages: move it',
   'opening-not-found': 'copy the opening from the document, character for character',
+  'text-missing': 'put the file with the document’s text beside passages.yaml, or take text away',
   'text-before': 'add a passage for what the document begins with',
   'left-out-not-found': 'copy the quote from the document, character for character, and check the address',
   'quote-not-found': 'copy the quote from the document, character for character, and check the address',

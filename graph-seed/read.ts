@@ -11,6 +11,7 @@ import { checkScenes } from './check-scenes.ts';
 import { checkSums } from './check-sums.ts';
 import { files } from './format.ts';
 import { knownOf } from './known.ts';
+import { readOwnText } from './own-text.ts';
 import { compareWithDocument } from './quotes.ts';
 import type { SeedValues } from './read-files.ts';
 import { readFiles } from './read-files.ts';
@@ -26,17 +27,22 @@ interface DataSet {
   scenes: readonly Scene[];
   /** The files as their author wrote them. */
   values: SeedValues;
+  /** The document's running text that the quotes have been compared with; undefined where it is not at hand. */
+  document: string | undefined;
 }
 
 /**
  * Reads the data set in a folder and checks all of it. Rejects with a SeedError that lists every mistake.
- * @param options.document the document's running text, where it is at hand: quotes are compared with it
+ * @param options.document the document's running text, with which quotes are compared; else that of the data set's own file
  */
 export async function readDataSet(folder: string, options: { document?: string | undefined } = {}): Promise<DataSet> {
   const { seed, problems } = await readFiles(folder);
   const known = knownOf(seed);
+  const own = options.document === undefined ? await readOwnText(folder, seed) : { problems: [] };
+  const document = options.document ?? own.text;
   const all = [
     ...problems,
+    ...own.problems,
     ...checkOntology(seed, known),
     ...checkPassages(seed, known),
     ...checkGraph(seed, known),
@@ -45,7 +51,7 @@ export async function readDataSet(folder: string, options: { document?: string |
     ...checkReferences(seed, known),
     ...checkQuestions(seed, known),
     ...checkScenes(seed, known),
-    ...(options.document === undefined ? [] : compareWithDocument(seed, options.document)),
+    ...(document === undefined ? [] : compareWithDocument(seed, document)),
   ];
   if (all.length > 0 || !seed.values) throw new SeedError(inOrder(all));
   const { dataSet, values } = seed;
@@ -57,7 +63,7 @@ export async function readDataSet(folder: string, options: { document?: string |
     sums: values['figures.yaml'].sums.flatMap(({ total, parts }) => (parts ? [{ total, parts }] : [])),
     positions: values['positions.yaml'],
   };
-  return { batch: toBatch(dataSet, values), ontology, scenes: values['scenes.yaml'], values };
+  return { batch: toBatch(dataSet, values), ontology, scenes: values['scenes.yaml'], values, document };
 }
 
 /** By file in the order in which one reads a data set, then by line. */
