@@ -1,6 +1,6 @@
 /** The icons that an ontology may name for its labels, as SVG text: one list for canvas, legend and tests. */
 const sources: Record<string, string> = import.meta.glob(
-  '/../node_modules/lucide-static/icons/{building,building-2,landmark,scale,users,user,user-check,shield,shield-check,eye,gavel,book-open,book,file-text,scroll-text,award,medal,trophy,calendar,map-pin,flag,target,key,heart-handshake,hand-heart,handshake,briefcase,layers,list-checks,list-tree,refresh-cw,cog,megaphone,chart-column,hash,quote,library,star,network,circle}.svg',
+  '/../node_modules/lucide-static/icons/{building,building-2,landmark,scale,users,user,user-check,shield,shield-check,eye,gavel,book-open,book,file-text,scroll-text,award,medal,trophy,calendar,map-pin,flag,target,key,heart-handshake,hand-heart,handshake,briefcase,layers,list-checks,list-tree,refresh-cw,cog,megaphone,chart-column,hash,quote,library,star,network,ruler,atom,superscript,weight,database,circle}.svg',
   { query: '?raw', import: 'default', eager: true },
 );
 
