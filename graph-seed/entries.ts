@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
 import type { z } from 'zod';
-import type { Source, Step } from './parse-yaml.ts';
+import { idOf, isMap, placeAt, valueAt } from './source.ts';
+import type { Source, Step } from './source.ts';
 import { problemAt } from './seed-error.ts';
-import type { Flaw, Place, SeedProblem } from './seed-error.ts';
+import type { Flaw, SeedProblem } from './seed-error.ts';
 
 /** A part of a file with its place. What is wrong in itself is left out of `value`, so that the rest can be checked. */
 export interface Entry<T> {
@@ -38,40 +38,17 @@ export function onePart<T>(source: Source | undefined, path: Step[], schema: z.Z
   return partOf([entryAt(source, path, schema, raw)]);
 }
 
-/** The keys of the map that is a whole file, each as an entry. */
-export function keyPart(source: Source | undefined): Part<unknown> {
+/**
+ * The keys of the map that is a whole file, each as an entry.
+ * @param schema of a key: one that is wrong in itself is left out
+ */
+export function keyPart(source: Source | undefined, schema: z.ZodType): Part<unknown> {
   if (!source || !isMap(source.value)) return nothing;
   return partOf(
-    Object.entries(source.value).map(([key, value]) => ({ value, id: key, problem: problemsAt(source, [key]) })),
+    Object.entries(source.value)
+      .filter(([key]) => schema.safeParse(key).success)
+      .map(([key, value]) => ({ value, id: key, problem: problemsAt(source, [key]) })),
   );
-}
-
-/** What identifies an entry: its id, else the name, address or ends that it is known by. */
-function idOf(raw: unknown): string | undefined {
-  if (!isMap(raw)) return undefined;
-  const { id, from, type, to, name, at, total } = raw;
-  if (typeof from === 'string' && typeof type === 'string' && typeof to === 'string') return `${from}.${type}.${to}`;
-  return [id, total, at, name].find((value) => typeof value === 'string');
-}
-
-/** Where a path of a file is, for people: the entry of a list, else the key of the file, else the file itself is named. */
-export function placeAt(source: Source, path: readonly PropertyKey[]): Place {
-  const { file, value } = source;
-  const [key] = path;
-  const id = idOf(valueAt(value, path.slice(0, entryLength(path))));
-  const around = typeof key === 'string' ? key : basename(file, '.yaml');
-  return { file, line: source.line(path), id: id ?? around };
-}
-
-/** How much of a path leads to the entry of a list, or to what stands under a key of the file. */
-export function entryLength(path: readonly PropertyKey[]): number {
-  const index = path.findIndex((step) => typeof step === 'number');
-  return index === -1 ? Math.min(path.length, 1) : index + 1;
-}
-
-/** What is at a path of a value, or undefined. */
-export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((inner, step) => (isRecord(inner) ? inner[step] : undefined), value);
 }
 
 const nothing = { entries: [], keys: new Set<string>(), complete: false };
@@ -100,12 +77,4 @@ function soundPart<T>(schema: z.ZodType<T>, raw: unknown): T {
   );
   const properties = isMap(raw) ? Object.entries(raw) : [];
   return schema.parse(Object.fromEntries(properties.filter(([name]) => !wrong.has(name))));
-}
-
-function isRecord(value: unknown): value is Record<PropertyKey, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isMap(value: unknown): value is Record<PropertyKey, unknown> {
-  return isRecord(value) && !Array.isArray(value);
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { LabelStyle, TypeStyle } from '../server/contract.ts';
@@ -16,10 +15,11 @@ import {
   SeedSection,
   SeedSum,
 } from './format.ts';
-import type { Source } from './parse-yaml.ts';
+import type { Source } from './source.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { readText } from './read-text.ts';
 import { schemaProblems } from './schema-problems.ts';
-import type { Flaw, SeedProblem } from './seed-error.ts';
+import type { SeedProblem } from './seed-error.ts';
 import { problemAt } from './seed-error.ts';
 
 const { labels, types, measures } = files['ontology.yaml'].shape;
@@ -32,6 +32,9 @@ const QuestionPart = Question.partial().extend({ blanks: Question.shape.blanks.o
 
 /** The values of all files, as their schemas leave them. */
 export type SeedValues = { [Name in FileName]: z.output<(typeof files)[Name]> };
+
+/** Of a YAML file: reading it takes a hundred times as much memory. */
+const mostBytes = 4_000_000;
 
 /** A list of a file, of whose entries all may be missing that is wrong in itself. */
 type PartOf<T> = Part<Partial<T>>;
@@ -98,7 +101,7 @@ export async function readFiles(folder: string): Promise<{ seed: Seed; problems:
     sums: listPart(figures.source, ['sums'], SeedSum.partial()),
     subjects: listPart(questions.source, ['subjects'], Subject.partial()),
     questions: listPart(questions.source, ['questions'], QuestionPart),
-    positions: keyPart(positions.source),
+    positions: keyPart(positions.source, files['positions.yaml'].keyType),
     scenes: listPart(scenes.source, [], Scene.partial()),
   };
   return { seed, problems: outcomes.flatMap((outcome) => outcome.problems) };
@@ -121,18 +124,13 @@ interface Outcome<T> {
 /** @param absent what a data set without the file has in its place, if it may be missing */
 async function readOne<T>(folder: string, name: FileName, schema: z.ZodType<T>, absent?: T): Promise<Outcome<T>> {
   const path = join(folder, name);
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (isMissing && absent !== undefined) return { value: absent, problems: [] };
-    const flaw: Flaw = isMissing
-      ? { code: 'file-missing', message: 'the file is missing' }
-      : { code: 'file-unreadable', message: String(error) };
-    return { problems: [problemAt({ file: path, line: 1, id: basename(name, '.yaml') }, flaw)] };
+  const read = await readText(folder, name, mostBytes);
+  if ('flaw' in read) {
+    const { flaw, line } = read;
+    if (flaw.code === 'file-missing' && absent !== undefined) return { value: absent, problems: [] };
+    return { problems: [problemAt({ file: path, line, id: basename(name, '.yaml') }, flaw)] };
   }
-  const source = parseYaml(path, text);
+  const source = parseYaml(path, read.text);
   if (source.problems.length > 0) return { problems: source.problems };
   const checked = schema.safeParse(source.value);
   if (checked.success) return { source, value: checked.data, problems: [] };

@@ -2,7 +2,7 @@ import type { Scene } from '../server/contract.ts';
 import type { Entry } from './entries.ts';
 import type { Known } from './known.ts';
 import type { NameKind } from './names.ts';
-import type { Step } from './parse-yaml.ts';
+import type { Step } from './source.ts';
 import type { SeedProblem } from './seed-error.ts';
 
 /** A scene of the file, as far as it is right. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { entryLength, placeAt, valueAt } from './entries.ts';
+import { entryLength, placeAt, valueAt } from './source.ts';
 import { hint } from './hint.ts';
-import type { Source } from './parse-yaml.ts';
+import type { Source } from './source.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import { descriptionOf, keysOf, schemaAt } from './schema-at.ts';
 import type { Flaw, SeedProblem } from './seed-error.ts';

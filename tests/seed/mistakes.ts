@@ -2,6 +2,7 @@ import { mistake } from './mistake.ts';
 import type { Mistake } from './mistake.ts';
 import { questionMistakes } from './question-mistakes.ts';
 import { sceneMistakes } from './scene-mistakes.ts';
+import { tinyFiles } from './tiny-data-set.ts';
 
 const quote41 = '甲'.repeat(41);
 
@@ -28,6 +29,29 @@ export const mistakes: Mistake[] = [
     ['ontology.yaml', 'parent: Organization', 'parent: Institution'],
     ['Branch', 'there is no label Institution'],
     { alone: true },
+  ),
+  mistake(
+    'a label that is its own parent',
+    ['ontology.yaml', 'parent: Organization', 'parent: Branch'],
+    ['Branch', 'the label is its own parent'],
+    { alone: true },
+  ),
+  mistake(
+    'the key label among the labels',
+    [
+      'ontology.yaml',
+      '- name: Section\n',
+      `- name: Entity
+    title: { zh: 实体, en: Entity }
+    description: { zh: 实体, en: Entity }
+    colour: { light: '#112233', dark: '#445566' }
+    icon: file
+    shape: tag
+  - name: Section
+`,
+    ],
+    ['Entity', 'the key label is no label of its own'],
+    { line: '- name: Entity' },
   ),
   mistake(
     'an unknown type',
@@ -79,6 +103,28 @@ export const mistakes: Mistake[] = [
     ['men', 'there is no measure judges'],
     { line: 'measure: judges' },
   ),
+  {
+    name: 'a relationship twice',
+    changes: [
+      {
+        file: 'relationships.yaml',
+        find: tinyFiles['relationships.yaml'],
+        put: `${tinyFiles['relationships.yaml']}${tinyFiles['relationships.yaml'].replace('association', 'association # again')}`,
+      },
+      {
+        file: 'figures.yaml',
+        find: '  - { total: one-branch, count: { type: HAS_BRANCH, to: yi-branch } }\n',
+        put: '',
+      },
+    ],
+    problem: {
+      file: 'relationships.yaml',
+      line: '- from: jia-association # again',
+      id: 'jia-association.HAS_BRANCH.yi-branch',
+      message: 'the relationship is there twice, word for word',
+    },
+    alone: true,
+  },
   mistake(
     'an id twice',
     ['passages.yaml', 'id: introduction', 'id: yi-branch'],
@@ -122,6 +168,19 @@ export const mistakes: Mistake[] = [
     ['passages.yaml', 'opening: 一、工作', 'opening: 二、工作'],
     ['s1.head', 'the opening 二、工作 is in the document not at all'],
   ),
+  {
+    name: 'a document that begins before its first passage',
+    changes: [
+      { file: 'passages.yaml', find: 'kind: title, opening: 甲协会简介', put: 'kind: title, opening: 协会简介' },
+      { file: 'nodes.yaml', find: 'quote: 甲协会简介', put: 'quote: 协会简介' },
+    ],
+    problem: {
+      file: 'passages.yaml',
+      line: 'at: title',
+      id: 'title',
+      message: 'the document has text before it: 甲',
+    },
+  },
   mistake(
     'parts that do not add up',
     ['figures.yaml', 'value: 20', 'value: 21'],
@@ -202,6 +261,27 @@ export const mistakes: Mistake[] = [
     ['yi-branch', 'there is no node, relationship or passage jia-association.HAS_BRANCH.yi-branch.2'],
     { alone: true },
   ),
+  {
+    name: 'facts that follow from each other',
+    changes: [
+      { file: 'nodes.yaml', find: 'premises: [lead.2, one-branch]', put: 'premises: [one-branch]' },
+      {
+        file: 'figures.yaml',
+        find: '    evidence: [{ at: lead.1, quote: 甲协会成立 }]',
+        put: `    basis: derived
+    derivedFrom: { zh: 由支部可知, en: It follows from the branch }
+    premises: [yi-branch]
+    evidence: [{ at: lead.1, quote: 甲协会成立 }]`,
+      },
+    ],
+    problem: {
+      file: 'figures.yaml',
+      line: 'premises: [yi-branch]',
+      id: 'one-branch',
+      message: 'it follows from itself: one-branch from yi-branch from one-branch',
+    },
+    alone: true,
+  },
   mistake(
     'premises of a stated fact',
     [
@@ -232,6 +312,12 @@ export const mistakes: Mistake[] = [
     'a position that is no point',
     ['positions.yaml', 'jia-association: { x: 0, y: 0 }', 'jia-association: { x: 0, y: left }'],
     ['jia-association', 'y: expected number, received string, not "left"'],
+  ),
+  mistake(
+    'a position of what is no id',
+    ['positions.yaml', 'yi-branch:', 'Yi_Branch:'],
+    ['Yi_Branch', 'Yi_Branch: invalid key in record'],
+    { alone: true },
   ),
   mistake(
     'a passage out of order',
@@ -400,13 +486,13 @@ export const mistakes: Mistake[] = [
   mistake(
     'YAML that is none',
     ['relationships.yaml', 'evidence: [{ at: lead.2', 'evidence: [{{ at: lead.2'],
-    ['relationships', 'the YAML is wrong: '],
+    ['jia-association.HAS_BRANCH.yi-branch', 'the YAML is wrong: '],
     { alone: true },
   ),
   mistake(
     'a key twice',
     ['positions.yaml', 'yi-branch:', 'jia-association:'],
-    ['positions', 'the YAML is wrong: map keys must be unique'],
+    ['jia-association', 'the key jia-association is there twice'],
     { line: 'jia-association: { x: 100', alone: true },
   ),
 ];

@@ -1,7 +1,10 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
+import { hints } from '../../graph-seed/problem-codes.ts';
 import { readDataSet } from '../../graph-seed/read.ts';
-import { SeedError } from '../../graph-seed/seed-error.ts';
+import { failure, SeedError } from '../../graph-seed/seed-error.ts';
+import { fileMistakes } from './file-mistakes.ts';
+import type { FileMistake } from './file-mistakes.ts';
 import type { Mistake } from './mistake.ts';
 import { mistakes } from './mistakes.ts';
 import type { TinyFiles } from './tiny-data-set.ts';
@@ -10,6 +13,19 @@ import { changed, tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.t
 test.each(mistakes)('$name is one problem with its file, line and id', async ({ changes, problem }) => {
   const files = changed(changes);
   expect(await problemsOf(files)).toEqual([expected(files, problem)]);
+});
+
+test.each(fileMistakes)('$name is one problem with its file, line and id', async ({ damage, problem }) => {
+  const message = expect.stringContaining(problem.message);
+  expect(await problemsOf(tinyFiles, damage)).toEqual([{ ...problem, message }]);
+});
+
+test('every kind of problem is among the mistakes, and has a hint', async () => {
+  const damaged = fileMistakes.map(({ damage }) => seedErrorOf(tinyFiles, damage));
+  const errors = await Promise.all([...mistakes.map(({ changes }) => seedErrorOf(changed(changes))), ...damaged]);
+  const problems = errors.flatMap((error) => error.problems);
+  expect([...new Set(problems.map(({ code }) => code))].toSorted()).toEqual(Object.keys(hints).toSorted());
+  expect(problems.filter(({ hint }) => hint.length < 5)).toEqual([]);
 });
 
 test('all mistakes are found in one run, in the order of the files and their lines', async () => {
@@ -55,14 +71,30 @@ interface Told {
   message: string;
 }
 
+test('of a thousand mistakes the first are told, and how many more there are', async () => {
+  const wrong = Array.from({ length: 1_000 }, (_, index) => `nobody-${index}: { x: 0, y: 0 }\n`).join('');
+  const error = await seedErrorOf({ ...tinyFiles, 'positions.yaml': wrong });
+  expect(error.problems).toHaveLength(1_000);
+  const lines = failure(error).split('\n');
+  expect(lines).toHaveLength(52);
+  expect(lines[49]).toContain('positions.yaml:50: nobody-49: there is no node nobody-49; ');
+  expect(lines.slice(50)).toEqual(['… and 950 more', '1000 problems']);
+});
+
 /** The problems of a data set, with the bare names of the files, and the hint in the message. */
-async function problemsOf(files: Partial<TinyFiles>): Promise<Told[]> {
+async function problemsOf(files: Partial<TinyFiles>, damage?: FileMistake['damage']): Promise<Told[]> {
+  const { problems } = await seedErrorOf(files, damage);
+  return problems.map(({ file, line, id, message, hint }) => {
+    return { file: basename(file), line, id, message: `${message}; ${hint}` };
+  });
+}
+
+async function seedErrorOf(files: Partial<TinyFiles>, damage?: FileMistake['damage']): Promise<SeedError> {
   return withDataSet(files, async (folder) => {
+    await damage?.(folder);
     const error: unknown = await readDataSet(folder, { document: tinyDocument }).catch((thrown: unknown) => thrown);
     if (!(error instanceof SeedError)) throw new Error('the data set was read without a problem', { cause: error });
-    return error.problems.map(({ file, line, id, message, hint }) => {
-      return { file: basename(file), line, id, message: `${message}; ${hint}` };
-    });
+    return error;
   });
 }
 

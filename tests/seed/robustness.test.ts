@@ -36,6 +36,25 @@ test.each(['', 'null', '[]', '{}', '- null', '- []', '12', 'text', 'a: { b: [1] 
   },
 );
 
+test('a file may begin with a byte order mark, and end its lines as Windows does', async () => {
+  const marked = Object.fromEntries(
+    names.map((name) => [name, `\uFEFF${tinyFiles[name].replaceAll('\n', '\r\n')}`] as const),
+  );
+  const plain = await withDataSet(tinyFiles, (folder) => readDataSet(folder));
+  const other = await withDataSet(marked, (folder) => readDataSet(folder));
+  // Texts over several lines, such as Cypher, end their lines alike.
+  expect(other.batch).toEqual(plain.batch);
+  expect(other.ontology).toEqual(plain.ontology);
+});
+
+test('many keys of one file are read, and many of them wrong are found, without comparing each with all', async () => {
+  const positions = Array.from({ length: 60_000 }, (_, index) => `nobody-${index}: { x: 0, y: 0 }\n`).join('');
+  const files = { ...tinyFiles, 'positions.yaml': positions };
+  const error: unknown = await withDataSet(files, (folder) => readDataSet(folder)).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(SeedError);
+  expect(error instanceof SeedError && error.problems.at(-1)).toMatchObject({ line: 60_000, id: 'nobody-59999' });
+});
+
 /** Problems that do not say where they are, or say what means nothing to an author. */
 async function misplaced(files: TinyFiles): Promise<SeedProblem[]> {
   return withDataSet(files, async (folder) => {
