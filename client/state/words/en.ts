@@ -337,7 +337,7 @@ export const en: Record<keyof typeof zh, string> = {
   'cite.text': 'Citation',
   'cite.stated': 'Stated in the document.',
   'cite.derived': 'Derived from the document: {text}',
-  'cite.premise': '· {text}',
+  'cite.premise': 'Premise: {text}',
   'cite.quote': '“{quote}” ({place})',
   'cite.place': 'Place: {place}',
   'cite.source': 'Source: {title}.',

@@ -319,7 +319,7 @@ export const zh = {
   'cite.text': '引文',
   'cite.stated': '文中明说。',
   'cite.derived': '由文中推出：{text}',
-  'cite.premise': '· {text}',
+  'cite.premise': '前提：{text}',
   'cite.quote': '“{quote}”（{place}）',
   'cite.place': '位置：{place}',
   'cite.source': '出处：《{title}》。',
