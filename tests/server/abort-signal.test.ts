@@ -16,17 +16,19 @@ it('a signal for a caller who goes is aborted, also where it is asked for only a
 
   await (await fetch(`${url}/stays`)).text();
   const leaving = new AbortController();
-  const asked = fetch(`${url}/goes`, { signal: leaving.signal }).catch(String);
-  await expect.poll(() => came.length).toBe(2);
-  const [stayed, gone] = came;
-  if (!stayed || !gone) throw new Error('nobody came');
+  const ask = () => fetch(`${url}/goes`, { signal: leaving.signal }).catch(String);
+  const asked = Promise.all([ask(), ask()]);
+  await expect.poll(() => came.length).toBe(3);
+  const [stayed, gone, other] = came;
+  if (!stayed || !gone || !other) throw new Error('nobody came');
   const before = abortSignal(gone);
   expect(before.aborted).toBe(false);
   leaving.abort();
   await asked;
-  await expect.poll(() => [stayed.closed, gone.closed]).toEqual([true, true]);
+  await expect.poll(() => [stayed.closed, gone.closed, other.closed]).toEqual([true, true, true]);
   expect(before.aborted).toBe(true);
-  expect(abortSignal(gone).aborted).toBe(true);
+  expect(abortSignal(gone)).toBe(before);
+  expect(abortSignal(other).aborted).toBe(true);
   expect(abortSignal(stayed).aborted).toBe(false);
   server.close();
 });

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Ontology } from '../../server/contract.ts';
 import { startCommand } from '../start-command.ts';
+import { writeDataSets } from './several-data-sets.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [program, ...programArgv] = startCommand();
@@ -57,6 +58,8 @@ async function outcome(environment: Record<string, string>, argv?: string[]) {
   const { code, error } = await start(environment, argv).ended;
   return { code, lines: error.trim().split('\n') };
 }
+
+const saying = (text: string) => ({ code: 1, lines: [expect.stringContaining(text)] });
 
 describe('npm start', () => {
   it('prepares what is missing, says one line with the address, answers, and ends in peace', async () => {
@@ -164,6 +167,45 @@ describe('npm start', () => {
     await expect.poll(() => alive(children)).toEqual([]);
     // It may not even have come to make the folder.
     expect(await readdir(folder).catch(() => [])).toEqual([]);
+  });
+
+  it('shows the data sets that --data names, relative to where it was typed, and loads a further one when it is asked for', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'main-'));
+    await writeDataSets(folder, ['beta', 'alpha', 'broken']);
+    await writeFile(join(folder, 'broken/nodes.yaml'), '- id: nobody\n');
+    const named = ['beta', './alpha', join(folder, 'broken')].flatMap((name) => ['--data', name]);
+    const server = start({ INIT_CWD: folder, DATA_DIR: join(folder, 'data') }, ['--api-only', ...named]);
+    const address = await server.address;
+    const api = async (path: string): Promise<unknown> => (await fetch(`${address}/api${path}`)).json();
+    const isOf = async (path: string) => Ontology.parse(await api(path)).dataSet;
+    try {
+      expect(await isOf('/ontology')).toBe('beta');
+      expect(await readdir(join(folder, 'data'))).not.toContain('alpha.grafeo');
+      expect(await api('/data-sets')).toMatchObject([{ name: 'beta' }, { name: 'alpha' }, { name: 'broken' }]);
+      await expect.poll(() => isOf('/data-sets/alpha/ontology').catch(() => '')).toBe('alpha');
+      const problem = { code: 'data-set-unusable', values: { name: 'broken' } };
+      await expect.poll(() => api('/data-sets/broken/ontology')).toMatchObject(problem);
+      // What is wrong is told, and not where it lies.
+      expect(JSON.stringify(await api('/data-sets/broken/ontology'))).toMatch(/broken\/nodes\.yaml/);
+      expect(JSON.stringify(await api('/data-sets/broken/ontology'))).not.toContain(folder);
+      expect(await isOf('/ontology')).toBe('beta');
+    } finally {
+      server.child.kill('SIGTERM');
+      const { code, out } = await server.ended;
+      expect(code).toBe(0);
+      expect(out).toContain(`\nalpha is at ${address}/data/alpha/\n`);
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('says in one sentence which folder of --data is wrong', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'main-'));
+    await writeDataSets(folder, ['one', 'deeper/one']);
+    const said = (...argv: string[]) => outcome({ INIT_CWD: folder }, ['--api-only', ...argv]);
+    expect(await said('--data', 'one', '--data', 'deeper/one')).toEqual(saying('two data sets are named one'));
+    expect(await said('--data', 'two')).toEqual(saying(`${join(folder, 'two')} holds no data set`));
+    expect(await said('--data')).toEqual(saying('--data needs a folder'));
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('says in one sentence that no Neo4j is there', async () => {

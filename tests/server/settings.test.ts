@@ -31,6 +31,18 @@ describe('settings', () => {
     });
   });
 
+  it('take folders of data sets from the command line, as many as it names and in that order', () => {
+    expect(readSettings({ DATA_SET: 'none' }, ['--data', 'b', '--api-only', '--data=../a'])).toMatchObject({
+      dataSetFolder: 'b',
+      namedFolders: ['b', '../a'],
+      apiOnly: true,
+    });
+    expect(readSettings({}, []).namedFolders).toEqual([]);
+    for (const argv of [['--data'], ['--data='], ['--data', '--api-only'], ['folder'], ['--date', 'a']]) {
+      expect(() => readSettings({}, argv)).toThrow(/^(--data needs a folder|there is no option (folder|--date);)/);
+    }
+  });
+
   it('name the pages that may show the explorer in a frame', () => {
     expect(readSettings({}).embedOrigins).toEqual(['*']);
     expect(origins('https://Example.org, https://*.example.net:8443')).toEqual([
