@@ -22,9 +22,10 @@ import { isEmbedded } from './state/embedding.ts';
 import { isDropping } from './state/keeping.ts';
 import { menu } from './state/menu.ts';
 import { isPrinting } from './state/printing.ts';
+import { shownTwin } from './state/reading.ts';
 import { isSearchSought } from './state/search.ts';
 import { failure, isBusy, start } from './state/session.ts';
-import { base, isPresenting, isTimelineOpen, overview, sceneId, surface, twin } from './state/view.ts';
+import { base, isPresenting, isTimelineOpen, overview, sceneId, surface } from './state/view.ts';
 import { isWorkbenchOpen } from './state/workbench-frame.ts';
 
 const PictureTools = lazyPart(async () => (await import('./panels/picture-tools.tsx')).PictureTools);
@@ -99,7 +100,7 @@ function mount(element: HTMLDivElement): () => void {
 
 /** The picture, its text twin beside it (in its place, where there is no room), its controls and notices. */
 function Stage() {
-  const shownTwin = useSignal(twin);
+  const asText = useSignal(shownTwin);
   const hasScene = useSignal(sceneId) !== null;
   const isShow = useSignal(isPresenting);
   const isChart = useSignal(surface) === 'chart';
@@ -112,11 +113,17 @@ function Stage() {
       <Toolbar />
       <NoticeList />
       {!isChart && <FilterChips />}
-      <div className="views" data-twin={shownTwin !== null && !isChart} data-surface={isChart ? 'chart' : 'picture'}>
+      <div
+        className="views"
+        data-twin={!isChart && asText !== null && (asText === 'reading' ? 'reading' : 'true')}
+        data-surface={isChart ? 'chart' : 'picture'}
+      >
+        {/* A document is read before, and on the left of, what it is about. */}
+        {!isChart && asText === 'reading' && <Twin />}
         {/* Keys walk about in it: to a screen reader it is a part of the page that has keys of its own. */}
         <div className="canvas" ref={mount} role="application" aria-label={label} tabIndex={0} />
         {isChart ? <ChartSurface /> : nodes.size > 0 && <PictureTools />}
-        {!isChart && <Twin />}
+        {!isChart && asText !== 'reading' && <Twin />}
         {(!isChart || hasFailed) && <Waiting />}
       </div>
       {hasTimeline && <Timeline />}

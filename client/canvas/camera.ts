@@ -187,6 +187,8 @@ export function bringIntoSight(cy: Core, ids: readonly string[]): void {
 }
 
 function lookThrough(cy: Core, viewport: { zoom: number; pan: Point }): void {
+  // Who asks for something else before it is there does not want to see this first.
+  cy.stop(true);
   if (isStill()) cy.viewport(viewport);
   // What the reader looks at is remembered once the picture rests.
   else cy.animate(viewport, { duration: 300, complete: () => void cy.emit('viewport') });

@@ -18,6 +18,7 @@ import { edgeData, nodeData } from './elements.ts';
 import type { EdgeData, NodeData } from './elements.ts';
 import { listen } from './gestures.ts';
 import { layOutPicture } from './lay-out.ts';
+import { keepLit } from './light-up.ts';
 import { moveToScenes } from './move-to-scene.ts';
 import { drawnPlace, placeOnSpiral, syncPositions } from './places.ts';
 import { scheme } from '../state/scheme.ts';
@@ -48,6 +49,7 @@ export function mountCanvas(container: HTMLElement): Canvas {
     keepElements(cy),
     effect(() => syncPositions(cy)),
     keepClasses(cy),
+    keepLit(cy),
     followCamera(cy),
     keepUncovered(cy),
     effect(() => {

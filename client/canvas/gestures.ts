@@ -7,6 +7,7 @@ import { isLassoOn } from '../state/lasso.ts';
 import { menu } from '../state/menu.ts';
 import { placeOf } from '../state/placing.ts';
 import { pointedIds } from '../state/pointed.ts';
+import { stopFollowing } from '../state/reading.ts';
 import * as view from '../state/view.ts';
 import { nodesOf } from './nodes-of.ts';
 
@@ -22,6 +23,8 @@ export function listen(cy: Core, container: HTMLElement): () => void {
     pointedIds.value = [];
     container.style.cursor = '';
   });
+  // Who moves the picture by hand wants to look elsewhere.
+  cy.on('dragpan', stopFollowing);
   const stops = [listenForLasso(cy, container), keepPointed(cy)];
   return () => {
     for (const stop of stops) stop();

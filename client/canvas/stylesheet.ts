@@ -48,7 +48,7 @@ const captionSides: StylesheetJson = [
 const leanLines: StylesheetJson = [
   { selector: 'edge', style: { 'curve-style': 'haystack', 'haystack-radius': 0, width: 1 } },
   {
-    selector: 'edge.near, edge.path, edge.chosen, edge.pointed',
+    selector: 'edge.near, edge.path, edge.chosen, edge.pointed, edge.lit',
     style: { 'curve-style': 'bezier', 'target-arrow-shape': 'triangle' },
   },
 ];
@@ -158,6 +158,13 @@ export function stylesheet(scheme: keyof typeof palette, isLean: boolean): Style
     { selector: 'node.ended', style: { 'border-style': 'dashed', 'border-color': muted, opacity: 0.6 } },
     { selector: '.off', style: { display: 'none' } },
     { selector: '.faint', style: { opacity: 0.28 } },
+    { selector: '.dim', style: { opacity: 0.14 } },
+    { selector: '.lit', style: { opacity: 1 } },
+    {
+      selector: 'edge.lit',
+      style: { 'line-color': accent, 'target-arrow-color': accent, width: 2.2, 'line-opacity': 1, 'z-index': 6 },
+    },
+    { selector: 'edge.told', style: { label: 'data(caption)' } },
     {
       selector: 'edge.near, edge.path, edge.pointed',
       style: { label: 'data(caption)', width: 2, 'line-opacity': 1, 'z-index': 5 },
@@ -188,6 +195,17 @@ export function stylesheet(scheme: keyof typeof palette, isLean: boolean): Style
         'text-background-opacity': 0.94,
         'text-background-padding': '2px',
         'z-index': 30,
+      },
+    },
+    {
+      selector: 'node.lit',
+      style: {
+        label: 'data(caption)',
+        'font-size': captionHeight,
+        'outline-width': 3,
+        'outline-color': accent,
+        'outline-offset': 2,
+        'z-index': 18,
       },
     },
     {

@@ -5,6 +5,7 @@ import { selectMany, selectPrevious } from '../state/select-actions.ts';
 import { t } from '../state/locale.ts';
 import { picture, selection } from '../state/picture.ts';
 import { passages } from '../state/passages.ts';
+import { isReading } from '../state/reading.ts';
 import { partOfPath, partsOfSelection } from '../state/query-parts.ts';
 import { pathStep, selectedIds, sheet, trail } from '../state/view.ts';
 import { areScenesListed } from '../state/scenes-panel.ts';
@@ -35,7 +36,9 @@ export function Inspector() {
   const areScenes = useSignal(areScenesListed);
   // On a small screen it is called over what is selected, which is there again when it is closed.
   const isIntroduction = called === 'introduction' || (!isAnySelected && !hasPath);
-  const isOpen = called === null ? !isIntroduction : called === 'introduction';
+  const isBeside = useSignal(isReading);
+  // Beside the document, which says itself what is selected, it is called.
+  const isOpen = called === null ? !isIntroduction && !isBeside : called !== 'legend';
   useCover(focus.ref);
   useFetchedAhead(Details);
   const path = pathStep();

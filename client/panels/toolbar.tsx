@@ -1,4 +1,5 @@
 import {
+  BookOpenText,
   History,
   Lasso,
   List,
@@ -18,8 +19,9 @@ import { t } from '../state/locale.ts';
 import { canRedo, canUndo, redo, undo } from '../state/history.ts';
 import { partsOfPicture } from '../state/query-parts.ts';
 import { areQuestionsThere } from '../state/questions.ts';
+import { isDocumentThere, isReading, shownTwin, toggleReading } from '../state/reading.ts';
 import { showSurface } from '../state/surface-actions.ts';
-import { layout, layouts, sheet, surface, twin } from '../state/view.ts';
+import { layout, layouts, sheet, surface } from '../state/view.ts';
 import { CypherBehind } from './cypher-behind.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import { PopoverButton } from './popover-button.tsx';
@@ -31,8 +33,11 @@ const SelectMenu = lazyPart(async () => (await import('./select-menu.tsx')).Sele
 
 /** Picture or list; the layouts; zoom and fit; on a small screen the way to the panels. */
 export function Toolbar() {
-  const isListShown = useSignal(twin) !== null;
+  const asText = useSignal(shownTwin);
   const isChart = useSignal(surface) === 'chart';
+  const hasDocument = useSignal(isDocumentThere);
+  const isRead = useSignal(isReading);
+  const isListShown = asText !== null && asText !== 'reading';
   const current = useSignal(layout);
   return (
     <div className="toolbar">
@@ -47,6 +52,17 @@ export function Toolbar() {
           <List aria-hidden="true" size={16} /> <span className="wide-text">{t('view.list')}</span>
         </button>
       </div>
+      {hasDocument && (
+        <button
+          type="button"
+          className="single reading-button"
+          aria-pressed={isRead}
+          title={`${t(isRead ? 'reading.close' : 'reading.open')} (V)`}
+          onClick={toggleReading}
+        >
+          <BookOpenText aria-hidden="true" size={16} /> {t('view.reading')}
+        </button>
+      )}
       <SheetButtons />
       <HistoryButtons />
       {!isChart && (

@@ -1,6 +1,6 @@
 import { t } from '../state/locale.ts';
+import { isDocumentThere, shownTwin } from '../state/reading.ts';
 import { twin, twins } from '../state/view.ts';
-import type { Twin as TwinKind } from '../state/view.ts';
 import { lazyPart, useFetchedAhead } from './lazy-part.tsx';
 import { useSignal } from './use-signal.ts';
 
@@ -9,27 +9,35 @@ const TreeTwin = lazyPart(async () => (await import('./tree-twin.tsx')).TreeTwin
 const TableTwin = lazyPart(async () => (await import('./table-twin.tsx')).TableTwin);
 const FiguresTwin = lazyPart(async () => (await import('./figures-twin.tsx')).FiguresTwin);
 
-/** The picture as text: a list by label, an outline of what holds what, or a table; and the document's figures as charts. */
+const ReadingTwin = lazyPart(async () => (await import('./reading-twin.tsx')).ReadingTwin);
+
+/**
+ * The picture as text: a list by label, an outline of what holds what, or a table; the document's figures as charts; and
+ * the document itself, which has a pane of its own beside the picture.
+ */
 export function Twin() {
-  const shown = useSignal(twin);
+  const shown = useSignal(shownTwin);
+  const hasDocument = useSignal(isDocumentThere);
   useFetchedAhead(ListTwin);
   if (shown === null) return null;
   return (
     <section className="twin" data-twin={shown}>
-      <div className="segments twin-kinds" role="group" aria-label={t('twin.label')}>
-        {twins.filter(isOffered).map((kind) => (
-          <button key={kind} type="button" aria-pressed={kind === shown} onClick={() => (twin.value = kind)}>
-            {t(`view.${kind}`)}
-          </button>
-        ))}
-      </div>
+      {shown !== 'reading' && (
+        <div className="segments twin-kinds" role="group" aria-label={t('twin.label')}>
+          {twins
+            .filter((kind) => kind !== 'reading' || hasDocument)
+            .map((kind) => (
+              <button key={kind} type="button" aria-pressed={kind === shown} onClick={() => (twin.value = kind)}>
+                {t(`view.${kind}`)}
+              </button>
+            ))}
+        </div>
+      )}
       {shown === 'list' && <ListTwin />}
       {shown === 'outline' && <TreeTwin />}
       {shown === 'table' && <TableTwin />}
       {shown === 'figures' && <FiguresTwin />}
+      {shown === 'reading' && <ReadingTwin />}
     </section>
   );
 }
-
-/** The document has a pane of its own, which is still to come. */
-const isOffered = (kind: TwinKind): boolean => kind !== 'reading';

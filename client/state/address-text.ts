@@ -38,6 +38,8 @@ export function writeStep(step: Step): string {
     }
     case 'bring':
       return joined('bring', step.source, step.id);
+    case 'passage':
+      return joined('passage', step.id);
     case 'cypher':
       return joined('cypher', step.cypher, JSON.stringify(step.params), step.limit);
     case 'common':
@@ -61,6 +63,8 @@ export function readStep(text: string): Step | null {
       return rest.length > 1 ? { kind, ids: rest } : null;
     case 'bring':
       return rest.length === 2 ? { kind, source: first, id: second } : null;
+    case 'passage':
+      return rest.length === 1 ? { kind, id: first } : null;
     case 'expand': {
       const limit = numberOf(second);
       const isLimit = Number.isInteger(limit) && limit > 0 && limit <= view.expandMost;

@@ -85,6 +85,11 @@ async function answerStep(step: Step, stopped: AbortSignal): Promise<AnsweredSte
       const { graph } = await answerOf('neighbours', { ids: [step.source], others: [step.id] }, stopped);
       return { step, answer: { graph } };
     }
+    case 'passage': {
+      const { graph } = await answerOf('passage-mentions', { id: step.id }, stopped);
+      // The picture is of what the passage says, not of the passage.
+      return { step, answer: { graph: { ...graph, nodes: graph.nodes.filter(({ id }) => id !== step.id) } } };
+    }
     case 'common': {
       const { graph } = await answerOf('common-neighbours', { ids: step.ids }, stopped);
       return { step, answer: { graph } };

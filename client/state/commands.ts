@@ -18,6 +18,7 @@ import { placeOf } from './placing.ts';
 import { areScenesListed, closeScenes, listScenes } from './scenes-panel.ts';
 import { isPrinting } from './printing.ts';
 import { areQuestionsThere } from './questions.ts';
+import * as reading from './reading.ts';
 import { showSurface } from './surface-actions.ts';
 import * as view from './view.ts';
 import { isWorkbenchOpen, toggleWorkbench } from './workbench-frame.ts';
@@ -195,6 +196,34 @@ export const commands: readonly Command[] = [
   { word: () => 'view.outline', section: 'picture', keys: ['o'], run: () => showTwin('outline') },
   { word: () => 'view.table', section: 'picture', keys: ['t'], run: () => showTwin('table') },
   { word: () => 'view.figures', section: 'picture', keys: ['d'], run: () => showTwin('figures') },
+  {
+    word: () => (reading.isReading.value ? 'reading.close' : 'reading.open'),
+    section: 'picture',
+    keys: ['v'],
+    isPossible: () => reading.isDocumentThere.value,
+    run: reading.toggleReading,
+  },
+  {
+    word: () => (view.isFollowing.value ? 'reading.unfollow' : 'reading.follow'),
+    section: 'picture',
+    keys: ['shift+v'],
+    isPossible: () => reading.isReading.value,
+    run: () => (view.isFollowing.value ? reading.stopFollowing() : reading.startFollowing()),
+  },
+  {
+    word: () => 'reading.nextMention',
+    section: 'selection',
+    keys: ['j', ']'],
+    isPossible: () => reading.stepMention.value !== null,
+    run: () => reading.stepMention.value?.(1),
+  },
+  {
+    word: () => 'reading.previousMention',
+    section: 'selection',
+    keys: ['shift+j', '['],
+    isPossible: () => reading.stepMention.value !== null,
+    run: () => reading.stepMention.value?.(-1),
+  },
   {
     word: () => (view.isTimelineOpen.value ? 'timeline.close' : 'timeline.open'),
     section: 'picture',

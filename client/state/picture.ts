@@ -172,9 +172,9 @@ function keepOnly(nodes: Map<string, Node>, ids: readonly string[]): void {
   for (const id of nodes.keys()) if (!kept.has(id)) nodes.delete(id);
 }
 
-/** The node beside which what a step brings is placed; what a query answers belongs to no single one. */
+/** The node beside which what a step brings is placed; what a query answers, or a passage says, belongs to no single one. */
 function sourceOf(step: Step): string | undefined {
-  if (step.kind === 'cypher') return undefined;
+  if (step.kind === 'cypher' || step.kind === 'passage') return undefined;
   if (step.kind === 'path') return step.from;
   if (step.kind === 'bring') return step.source;
   return 'id' in step ? step.id : (step.ids[0] ?? '');

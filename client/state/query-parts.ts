@@ -86,6 +86,14 @@ function partOfStep(step: Step): QueryPart[] {
           parameters: { ids: step.ids },
         },
       ];
+    case 'passage':
+      return [
+        {
+          title: t('act.passage', { name: nameOfId(step.id) }),
+          query: 'passage-mentions',
+          parameters: { id: step.id },
+        },
+      ];
     case 'bring': {
       const parameters = { ids: [step.source], others: [step.id] };
       return [{ title: t('act.bring', { name: nameOfId(step.id) }), query: 'neighbours', parameters }];

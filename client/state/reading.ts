@@ -1,12 +1,19 @@
 import { batch, computed, signal } from '@preact/signals-core';
+import { announce, notify } from './notices.ts';
 import { ontology } from './ontology.ts';
 import { showSurface } from './surface-actions.ts';
-import { sheet } from './view.ts';
+import { camera, isFollowing, sheet, surface, twin } from './view.ts';
 
 export { isFollowing, passageInSight } from './view.ts';
 
 /** Whether the graph is of a document: it can then be read beside the picture. */
 export const isDocumentThere = computed(() => ontology.value !== null && ontology.value.document !== null);
+
+/** The twin that is shown: of a graph without a document, that cannot be it. */
+export const shownTwin = computed(() => (twin.value === 'reading' && !isDocumentThere.value ? null : twin.value));
+
+/** Whether the document is open beside the picture. */
+export const isReading = computed(() => shownTwin.value === 'reading' && surface.value === 'picture');
 
 /** Where the reader asked to be taken in the document: each asking is an object of its own, so that the same one counts, too. */
 export const soughtPassage = signal<{ readonly address: string } | null>(null);
@@ -17,5 +24,37 @@ export function openReadingAt(address: string): void {
     showSurface('picture', 'reading');
     sheet.value = null;
     soughtPassage.value = { address };
+  });
+}
+
+/** Opens the document, or puts it away. */
+export function toggleReading(): void {
+  showSurface('picture', isReading.peek() ? null : 'reading');
+}
+
+/** Goes to the next place in the document where the selected thing is said, or to the one before; null where there is none. */
+export const stepMention = signal<((by: 1 | -1) => void) | null>(null);
+
+/** Where the reader looked before the picture began to follow. */
+let lookedAt = camera.peek();
+
+/** Lets the picture follow what is being read. */
+export function startFollowing(): void {
+  lookedAt = camera.peek();
+  isFollowing.value = true;
+  announce('reading.followOn');
+}
+
+/** The picture stays where it is from now on; the way back to where the reader looked before is offered. */
+export function stopFollowing(): void {
+  if (!isFollowing.peek()) return;
+  isFollowing.value = false;
+  announce('reading.followOff');
+  const before = lookedAt;
+  if (before === camera.peek()) return;
+  notify({
+    kind: 'word',
+    word: 'reading.stayed',
+    act: { word: 'reading.lookBack', run: () => (camera.value = before) },
   });
 }

@@ -53,6 +53,8 @@ export type Step =
   | OwnStep
   /** One neighbour of a node, picked from the list of those that an expansion left out. */
   | { kind: 'bring'; source: string; id: string }
+  /** All that a passage of the document gave to the graph. */
+  | { kind: 'passage'; id: string }
   /** What all of several nodes are related to. */
   | { kind: 'common'; ids: readonly string[] }
   | { kind: 'hide'; ids: readonly string[] }
@@ -145,7 +147,7 @@ export const branchesFolded = signal<ReadonlySet<string>>(new Set());
 /** Whether leaves of the chart stand below one another, to take less width. */
 export const isChartCompact = signal(false);
 /** On a small screen, which panel lies over the picture: they have no room beside it. */
-export const sheet = signal<'legend' | 'introduction' | null>(null);
+export const sheet = signal<'legend' | 'introduction' | 'details' | null>(null);
 /** Whether scenes are presented, and the rest of the page is put away. */
 export const isPresenting = signal(false);
 /** The scene that the picture is, or began as. */

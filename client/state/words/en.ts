@@ -116,7 +116,6 @@ export const en: Record<keyof typeof zh, string> = {
   'reading.unknown': 'What each sentence gave has not arrived: only what is on the picture is known here.',
   'reading.truncated': 'There is too much of it: what some sentences gave is not known here.',
   'reading.outline': 'Outline of the document',
-  'reading.line': '{place}: {gist}',
   'reading.sentences': '{n} {n|sentence|sentences}',
   'reading.foldAll': 'Fold all',
   'reading.unfoldAll': 'Unfold all',

@@ -110,7 +110,6 @@ export const zh = {
   'reading.unknown': '各句给出了什么没有取来，这里只知道画面上已有的。',
   'reading.truncated': '内容太多，有些句子给出了什么这里不知道。',
   'reading.outline': '原文目录',
-  'reading.line': '{place}：{gist}',
   'reading.sentences': '{n} 句',
   'reading.foldAll': '全部收起',
   'reading.unfoldAll': '全部展开',

@@ -1,0 +1,190 @@
+import { effect, untracked } from '@preact/signals-core';
+import { shownIds } from '../state/filters.ts';
+import { announce } from '../state/notices.ts';
+import { nameOf } from '../state/ontology.ts';
+import { passageAt } from '../state/passages.ts';
+import { readingSections, unfoldTo } from '../state/reading-outline.ts';
+import { mentionAddresses, mentionAt, pointedPart, seenOf, soughtFacts, steppedTo } from '../state/reading-sight.ts';
+import { isFollowing, passageInSight, soughtPassage, stepMention } from '../state/reading.ts';
+import { isStill } from '../state/scheme.ts';
+import { soughtIds } from '../state/view.ts';
+import { isInSight, rowInSight, rowOf, rowOfPassage } from './reading-rows.ts';
+
+/** Milliseconds that a passage has to stay in sight before the picture follows it. */
+const rest = 180;
+
+/** Where the document was put away last. */
+let closedAt: string | null = null;
+
+/** Keeps the outline and the rest of the page in step, until stopped: who goes where, and what follows. */
+export function guideReading(tree: HTMLElement, stopped: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
+  /** Whether it is the reader who scrolls, or the page that goes somewhere. */
+  let isByReader = false;
+  /** The passage that was gone to last, while nothing else has been done since. */
+  let goal: string | null = null;
+  let place: string | null = null;
+
+  const follow = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (!isFollowing.peek() || place === null) return;
+      soughtIds.value = seenOf([place]).filter((id) => shownIds.peek().has(id));
+    }, rest);
+  };
+
+  const beAt = (address: string): void => {
+    place = address;
+    passageInSight.value = address;
+  };
+
+  const goTo = (address: string, isFocused = false): void => {
+    isByReader = false;
+    goal = address;
+    beAt(address);
+    unfoldTo(address);
+    // Lines that were folded away are there by then.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      const row = rowOfPassage(tree, address);
+      if (!row) return;
+      tree.scrollTo({ top: topFor(tree, row), behavior: isFarFrom(tree, row) || isStill() ? 'instant' : 'smooth' });
+      if (isFocused) row.focus({ preventScroll: true });
+    });
+  };
+
+  const look = (): void => {
+    if (!isByReader) return;
+    const address = passageOfRow(rowInSight(tree));
+    if (address === null || address === place) return;
+    beAt(address);
+    if (steppedTo.peek() !== null && !isSeen(tree, steppedTo.peek() ?? '')) steppedTo.value = null;
+    if (!isFollowing.peek()) return;
+    // What the picture follows is what is in sight, wherever the mouse rests meanwhile.
+    pointedPart.value = null;
+    steppedTo.value = null;
+    follow();
+  };
+
+  const step = (by: 1 | -1): void => {
+    const addresses = mentionAddresses.peek();
+    const { length } = addresses;
+    const now = addresses.indexOf(mentionAt.peek() ?? '');
+    const next = now < 0 ? (by > 0 ? 0 : length - 1) : (now + by + length) % length;
+    const address = addresses[next];
+    if (address === undefined) return;
+    mentionAt.value = address;
+    steppedTo.value = address;
+    goTo(address, tree.contains(document.activeElement));
+    follow();
+    announce('reading.nowAt', { at: next + 1, n: length, place: placeInWords(address) });
+  };
+
+  /** Something else is selected: to where it is said first, unless such a place is in sight already. */
+  const meetSelection = (): void => {
+    const addresses = mentionAddresses.peek();
+    const [first] = addresses;
+    const pointed = pointedPart.peek()?.addresses ?? [];
+    const seen = addresses.find((address) =>
+      goal === null ? pointed.includes(address) || isSeen(tree, address) : address === goal,
+    );
+    mentionAt.value = seen ?? first ?? null;
+    if (seen === undefined && first !== undefined && goal === null) goTo(first);
+  };
+
+  const takeOver = (): void => {
+    isByReader = true;
+    goal = null;
+  };
+  const listen = { signal: stopped, passive: true };
+  for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) tree.addEventListener(kind, takeOver, listen);
+  tree.addEventListener('scroll', () => requestAnimationFrame(look), listen);
+  // Lines that were made on the way may be higher than was thought.
+  tree.addEventListener(
+    'scrollend',
+    () => {
+      const row = goal === null ? null : rowOfPassage(tree, goal);
+      if (row && !isInSight(tree, row)) tree.scrollTo({ top: topFor(tree, row), behavior: 'instant' });
+    },
+    listen,
+  );
+  tree.addEventListener(
+    'focusin',
+    ({ target }) => {
+      const address = passageOfRow(rowOf(target));
+      if (address === null || address === place) return;
+      isByReader = false;
+      beAt(address);
+      follow();
+    },
+    listen,
+  );
+
+  let facts: string | null = null;
+  const stops = [
+    effect(() => {
+      const { value: sought } = soughtPassage;
+      if (sought === null) return;
+      untracked(() => {
+        const { address } = sought;
+        soughtPassage.value = null;
+        if (mentionAddresses.value.includes(address)) mentionAt.value = address;
+        steppedTo.value = address;
+        goTo(address, true);
+        follow();
+      });
+    }),
+    effect(() => {
+      // Set from elsewhere, as by a link.
+      const { value: address } = passageInSight;
+      if (address !== null && address !== place) untracked(() => goTo(address));
+    }),
+    effect(() => {
+      const now = soughtFacts.value.join('\n');
+      if (now === facts) return;
+      // What was selected before the document was opened is no reason to leave the place where it opens.
+      if (facts !== null) goal = null;
+      facts = now;
+      untracked(meetSelection);
+    }),
+    effect(() => {
+      stepMention.value = mentionAddresses.value.length > 0 ? step : null;
+    }),
+    effect(() => {
+      if (isFollowing.value) untracked(follow);
+    }),
+  ];
+  if (goal === null && closedAt !== null) goTo(closedAt);
+  stopped.addEventListener('abort', () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    for (const stop of stops) stop();
+    stepMention.value = null;
+    closedAt = place;
+    passageInSight.value = null;
+  });
+}
+
+/** A part of the way down: what stands before a passage tells, too. */
+const topFor = (tree: HTMLElement, row: HTMLElement): number => row.offsetTop - Math.min(tree.clientHeight / 3, 96);
+
+const isFarFrom = (tree: HTMLElement, row: HTMLElement): boolean =>
+  Math.abs(row.offsetTop - tree.scrollTop) > 2 * tree.clientHeight;
+
+function isSeen(tree: HTMLElement, address: string): boolean {
+  const row = rowOfPassage(tree, address);
+  return row !== null && isInSight(tree, row);
+}
+
+/** The address of the passage that a line is of; of a section, of its first one. */
+function passageOfRow(row: HTMLElement | null): string | null {
+  if (!row) return null;
+  const { passage, id } = row.dataset;
+  return passage ?? readingSections.peek().find((section) => section.id === id)?.addresses[0] ?? null;
+}
+
+function placeInWords(address: string): string {
+  const node = passageAt.peek().get(address);
+  return node ? nameOf(node) : address;
+}

@@ -1,0 +1,48 @@
+import { ChevronDown, ChevronUp, PanelBottomOpen } from 'lucide-react';
+import { named } from '../state/told.ts';
+import { t } from '../state/locale.ts';
+import { picture } from '../state/picture.ts';
+import { mentionAddresses, mentionAt, soughtFacts } from '../state/reading-sight.ts';
+import { sheet } from '../state/view.ts';
+import { stepMention } from '../state/reading.ts';
+import { sentenceOfId } from '../state/sentence-of-id.ts';
+import { IconButton } from './icon-button.tsx';
+import { useSignal } from './use-signal.ts';
+
+/** Where in the document the selected thing is said, and the steps from one such place to the next. */
+export function MentionBar() {
+  useSignal(picture);
+  const facts = useSignal(soughtFacts);
+  const addresses = useSignal(mentionAddresses);
+  const now = useSignal(mentionAt);
+  const step = useSignal(stepMention);
+  if (facts.length === 0) return null;
+  const at = now === null ? 0 : addresses.indexOf(now) + 1;
+  const [only = ''] = facts;
+  const name = facts.length === 1 ? sentenceOfId(only) : named(facts);
+  return (
+    <div className="mention-bar" role="group" aria-label={t('reading.mentionsOf', { name })}>
+      <span className="mention-name">{name}</span>
+      {addresses.length === 0 ? (
+        <span className="hint">{t('reading.noMention', { name })}</span>
+      ) : (
+        <>
+          <span className="mention-count">
+            {at > 0
+              ? t('reading.mention', { at, n: addresses.length })
+              : t('reading.mentions', { n: addresses.length })}
+          </span>
+          <IconButton label={t('reading.previousMention')} onPress={() => step?.(-1)}>
+            <ChevronUp aria-hidden="true" size={18} />
+          </IconButton>
+          <IconButton label={t('reading.nextMention')} onPress={() => step?.(1)}>
+            <ChevronDown aria-hidden="true" size={18} />
+          </IconButton>
+        </>
+      )}
+      <button type="button" className="quiet icon-only only-small" onClick={() => (sheet.value = 'details')}>
+        <PanelBottomOpen aria-hidden="true" size={18} /> <span className="wide-text">{t('reading.details')}</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { joinWords, t } from '../state/locale.ts';
+import type { Phrase } from '../state/mentions.ts';
+import { ontology } from '../state/ontology.ts';
+import { select } from '../state/select-actions.ts';
+import { sentenceOfId } from '../state/sentence-of-id.ts';
+import { selectedId } from '../state/view.ts';
+import { useSignal } from './use-signal.ts';
+
+interface ReadingPhrasesProps {
+  phrases: readonly Phrase[];
+  isActive: boolean;
+  isWhole: boolean;
+}
+
+/** Quotes of a passage that are shown before more are asked for, and names that are told of one. */
+const atFirst = 4;
+const mostNames = 6;
+
+/** The quoted phrases of a passage with how much each gave. Pressing one selects what it gave, one after the other. */
+export function ReadingPhrases({ phrases, isActive, isWhole }: ReadingPhrasesProps) {
+  const chosen = useSignal(selectedId);
+  const language = useSignal(ontology)?.document?.language;
+  const [isAsked, setAsked] = useState(false);
+  if (phrases.length === 0) return null;
+  const shown = isAsked || isWhole || phrases.length === atFirst + 1 ? phrases : phrases.slice(0, atFirst);
+  return (
+    <div className="reading-phrases">
+      {shown.map((phrase, index) => {
+        const { quote, facts } = phrase;
+        const values = { quote, n: facts.length, names: joinWords(facts.slice(0, mostNames).map(sentenceOfId)) };
+        return (
+          <button
+            key={quote}
+            type="button"
+            className="reading-phrase"
+            data-phrase={index}
+            aria-pressed={chosen !== null && facts.includes(chosen)}
+            aria-label={t('reading.phrase', values)}
+            title={values.names}
+            tabIndex={isActive ? 0 : -1}
+            onClick={() => select(nextOf(facts, chosen))}
+          >
+            <q lang={language}>{quote}</q>
+            {facts.length > 1 && <small>{facts.length}</small>}
+          </button>
+        );
+      })}
+      {shown.length < phrases.length && (
+        <button type="button" className="link" tabIndex={isActive ? 0 : -1} onClick={() => setAsked(true)}>
+          {t('reading.morePhrases', { n: phrases.length - shown.length })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The fact after the one that is selected, and after the last the first again. */
+const nextOf = (facts: readonly string[], chosen: string | null): string | null =>
+  facts[(facts.indexOf(chosen ?? '') + 1) % facts.length] ?? null;

@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react';
+import { t } from '../state/locale.ts';
+import { readingLines } from '../state/reading-outline.ts';
+import { passageInSight } from '../state/reading.ts';
+import { guideReading } from './guide-reading.ts';
+import { pointInReading } from './point-in-reading.ts';
+import { ReadingRow } from './reading-row.tsx';
+import { idOfRow, rowOf } from './reading-rows.ts';
+import { useNearRows } from './use-near-rows.ts';
+import { useSignal } from './use-signal.ts';
+import { walkInReading } from './walk-in-reading.ts';
+
+/** Pixels that a line is thought to take before it has been in sight. */
+const usualHeights = { section: 44, passage: 104 } as const;
+
+/**
+ * The document's outline as a tree. Each line is there from the start, so that each place can be gone to; what stands in a
+ * line is made only near what is in sight, for a document may have thousands.
+ */
+export function ReadingTree() {
+  const tree = useRef<HTMLDivElement>(null);
+  const lines = useSignal(readingLines);
+  const inSight = useSignal(passageInSight);
+  const { near, heights } = useNearRows(tree, lines);
+  const [focused, setFocused] = useState<string | null>(null);
+  useEffect(() => {
+    if (!tree.current) return undefined;
+    const stopping = new AbortController();
+    guideReading(tree.current, stopping.signal);
+    pointInReading(tree.current, stopping.signal);
+    return () => stopping.abort();
+  }, []);
+  // Tab leads to where the reader is.
+  const active =
+    lines.find(({ id }) => id === focused) ??
+    lines.find(({ kind, address }) => kind === 'passage' && address === inSight) ??
+    lines[0];
+  return (
+    <>
+      <p className="visually-hidden" id="reading-keys">
+        {t('reading.keys')}
+      </p>
+      <div
+        ref={tree}
+        className="reading-tree"
+        role="tree"
+        aria-label={t('reading.outline')}
+        aria-describedby="reading-keys"
+        onKeyDown={({ currentTarget, nativeEvent }) => walkInReading(currentTarget, nativeEvent)}
+        onFocus={({ target }) => setFocused(idOfRow(rowOf(target)))}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) setFocused(null);
+        }}
+      >
+        {lines.map((item) => (
+          <ReadingRow
+            key={item.id}
+            item={item}
+            isNear={near.has(item.id) || item === active}
+            isActive={item === active}
+            height={heights.get(item.id) ?? usualHeights[item.kind]}
+          />
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { ChevronsDownUp, ChevronsUpDown, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { knownMentions, loadMentions } from '../state/mentions.ts';
+import { inLocale, t } from '../state/locale.ts';
+import { ontology } from '../state/ontology.ts';
+import { passages } from '../state/passages.ts';
+import { foldedSections, foldAll, readingSections } from '../state/reading-outline.ts';
+import { lightUp } from '../state/reading-sight.ts';
+import { isFollowing, startFollowing, stopFollowing, toggleReading } from '../state/reading.ts';
+import { isBusy } from '../state/session.ts';
+import { CypherBehind } from './cypher-behind.tsx';
+import { IconButton } from './icon-button.tsx';
+import { MentionBar } from './mention-bar.tsx';
+import { ReadingTree } from './reading-tree.tsx';
+import { useCover } from './use-cover.ts';
+import { useSignal } from './use-signal.ts';
+
+/** The document beside the picture: its outline with what each passage gave, each lighting up what it says. */
+export function ReadingTwin() {
+  const pane = useRef<HTMLElement>(null);
+  useCover(pane);
+  useEffect(() => void loadMentions(), []);
+  useEffect(lightUp, []);
+  return (
+    <section className="reading" ref={pane} aria-label={t('reading.title')} tabIndex={-1}>
+      <ReadingHeader />
+      <Contents />
+    </section>
+  );
+}
+
+/** Puts the document away, and gives the focus to what opens it again. */
+function close(): void {
+  toggleReading();
+  document.querySelector<HTMLElement>('.reading-button')?.focus();
+}
+
+function ReadingHeader() {
+  const known = useSignal(ontology);
+  const isFollowed = useSignal(isFollowing);
+  return (
+    <header className="reading-header">
+      <h2>{t('reading.title')}</h2>
+      <FoldButton />
+      <CypherBehind parts={() => [{ title: t('reading.title'), query: 'mentions', parameters: {} }]} />
+      <IconButton label={t('reading.close')} onPress={close}>
+        <X aria-hidden="true" size={18} />
+      </IconButton>
+      <p className="reading-document">{known && inLocale(known.title)}</p>
+      <button
+        type="button"
+        role="switch"
+        className="switch"
+        aria-checked={isFollowed}
+        title={t('reading.followHint')}
+        onClick={isFollowed ? stopFollowing : startFollowing}
+      >
+        <i aria-hidden="true" /> {t('reading.follow')}
+      </button>
+    </header>
+  );
+}
+
+/** Folds all sections, or unfolds them; of a document without sections there is nothing to fold. */
+function FoldButton() {
+  const sections = useSignal(readingSections);
+  const areFolded = useSignal(foldedSections).size > 0;
+  if (sections.length === 0) return null;
+  return (
+    <IconButton label={t(areFolded ? 'reading.unfoldAll' : 'reading.foldAll')} onPress={() => foldAll(!areFolded)}>
+      {areFolded ? <ChevronsUpDown aria-hidden="true" size={16} /> : <ChevronsDownUp aria-hidden="true" size={16} />}
+    </IconButton>
+  );
+}
+
+function Contents() {
+  const known = useSignal(knownMentions);
+  const hasPassages = useSignal(passages).length > 0;
+  const busy = useSignal(isBusy);
+  if (!hasPassages && !busy && known.kind !== 'waiting') return <p className="empty">{t('reading.none')}</p>;
+  // Sections come with what is said: the outline would grow under the reader's eyes.
+  if (!hasPassages || known.kind === 'waiting')
+    return (
+      <p className="empty" role="status">
+        {t('reading.loading')}
+      </p>
+    );
+  return (
+    <>
+      <MentionBar />
+      {known.kind === 'failed' && (
+        <p className="warning" role="alert">
+          {t('reading.unknown')}{' '}
+          <button type="button" className="link" onClick={() => void loadMentions()}>
+            {t('page.retry')}
+          </button>
+        </p>
+      )}
+      {known.kind === 'answered' && known.answer.truncated && <p className="warning">{t('reading.truncated')}</p>}
+      <ReadingTree />
+    </>
+  );
+}

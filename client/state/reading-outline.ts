@@ -1,0 +1,114 @@
+import { computed, signal } from '@preact/signals-core';
+import type { Node } from '../../server/contract.ts';
+import { sections } from './mentions.ts';
+import { passages } from './passages.ts';
+
+/** A line of the document's outline: a section or a passage, with its place among those beside it, as a tree tells it. */
+export interface ReadingItem {
+  kind: 'section' | 'passage';
+  id: string;
+  address: string;
+  node: Node;
+  /** From 1, for what no section holds. */
+  level: number;
+  /** Its place among those that the same section holds, from 1, and how many these are. */
+  position: number;
+  size: number;
+  /** Of a section: the addresses of all passages in it, at all levels. */
+  addresses: readonly string[];
+  children: readonly ReadingItem[];
+}
+
+/** An item while its place is still to be found. */
+interface Growing {
+  kind: ReadingItem['kind'];
+  node: Node;
+  address: string;
+  addresses: string[];
+  children: Growing[];
+}
+
+/**
+ * The document as a tree: passages in reading order, each in the sections that it lies in, which begin at their first
+ * passage. A section that holds no passage is left out.
+ */
+export function outlineOf(inOrder: readonly Node[], parts: readonly Node[]): ReadingItem[] {
+  const byAddress = new Map(parts.map((node) => [addressOf(node), node]));
+  const made = new Map<string, Growing>();
+  const roots: Growing[] = [];
+  for (const node of inOrder) {
+    const address = addressOf(node);
+    let siblings = roots;
+    for (const part of partsAround(address, byAddress)) {
+      const at = addressOf(part);
+      const section = made.get(at) ?? { kind: 'section', node: part, address: at, addresses: [], children: [] };
+      if (!made.has(at)) siblings.push(section);
+      made.set(at, section);
+      section.addresses.push(address);
+      siblings = section.children;
+    }
+    siblings.push({ kind: 'passage', node, address, addresses: [], children: [] });
+  }
+  return placed(roots, 1);
+}
+
+const placed = (items: readonly Growing[], level: number): ReadingItem[] =>
+  items.map((item, index) => ({
+    ...item,
+    id: item.node.id,
+    level,
+    position: index + 1,
+    size: items.length,
+    children: placed(item.children, level + 1),
+  }));
+
+/** The sections that a passage lies in, the outermost first: their addresses begin its own. */
+function partsAround(address: string, byAddress: ReadonlyMap<string, Node>): Node[] {
+  const segments = address.split('.');
+  return segments.flatMap((_, index) => byAddress.get(segments.slice(0, index + 1).join('.')) ?? []);
+}
+
+/** Where a passage or section is in the document. */
+export const addressOf = ({ properties }: Node): string =>
+  typeof properties['address'] === 'string' ? properties['address'] : '';
+
+export const readingOutline = computed(() => outlineOf(passages.value, sections.value));
+
+/** Sections, by their ids, of which only the heading is shown. */
+export const foldedSections = signal<ReadonlySet<string>>(new Set());
+
+/** The lines that are shown, from the top down. */
+export const readingLines = computed<readonly ReadingItem[]>(() => {
+  const shown = (items: readonly ReadingItem[]): ReadingItem[] =>
+    items.flatMap((item) => (foldedSections.value.has(item.id) ? [item] : [item, ...shown(item.children)]));
+  return shown(readingOutline.value);
+});
+
+/** All sections, the outer ones before those in them. */
+export const readingSections = computed<readonly ReadingItem[]>(() => {
+  const within = (items: readonly ReadingItem[]): ReadingItem[] =>
+    items.flatMap((item) => (item.kind === 'section' ? [item, ...within(item.children)] : []));
+  return within(readingOutline.value);
+});
+
+/** Shows or hides what a section holds. */
+export function setFolded(id: string, isFolded: boolean): void {
+  const folded = new Set(foldedSections.peek());
+  if (isFolded) folded.add(id);
+  else folded.delete(id);
+  foldedSections.value = folded;
+}
+
+/** Shows the outermost headings only, or all of the document. */
+export function foldAll(isFolded: boolean): void {
+  foldedSections.value = new Set(isFolded ? readingSections.peek().map(({ id }) => id) : []);
+}
+
+/** Unfolds the sections that a passage lies in, so that it can be shown. */
+export function unfoldTo(address: string): void {
+  const around = readingSections.peek().filter(({ addresses }) => addresses.includes(address));
+  if (!around.some(({ id }) => foldedSections.peek().has(id))) return;
+  const folded = new Set(foldedSections.peek());
+  for (const { id } of around) folded.delete(id);
+  foldedSections.value = folded;
+}

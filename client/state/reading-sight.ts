@@ -1,0 +1,110 @@
+import { computed, effect, signal } from '@preact/signals-core';
+import { shownIds } from './filters.ts';
+import { addressesOfAny, nothingSaid, sayings } from './mentions.ts';
+import type { Phrase, Saying } from './mentions.ts';
+import { readingSections } from './reading-outline.ts';
+import { passageAt } from './passages.ts';
+import { isKnown, knownRelationship, picture } from './picture.ts';
+import { litIds, pointedIds } from './pointed.ts';
+import * as view from './view.ts';
+
+/** What goes on between the document and the picture beside it. */
+
+/** What the reader points at in the document, or has the focus: a passage, one phrase of it, or a section. */
+export const pointedPart = signal<{ addresses: readonly string[]; phrase?: Phrase } | null>(null);
+
+/** The addresses of what is selected of the document itself: of a passage, or of all passages of a section. */
+const chosenPart = computed<readonly string[]>(() => {
+  const id = view.selectedId.value;
+  if (id === null) return [];
+  const section = readingSections.value.find((other) => other.id === id);
+  if (section) return section.addresses;
+  return [...passageAt.value].flatMap(([address, node]) =>
+    node.id === id && typeof address === 'string' ? [address] : [],
+  );
+});
+
+/** Where the reader has stepped to, to see what is said there of what is selected. */
+export const steppedTo = signal<string | null>(null);
+
+/** The addresses of what is being read: pointed at, else selected, else stepped to, else in sight while the picture follows. */
+const readPart = computed<readonly string[]>(() => {
+  if (pointedPart.value) return pointedPart.value.addresses;
+  if (chosenPart.value.length > 0) return chosenPart.value;
+  if (steppedTo.value !== null) return [steppedTo.value];
+  const { value: inSight } = view.passageInSight;
+  return view.isFollowing.value && inSight !== null ? [inSight] : [];
+});
+
+const sayingAt = (address: string): Saying => sayings.value.get(address) ?? nothingSaid;
+
+/** All that stands out on the picture for some passages: what they say, with the ends of its relationships. */
+export const seenOf = (addresses: readonly string[]): string[] =>
+  addresses.flatMap((address) => {
+    const { involved, relationships } = sayingAt(address);
+    return [...involved, ...relationships];
+  });
+
+/** Facts with the ends of those that are relationships. */
+const withEnds = (ids: readonly string[]): string[] =>
+  ids.flatMap((id) => {
+    const relationship = knownRelationship(id);
+    return relationship ? [id, relationship.start, relationship.end] : [id];
+  });
+
+/** Shows on the picture what is being read, until the document is put away. */
+export function lightUp(): () => void {
+  const stop = effect(() => {
+    const phrase = pointedPart.value?.phrase;
+    litIds.value = new Set(phrase ? withEnds(phrase.facts) : seenOf(readPart.value));
+  });
+  return () => {
+    stop();
+    pointedPart.value = null;
+    steppedTo.value = null;
+    mentionAt.value = null;
+    litIds.value = new Set();
+  };
+}
+
+/** How much of what a passage says is on the picture. */
+export interface Presence {
+  /** Nodes and relationships that are on the picture, of all that the passage says. */
+  shown: number;
+  all: number;
+  /** Those on the picture that the filters hold back. */
+  heldBack: number;
+}
+
+export function presenceOf(address: string): Presence {
+  const { nodes, relationships } = picture.value;
+  const saying = sayingAt(address);
+  const facts = [...saying.nodes, ...saying.relationships];
+  const there = facts.filter((id) => nodes.has(id) || relationships.has(id));
+  return {
+    shown: there.length,
+    all: facts.length,
+    heldBack: there.filter((id) => !shownIds.value.has(id)).length,
+  };
+}
+
+/** What is selected of the picture, whose places in the document are shown: not a passage, whose place it is. */
+export const soughtFacts = computed<readonly string[]>(() => {
+  if (chosenPart.value.length > 0) return [];
+  return view.chosenIds().flatMap((id) => view.groups.value.find((group) => group.id === id)?.ids ?? [id]);
+});
+
+/** Where what is selected is said, in reading order. */
+export const mentionAddresses = computed<readonly string[]>(() => addressesOfAny(soughtFacts.value));
+const mentionSet = computed(() => new Set(mentionAddresses.value));
+
+/** The one of these at which the reader is. */
+export const mentionAt = signal<string | null>(null);
+
+/** Whether what is selected is said here; whether the reader has come here to see it. */
+export const isMentioned = (address: string): boolean => mentionSet.value.has(address);
+export const isMentionedNow = (address: string): boolean => mentionAt.value === address && isMentioned(address);
+
+/** Where what is pointed at on the picture is said. */
+const pointedAddresses = computed(() => new Set(addressesOfAny(pointedIds.value.filter(isKnown))));
+export const isPointedAt = (address: string): boolean => pointedAddresses.value.has(address);
