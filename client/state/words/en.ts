@@ -337,7 +337,7 @@ export const en: Record<keyof typeof zh, string> = {
   'cite.stated': 'Stated in the document.',
   'cite.derived': 'Derived from the document: {text}',
   'cite.premise': 'Premise: {text}',
-  'cite.quote': '“{quote}” ({place})',
+  'cite.quote': 'Quote: “{quote}” ({place})',
   'cite.place': 'Place: {place}',
   'cite.source': 'Source: {title}.',
   'cite.dated': 'Source: {title}, {date}.',
