@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Seed } from './read-files.ts';
-import type { SeedProblem } from './seed-error.ts';
+import { readText } from './read-text.ts';
+import type { Flaw, SeedProblem } from './seed-error.ts';
+
+/** Of a document's text: what the server sends of one at most. */
+const mostBytes = 5_000_000;
 
 /** The document's running text that a data set has in its own folder, if it has one; a problem where it cannot be read. */
 export async function readOwnText(
@@ -11,14 +13,14 @@ export async function readOwnText(
   const [entry] = document.entries;
   const name = entry?.value.text;
   if (!entry || name === undefined) return { problems: [] };
-  try {
-    const bytes = await readFile(join(folder, name));
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problems: [] };
-  } catch (error) {
-    if (error instanceof TypeError)
-      return { problems: [entry.problem({ code: 'not-utf8', message: `${name} is not UTF-8` }, 'text')] };
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const message = isMissing ? `there is no file ${name} in the folder` : `${name} cannot be read: ${String(error)}`;
-    return { problems: [entry.problem({ code: 'text-missing', message }, 'text')] };
-  }
+  const read = await readText(folder, name, mostBytes);
+  return 'text' in read
+    ? { text: read.text, problems: [] }
+    : { problems: [entry.problem(inText(name, read.flaw), 'text')] };
+}
+
+/** What is wrong with the text is told where the data set names it. */
+function inText(name: string, { code, message }: Flaw): Flaw {
+  if (code !== 'file-missing') return { code, message: `${name}: ${message}` };
+  return { code: 'text-missing', message: `there is no file ${name} in the folder` };
 }

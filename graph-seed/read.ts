@@ -38,7 +38,7 @@ interface DataSet {
 export async function readDataSet(folder: string, options: { document?: string | undefined } = {}): Promise<DataSet> {
   const { seed, problems } = await readFiles(folder);
   const known = knownOf(seed);
-  const own = options.document === undefined ? await readOwnText(folder, seed) : { problems: [] };
+  const own = await readOwnText(folder, seed);
   const document = options.document ?? own.text;
   const all = [
     ...problems,

@@ -273,55 +273,81 @@ export type Problem = z.infer<typeof Problem>;
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/, 'a colour is # and six lower-case hexadecimal digits');
 
-/**
- * How a label is named and drawn. A label with a `parent` is a finer one: its nodes carry both. `caption` is a
- * template such as `{value} {unit}` for nodes whose name alone says too little; `nameProperty` the property that names
- * nodes of this label, where it is not the one that the ontology has for all. Nodes of an `isFacet` label, such as
- * programmes, hold others: the page offers to show only what belongs to one of them. Nodes of an `isCollective` label
- * stand for many that are counted or named as a whole: an organisation chart draws them as a stack of cards.
- */
+/** How a label is named and drawn. */
 export const LabelStyle = z.strictObject({
-  name: z.string().min(1),
-  parent: z.string().optional(),
-  title: Text,
-  description: Text,
-  colour: z.strictObject({ light: Colour, dark: Colour }),
-  icon: z.string(),
-  shape: z.enum(['ellipse', 'round-rectangle', 'rectangle', 'diamond', 'hexagon', 'tag', 'barrel', 'octagon']),
-  caption: Text.optional(),
-  nameProperty: z.string().optional(),
-  isFacet: z.boolean().default(false),
-  isCollective: z.boolean().default(false),
+  name: z
+    .string()
+    .min(1)
+    .meta({ description: 'the label, in PascalCase', examples: ['Organization'] }),
+  parent: z.string().optional().describe('the broader label: nodes of this one carry both'),
+  title: Text.describe('what the page calls it'),
+  description: Text.describe('what its nodes are, in a sentence of the legend'),
+  colour: z.strictObject({ light: Colour, dark: Colour }).meta({
+    description: 'of its nodes, on a light and on a dark page',
+    examples: [{ light: '#2f6f8f', dark: '#7fc4e0' }],
+  }),
+  icon: z.string().meta({ description: 'the name of an icon of lucide.dev', examples: ['building'] }),
+  shape: z
+    .enum(['ellipse', 'round-rectangle', 'rectangle', 'diamond', 'hexagon', 'tag', 'barrel', 'octagon'])
+    .describe('of its nodes: labels are told apart by more than colour'),
+  caption: Text.optional().meta({
+    description: 'a template of properties, for nodes whose name alone says too little',
+    examples: [{ zh: '{value}{unit}', en: '{value} {unitEn}' }],
+  }),
+  nameProperty: z.string().optional().describe('the property that names its nodes, where it is not that of all'),
+  isFacet: z
+    .boolean()
+    .default(false)
+    .describe('its nodes hold others, as programmes do: the page offers to show only what belongs to one of them'),
+  isCollective: z
+    .boolean()
+    .default(false)
+    .describe('its nodes stand for many: an organisation chart draws them as a stack of cards'),
 });
 export type LabelStyle = z.infer<typeof LabelStyle>;
 
-/**
- * How a relationship type is named, drawn and said. `sentence` has the places `{start}` and `{end}`, in which
- * the captions of both ends are put. A `hierarchy` type spans the organisation tree, from parent to child; beside that
- * tree, an organisation chart draws `oversight` (supervision, guidance, liaison) dotted and `founding` dashed. An
- * `isPart` one leads from a part to its whole. An `isStructural` one holds the document together, such as reading order and citations: paths avoid it by default, since
- * through it everything is near.
- */
+/** How a relationship type is named, drawn and said. */
 export const TypeStyle = z.strictObject({
-  name: z.string().min(1),
-  title: Text,
-  sentence: Text,
-  ends: z.array(z.strictObject({ from: z.string(), to: z.string() })),
-  properties: z.array(z.string()),
-  line: z.enum(['solid', 'dashed', 'dotted']),
-  hierarchy: z.boolean().default(false),
-  beside: z.enum(['oversight', 'founding']).optional(),
-  isPart: z.boolean().default(false),
-  isStructural: z.boolean().default(false),
+  name: z
+    .string()
+    .min(1)
+    .meta({ description: 'the type, in UPPER_SNAKE', examples: ['HAS_BRANCH'] }),
+  title: Text.describe('what the page calls it'),
+  sentence: Text.meta({
+    description: 'a sentence in which {start} and {end} are the names of both ends',
+    examples: [{ zh: '{start}下设{end}', en: '{start} has the branch {end}' }],
+  }),
+  ends: z.array(z.strictObject({ from: z.string(), to: z.string() })).meta({
+    description: 'the labels that it may lead from and to; Entity is any',
+    examples: [[{ from: 'Organization', to: 'Branch' }]],
+  }),
+  properties: z.array(z.string()).meta({ description: 'what it may say of itself', examples: [['since', 'role']] }),
+  line: z.enum(['solid', 'dashed', 'dotted']).describe('how it is drawn'),
+  hierarchy: z
+    .boolean()
+    .default(false)
+    .describe('it spans the organisation chart, from parent to child, as long as no two of them meet at a child'),
+  beside: z
+    .enum(['oversight', 'founding'])
+    .optional()
+    .describe('an organisation chart draws it beside its tree: oversight and liaison dotted, founding dashed'),
+  isPart: z.boolean().default(false).describe('it leads from a part to its whole'),
+  isStructural: z
+    .boolean()
+    .default(false)
+    .describe('it holds the document together: paths avoid it, since through it everything is near'),
 });
 export type TypeStyle = z.infer<typeof TypeStyle>;
 
 /** A property that the page may show; a `hidden` one serves the database only and does not travel. */
 export const PropertyStyle = z.strictObject({
-  name: z.string(),
-  title: Text,
-  hidden: z.boolean().default(false),
-  values: z.record(z.string(), Text).optional(),
+  name: z.string().meta({ description: 'the property, in camelCase', examples: ['since'] }),
+  title: Text.describe('what the page calls it'),
+  hidden: z.boolean().default(false).describe('it serves the database only, and is not shown'),
+  values: z
+    .record(z.string(), Text)
+    .optional()
+    .meta({ description: 'what the page says for each value', examples: [{ about: { zh: '约', en: 'about' } }] }),
 });
 export type PropertyStyle = z.infer<typeof PropertyStyle>;
 
@@ -329,7 +355,7 @@ const IsoDate = z
   .string()
   .regex(/^\d{4}(-\d{2}){0,2}$/, 'a date is a year, month or day such as 2006, 2006-05 or 2006-05-31');
 
-const ofBlank = { title: Text };
+const ofBlank = { title: Text.describe('what goes into the place') };
 
 /**
  * A place in a question's sentence that the reader fills; what stands in it at first has an answer. A blank for a node
@@ -343,8 +369,9 @@ export const Blank = z.discriminatedUnion('kind', [
     labels: z.array(z.string()).default([]),
     kinds: z
       .array(z.string().regex(/^(?:in|out):./, 'a kind is out: or in: with a type, such as out:LEADS'))
-      .default([]),
-    default: z.string().min(1),
+      .default([])
+      .meta({ description: 'only nodes that have such a relationship', examples: [['out:LEADS']] }),
+    default: z.string().min(1).describe('the id of the node that stands in it at first'),
   }),
   z.strictObject({
     ...ofBlank,
@@ -376,31 +403,56 @@ export type Blank = z.infer<typeof Blank>;
  * best; `columns` are the headings of its table. Featured ones stand on the first page, the others in the gallery.
  */
 export const Question = z.strictObject({
-  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'an id of a question is lower-case words joined by hyphens'),
-  subject: z.string(),
-  title: Text,
-  description: Text,
+  id: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/, 'an id of a question is lower-case words joined by hyphens')
+    .meta({ description: 'its name in links', examples: ['who-leads-whom'] }),
+  subject: z.string().describe('the id of the subject that it is listed under'),
+  title: Text.meta({
+    description: 'the sentence that is asked, with a place in braces for each blank',
+    examples: [{ zh: '{whom}由谁领导？', en: 'Who leads {whom}?' }],
+  }),
+  description: Text.describe('what the answer tells'),
   blanks: z
     .record(
       z.string().regex(/^(?!dataSet$)[a-z][A-Za-z]*$/, 'the name of a blank is camelCase, and not dataSet'),
       Blank,
     )
-    .default({}),
-  query: z.string().optional(),
-  parameters: z.record(z.string(), Json).default({}),
-  cypher: z.string().optional(),
-  columns: z.record(z.string(), Text).default({}),
-  view: z.enum(['graph', 'table']).default('graph'),
-  layout: z.enum(['force', 'tree', 'concentric']).default('force'),
-  isFeatured: z.boolean().default(false),
+    .default({})
+    .describe('what the reader fills, by name: $name in the Cypher'),
+  query: z
+    .string()
+    .optional()
+    .meta({
+      description: 'a query of the catalogue that answers it, in the place of Cypher',
+      examples: ['overview', 'neighbours', 'org-structure', 'figures', 'timeline'],
+    }),
+  parameters: z
+    .record(z.string(), Json)
+    .default({})
+    .meta({ description: 'of the query of the catalogue', examples: [{ id: 'the-id-of-a-node' }] }),
+  cypher: z
+    .string()
+    .optional()
+    .describe('a query of its own, which only reads, and ends in RETURN … ORDER BY down to an id'),
+  columns: z.record(z.string(), Text).default({}).describe('headings of the table that it answers, by column'),
+  view: z.enum(['graph', 'table']).default('graph').describe('how the answer is looked at best'),
+  layout: z.enum(['force', 'tree', 'concentric']).default('force').describe('how its picture is laid out'),
+  isFeatured: z.boolean().default(false).describe('it stands on the first page: three to five do'),
 });
 export type Question = z.infer<typeof Question>;
 
 /** What questions are about: the groups of the gallery. */
-export const Subject = z.strictObject({ id: z.string(), title: Text });
+export const Subject = z.strictObject({
+  id: z.string().describe('what questions name it by'),
+  title: Text.describe('what the gallery calls it'),
+});
 export type Subject = z.infer<typeof Subject>;
 
-export const Point = z.strictObject({ x: z.number(), y: z.number() });
+export const Point = z.strictObject({
+  x: z.number().describe('how far to the right, as a number'),
+  y: z.number().describe('how far down, as a number'),
+});
 export type Point = z.infer<typeof Point>;
 
 const Key = z.strictObject({ label: z.string(), property: z.string() });
@@ -410,15 +462,17 @@ const Key = z.strictObject({ label: z.string(), property: z.string() });
  * that of its carrier where there is one, such as `M`, `R`, `Z` or `EB/OL`. What is not known of a document is left out.
  */
 export const Reference = z.strictObject({
-  kind: z.string().regex(/^[A-Z]{1,2}(\/[A-Z]{2})?$/, 'a kind is a code of GB/T 7714 such as M, R, N, Z or EB/OL'),
-  title: z.string().min(1),
-  authors: z.array(z.string().min(1)).min(1).optional(),
-  place: z.string().min(1).optional(),
-  publisher: z.string().min(1).optional(),
-  /** As precise as known. */
-  published: IsoDate.optional(),
-  url: z.url().optional(),
-  accessed: IsoDate.optional(),
+  kind: z
+    .string()
+    .regex(/^[A-Z]{1,2}(\/[A-Z]{2})?$/, 'a kind is a code of GB/T 7714 such as M, R, N, Z or EB/OL')
+    .describe('of document: M a book, R a report, N a newspaper, EB/OL a page of the web, Z another'),
+  title: z.string().min(1).describe('as the document itself has it'),
+  authors: z.array(z.string().min(1)).min(1).optional().describe('persons or bodies, in their order'),
+  place: z.string().min(1).optional().describe('where it was published'),
+  publisher: z.string().min(1).optional().describe('who published it'),
+  published: IsoDate.optional().describe('when, as precise as known'),
+  url: z.url().optional().describe('where it is on the web'),
+  accessed: IsoDate.optional().describe('when it was there'),
 });
 export type Reference = z.infer<typeof Reference>;
 
@@ -445,16 +499,23 @@ export type DocumentInfo = z.infer<typeof DocumentInfo>;
  */
 export const Ontology = z.strictObject({
   dataSet: z.string(),
-  title: Text,
-  subtitle: Text,
+  title: Text.describe('of the page: what the document is about'),
+  subtitle: Text.describe('under the title: what document it is, of when'),
   document: DocumentInfo.nullable(),
   key: Key.nullable(),
-  caption: Text,
-  summary: Text,
-  labels: z.array(LabelStyle),
-  types: z.array(TypeStyle),
-  properties: z.array(PropertyStyle),
-  measures: z.array(z.strictObject({ name: z.string(), title: Text })),
+  caption: Text.describe('the property that names a node, in each language'),
+  summary: Text.describe('the property that tells of a node in a sentence, in each language'),
+  labels: z.array(LabelStyle).describe('what nodes are, in the order of the legend'),
+  types: z.array(TypeStyle).describe('how nodes are related, in the order of the page'),
+  properties: z.array(PropertyStyle).describe('what nodes and relationships have, in the order of the page'),
+  measures: z
+    .array(
+      z.strictObject({
+        name: z.string().meta({ description: 'what figures name it by', examples: ['members'] }),
+        title: Text.describe('the heading of the series'),
+      }),
+    )
+    .describe('what numbers measure: figures of one measure are a series'),
   sums: z.array(z.strictObject({ total: z.string(), parts: z.array(z.string()) })),
   subjects: z.array(Subject),
   questions: z.array(Question),
@@ -479,16 +540,22 @@ export const DataSetOntology = Ontology.extend({
 export type DataSetOntology = z.infer<typeof DataSetOntology>;
 
 /** What a scene does to the answer of its query without asking again: only some nodes stay, or some are taken off. */
-const SceneStep = z.strictObject({ kind: z.enum(['keep', 'hide']), ids: z.array(z.string().min(1)).min(1) });
+const SceneStep = z.strictObject({
+  kind: z.enum(['keep', 'hide']).describe('whether only these nodes stay, or these are taken off'),
+  ids: z.array(z.string().min(1)).min(1).describe('of nodes'),
+});
 
 /** What is held back of a scene's picture; nothing, unless it is named. */
 const SceneFilters = z.strictObject({
-  labelsOff: z.array(z.string()).default([]),
-  typesOff: z.array(z.string()).default([]),
-  basesOff: z.array(z.enum(['stated', 'derived'])).default([]),
-  facet: z.string().optional(),
-  asOf: IsoDate.optional(),
-  compared: z.tuple([IsoDate, IsoDate]).optional(),
+  labelsOff: z.array(z.string()).default([]).describe('nodes of these labels'),
+  typesOff: z.array(z.string()).default([]).describe('relationships of these types'),
+  basesOff: z
+    .array(z.enum(['stated', 'derived']))
+    .default([])
+    .describe('what is only stated, or only derived'),
+  facet: z.string().optional().describe('the id of a node, such as a programme: only what belongs to it stays'),
+  asOf: IsoDate.optional().describe('only what was there on this date stays'),
+  compared: z.tuple([IsoDate, IsoDate]).optional().describe('what was added and what ended between two dates'),
 });
 
 /**
@@ -499,21 +566,40 @@ const SceneFilters = z.strictObject({
  * Each claim of the caption leads to its `evidence`: ids of passages, relationships, figures or other nodes.
  */
 export const Scene = z.strictObject({
-  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'an id of a scene is lower-case words joined by hyphens'),
-  title: Text,
-  caption: Text,
-  notes: Text,
-  query: z.string(),
-  parameters: z.record(z.string(), Json).default({}),
-  steps: z.array(SceneStep).default([]),
-  layout: z.enum(['given', 'force', 'tree', 'concentric']).default('given'),
-  positions: z.record(z.string(), Point).default({}),
-  focus: z.array(z.string()).default([]),
-  filters: SceneFilters.prefault({}),
+  id: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/, 'an id of a scene is lower-case words joined by hyphens')
+    .meta({ description: 'its name in links', examples: ['how-it-began'] }),
+  title: Text.describe('a few words over the picture'),
+  caption: Text.describe('one or two short sentences, which say what the document says and no more'),
+  notes: Text.describe('for who speaks'),
+  query: z.string().meta({
+    description: 'the query that draws it: of the catalogue, or question- with the id of a question with Cypher',
+    examples: ['among', 'overview'],
+  }),
+  parameters: z
+    .record(z.string(), Json)
+    .default({})
+    .meta({ description: 'of the query', examples: [{ ids: ['the-id-of-a-node', 'another'] }] }),
+  steps: z.array(SceneStep).default([]).describe('what is taken off the answer, in this order'),
+  layout: z
+    .enum(['given', 'force', 'tree', 'concentric'])
+    .default('given')
+    .describe('where nodes stand that have no position'),
+  positions: z.record(z.string(), Point).default({}).describe('where nodes stand, by their ids'),
+  focus: z.array(z.string()).default([]).describe('ids of what the caption is about'),
+  filters: SceneFilters.prefault({}).describe('what is held back'),
   camera: z
     .union([z.enum(['fit', 'focus']), z.strictObject({ zoom: z.number().positive(), x: z.number(), y: z.number() })])
-    .default('fit'),
-  surface: z.enum(['picture', 'chart', 'timeline', 'figures']).default('picture'),
-  evidence: z.array(z.string()).min(1, 'there is no evidence'),
+    .default('fit')
+    .describe('what is in sight: all, what is in focus, or a part at a zoom round a point'),
+  surface: z.enum(['picture', 'chart', 'timeline', 'figures']).default('picture').describe('what shows it'),
+  evidence: z
+    .array(z.string())
+    .min(1, 'there is no evidence')
+    .meta({
+      description: 'ids of what the caption rests on: passages, relationships, figures or other nodes',
+      examples: [['passage-lead-1', 'jia-association.HAS_BRANCH.yi-branch']],
+    }),
 });
 export type Scene = z.infer<typeof Scene>;

@@ -182,6 +182,12 @@ export const mistakes: Mistake[] = [
     },
   },
   mistake(
+    'a text of the document that is not in the folder',
+    ['passages.yaml', '  name: 甲协会简介', '  text: nowhere.txt\n  name: 甲协会简介'],
+    ['introduction', 'there is no file nowhere.txt in the folder'],
+    { line: 'text: nowhere.txt' },
+  ),
+  mistake(
     'parts that do not add up',
     ['figures.yaml', 'value: 20', 'value: 21'],
     [

@@ -37,5 +37,5 @@ test('a text that is named on the command line is taken instead', async () => {
 
 test('a text that is not there, or is no text, is one problem', async () => {
   expect(await problemsWith(undefined)).toEqual(['introduction: there is no file text.txt in the folder']);
-  expect(await problemsWith(Uint8Array.of(0xff, 0xfe))).toEqual(['introduction: text.txt is not UTF-8']);
+  expect(await problemsWith(Uint8Array.of(0xff, 0xfe))).toEqual(['introduction: text.txt: the file is not UTF-8']);
 });
