@@ -66,7 +66,8 @@ export function Inspector() {
       )}
       {isIntroduction && (
         <>
-          <SheetCloser />
+          {/* The scenes have a closer of their own. */}
+          {!areScenes && <SheetCloser />}
           {areScenes ? <ScenesPanel /> : <Introduction />}
         </>
       )}

@@ -37,7 +37,7 @@ export function TreeTwin() {
     selectMany(wanted.flatMap(({ kind, id }) => (kind === 'node' ? [id] : [])));
   };
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 38 }}>
+    <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 38 }}>
       <Tree
         aria-label={t('view.outline')}
         className="tree"
