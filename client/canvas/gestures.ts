@@ -5,6 +5,7 @@ import { moveMany } from '../state/actions.ts';
 import { select, selectMany, toggleSelected } from '../state/select-actions.ts';
 import { isLassoOn } from '../state/lasso.ts';
 import { menu } from '../state/menu.ts';
+import { knownRelationship } from '../state/picture.ts';
 import { placeOf } from '../state/placing.ts';
 import { pointedIds } from '../state/pointed.ts';
 import { stopFollowing } from '../state/reading.ts';
@@ -46,6 +47,9 @@ function keepPointed(cy: Core): () => void {
 const isAdding = ({ originalEvent: event }: EventObject): boolean =>
   event instanceof MouseEvent && (event.shiftKey || event.ctrlKey || event.metaKey);
 
+/** Whether something can be done with what is pressed: a line between groups stands for several, none of them alone. */
+const hasMenu = ({ target }: EventObject): boolean => target.isNode() || knownRelationship(target.id()) !== undefined;
+
 function listenToTaps(cy: Core, container: HTMLElement): void {
   let isHeld = false;
   cy.on('tapstart', () => (isHeld = false));
@@ -62,9 +66,11 @@ function listenToTaps(cy: Core, container: HTMLElement): void {
     const ids = together.has(target.id()) ? [...together] : [target.id()];
     menu.value = { ids, x: left + renderedPosition.x, y: top + renderedPosition.y };
   };
-  cy.on('cxttap', 'node', openMenu);
-  cy.on('taphold', 'node', (event) => {
-    if (event.originalEvent instanceof MouseEvent) return;
+  cy.on('cxttap', 'node, edge', (event) => {
+    if (hasMenu(event)) openMenu(event);
+  });
+  cy.on('taphold', 'node, edge', (event) => {
+    if (event.originalEvent instanceof MouseEvent || !hasMenu(event)) return;
     isHeld = true;
     openMenu(event);
   });

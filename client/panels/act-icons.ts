@@ -1,4 +1,5 @@
 import {
+  CircleQuestionMark,
   Copy,
   EyeOff,
   Focus,
@@ -19,6 +20,7 @@ import type { LucideIcon } from 'lucide-react';
 export const actIcons: Readonly<Record<string, LucideIcon>> = {
   expand: Plus,
   collapse: Minus,
+  why: CircleQuestionMark,
   path: Route,
   common: Share2,
   group: Group,

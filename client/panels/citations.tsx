@@ -1,7 +1,8 @@
 import { Quote } from 'lucide-react';
-import { select } from '../state/select-actions.ts';
 import type { Grounds } from '../state/evidence.ts';
 import { t } from '../state/locale.ts';
+import { PlaceLink } from './place-link.tsx';
+import { Quoted } from './quoted.tsx';
 
 /** Quotes with the way to their places in the document, and what a derived fact follows from. */
 export function Citations({ grounds }: { grounds: Grounds }) {
@@ -13,19 +14,10 @@ export function Citations({ grounds }: { grounds: Grounds }) {
           <span className="tag">{t('inspector.derived')}</span> {t('inspector.derivedFrom', { text: derivedFrom })}
         </p>
       )}
-      {citations.map(({ address, place, quote, passageId }) => (
-        <p key={`${address} ${quote}`} className="citation">
+      {citations.map((citation) => (
+        <p key={`${citation.address} ${citation.quote}`} className="citation">
           <Quote aria-hidden="true" size={12} />
-          <q lang="zh-CN">{quote}</q>{' '}
-          <button
-            type="button"
-            className="link"
-            disabled={passageId === undefined}
-            title={address}
-            onClick={() => passageId !== undefined && select(passageId)}
-          >
-            {t('inspector.at', { address: place })}
-          </button>
+          <Quoted>{citation.quote}</Quoted> <PlaceLink to={citation} />
         </p>
       ))}
     </div>

@@ -3,7 +3,7 @@ import { Menu, MenuItem, Popover } from 'react-aria-components';
 import { t } from '../state/locale.ts';
 import { menu } from '../state/menu.ts';
 import { actsFor } from '../state/node-acts.ts';
-import { nameOfId } from '../state/picture.ts';
+import { sentenceOfId } from '../state/sentence-of-id.ts';
 import { actIcons } from './act-icons.ts';
 import { menuTakesFocus } from './takes-focus.ts';
 import { useSignal } from './use-signal.ts';
@@ -12,13 +12,13 @@ function close(): void {
   menu.value = null;
 }
 
-/** What can be done with the nodes that were pressed long or clicked with the other button, where that was. */
+/** What can be done with the nodes, or the line, that were pressed long or clicked with the other button, where that was. */
 export function ContextMenu() {
   const open = useSignal(menu);
   const point = useRef<HTMLSpanElement>(null);
   if (!open) return null;
   const { ids, x, y } = open;
-  const title = ids.length === 1 ? nameOfId(ids[0] ?? '') : t('many.title', { n: ids.length });
+  const title = ids.length === 1 ? sentenceOfId(ids[0] ?? '') : t('many.title', { n: ids.length });
   return (
     // A new place is a new popover, for it looks where its trigger is when it opens.
     <span key={`${x} ${y}`}>

@@ -5,6 +5,7 @@ import type { Figure } from '../state/figures.ts';
 import { t } from '../state/locale.ts';
 import { openFigure } from '../state/open-figure.ts';
 import { selectedId } from '../state/view.ts';
+import { Quoted } from './quoted.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** Tells of a figure while it is pointed at or has the focus; null when it is no longer. */
@@ -52,7 +53,7 @@ function Described({ figure, said }: Pick<FigureButtonProps, 'figure' | 'said'>)
       {hasQuote && (
         <>
           {words !== '' && ' · '}
-          {t('figures.quoteAt', { place: citation.place })} <q lang="zh-CN">{citation.quote}</q>
+          {t('figures.quoteAt', { place: citation.place })} <Quoted>{citation.quote}</Quoted>
         </>
       )}
     </span>

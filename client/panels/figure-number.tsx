@@ -3,6 +3,7 @@ import type { Figure } from '../state/figures.ts';
 import { nameOfId } from '../state/picture.ts';
 import { FigureButton } from './figure-button.tsx';
 import type { Tell } from './figure-button.tsx';
+import { Quoted } from './quoted.tsx';
 
 /** A figure that stands alone with its quote: there is nothing to compare it with. */
 export function FigureNumber({ figure, tell }: { figure: Figure; tell: Tell }) {
@@ -19,7 +20,7 @@ export function FigureNumber({ figure, tell }: { figure: Figure; tell: Tell }) {
       <small>{joinParts([timeText(figure), basisText(figure)])}</small>
       {citation && (
         <small>
-          <q lang="zh-CN">{citation.quote}</q>
+          <Quoted>{citation.quote}</Quoted>
         </small>
       )}
     </FigureButton>

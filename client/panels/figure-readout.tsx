@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { basisText, groundsOfFigure, joinParts, timeText, valueText } from '../state/figure-words.ts';
 import type { Figure } from '../state/figures.ts';
 import { passages } from '../state/passages.ts';
+import { Quoted } from './quoted.tsx';
 import { useSignal } from './use-signal.ts';
 
 interface FigureReadoutProps {
@@ -18,7 +19,7 @@ export function FigureReadout({ figure, children }: FigureReadoutProps) {
   return (
     <p className="readout" aria-hidden="true">
       <strong>{valueText(figure)}</strong> {joinParts([timeText(figure), basisText(figure)])}{' '}
-      {citation && <q lang="zh-CN">{citation.quote}</q>}
+      {citation && <Quoted>{citation.quote}</Quoted>}
     </p>
   );
 }

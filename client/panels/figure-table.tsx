@@ -1,5 +1,6 @@
 import { figuresOfChart, newestOf } from '../state/figure-charts.ts';
 import type { FigureChart } from '../state/figure-charts.ts';
+import { quoteLanguage } from '../state/evidence.ts';
 import { basisText, groundsOfFigure, joinParts, scopeText, timeText, valueText } from '../state/figure-words.ts';
 import { columnTitle, t } from '../state/locale.ts';
 import { notify } from '../state/notices.ts';
@@ -43,7 +44,7 @@ export function FigureTable({ chart, title }: { chart: FigureChart; title: strin
                 <td>{timeText(figure)}</td>
                 <td>{scopeText(figure)}</td>
                 <td>{basisText(figure)}</td>
-                <td lang="zh-CN">
+                <td lang={quoteLanguage()}>
                   {groundsOfFigure(figure)
                     .citations.map(({ quote }) => `“${quote}”`)
                     .join(' ')}

@@ -17,6 +17,8 @@ import { PassageMentions } from './passage-mentions.tsx';
 import { NodeActions } from './node-actions.tsx';
 import { NodeFigures } from './node-figures.tsx';
 import { Sentence } from './sentence.tsx';
+import { WhyButton } from './why-button.tsx';
+import { WhyHere } from './why-here.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** A node: who it is, what is said of it with the quotes, and what it has to do with the rest. */
@@ -33,7 +35,6 @@ export function NodeDetails({ selection }: { selection: Extract<Selection, { kin
   const relationships = relationshipsOf(node.id);
   const summary = summaryOf(node);
   const figure = figureOf(node);
-  const grounds = groundsOf(node.properties);
   return (
     <article className="details">
       <header>
@@ -55,12 +56,7 @@ export function NodeDetails({ selection }: { selection: Extract<Selection, { kin
         </section>
       )}
       {isPassage(node) && <PassageMentions passage={node} />}
-      {grounds.citations.length > 0 && (
-        <section>
-          <h3>{t('inspector.evidence')}</h3>
-          <Citations grounds={grounds} />
-        </section>
-      )}
+      <WhyHere of={node} />
       <NodeFigures id={node.id} />
       <section>
         <h3>
@@ -72,6 +68,7 @@ export function NodeDetails({ selection }: { selection: Extract<Selection, { kin
           {relationships.map((relationship) => (
             <li key={relationship.id}>
               <Sentence relationship={relationship} of={node.id} />
+              <WhyButton of={relationship} />
               <Citations grounds={groundsOf(relationship.properties)} />
             </li>
           ))}

@@ -1,13 +1,12 @@
 import { Plus } from 'lucide-react';
 import { bring } from '../state/actions.ts';
-import { groundsOf } from '../state/evidence.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { typeStyleOf } from '../state/ontology.ts';
 import type { Selection } from '../state/picture.ts';
 import { surface } from '../state/view.ts';
-import { Citations } from './citations.tsx';
 import { Facts } from './facts.tsx';
 import { Sentence } from './sentence.tsx';
+import { WhyHere } from './why-here.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** A relationship: one sentence, and where the document says so. */
@@ -34,10 +33,7 @@ export function RelationshipDetails({ selection }: { selection: Extract<Selectio
         </div>
       )}
       <Facts properties={relationship.properties} />
-      <section>
-        <h3>{t('inspector.evidence')}</h3>
-        <Citations grounds={groundsOf(relationship.properties)} />
-      </section>
+      <WhyHere of={relationship} />
     </article>
   );
 }

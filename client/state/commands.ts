@@ -21,6 +21,7 @@ import { areQuestionsThere } from './questions.ts';
 import * as reading from './reading.ts';
 import { showSurface } from './surface-actions.ts';
 import * as view from './view.ts';
+import { askWhy, explainedId } from './why-sought.ts';
 import { isWorkbenchOpen, toggleWorkbench } from './workbench-frame.ts';
 import { nearestToward } from './walk.ts';
 import type { Direction } from './walk.ts';
@@ -259,7 +260,18 @@ export const commands: readonly Command[] = [
     run: () => selecting.selectAll(),
   },
   { word: () => 'command.letGo', section: 'selection', keys: ['Escape'], run: letGo },
-  ...nodeActs.map((act) => ofNodes(act)),
+  {
+    word: () => 'why.title',
+    section: 'selection',
+    keys: ['i'],
+    isPossible: () => explainedId() !== null,
+    run: () => {
+      const id = explainedId();
+      if (id !== null) askWhy(id);
+    },
+  },
+  // Relationships are asked about too, wherever they are selected.
+  ...nodeActs.filter(({ name }) => name !== 'why').map((act) => ofNodes(act)),
   ...(['up', 'down', 'left', 'right'] as const).map((direction): Command => ({
     word: () => `command.walk.${direction}`,
     section: 'walk',

@@ -1,5 +1,5 @@
 import type { Node } from '../../server/contract.ts';
-import { localProperty, nameOf } from './ontology.ts';
+import { localProperty, nameOf, ontology } from './ontology.ts';
 import { passageAt } from './passages.ts';
 
 /** One quote with its address, and the passage that it leads to once the passages have arrived. */
@@ -15,8 +15,14 @@ export interface Citation {
 export interface Grounds {
   citations: Citation[];
   isDerived: boolean;
+  /** How a derived fact follows. */
   derivedFrom: string;
+  /** What a derived fact follows from: ids of nodes and relationships. */
+  premises: readonly string[];
 }
+
+/** The language that the quotes are in: the document's; unknown where there is none. */
+export const quoteLanguage = (): string | undefined => ontology.value?.document?.language;
 
 /** Whether the document states a fact, or it is derived from what the document says. */
 export const basisOf = (properties: Node['properties']): 'stated' | 'derived' =>
@@ -31,10 +37,12 @@ export function groundsOf(properties: Node['properties']): Grounds {
     citations: addresses.map((address, index) => citation(address, quotes[index] ?? '')),
     isDerived: basisOf(properties) === 'derived',
     derivedFrom: typeof derivedFrom === 'string' ? derivedFrom : '',
+    premises: listOf(properties['premises']),
   };
 }
 
-function citation(address: string, quote: string): Citation {
+/** A quote with the place that its address names. */
+export function citation(address: string, quote: string): Citation {
   const passage = passageAt.value.get(address);
   return { address, place: passage ? nameOf(passage) : address, quote, passageId: passage?.id };
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 
-/** What can be done with nodes, offered where they were pressed long or clicked with the other button. */
+/** What can be done with nodes or with a line, offered where they were pressed long or clicked with the other button. */
 export interface Menu {
   ids: readonly string[];
   /** Pixels of the page's window. */

@@ -5,15 +5,16 @@ import * as selecting from './select-actions.ts';
 import type { Word } from './locale.ts';
 import { bringFurther } from './left-out.ts';
 import { legendLabelOf } from './ontology.ts';
-import { picture } from './picture.ts';
+import { isKnown, picture } from './picture.ts';
 import { mostIds } from './answers.ts';
 import * as view from './view.ts';
+import { askWhy } from './why-sought.ts';
 
 /** Something that can be done with nodes, for the menu at a node and for several that are selected. */
 export interface NodeAct {
   name: string;
   word: (ids: readonly string[]) => Word;
-  /** Whether it makes sense for these: nodes of the picture, or one group, or what one expansion left out. */
+  /** Whether it makes sense for these: nodes of the picture, a relationship, one group, or what one expansion left out. */
   isOffered: (ids: readonly string[]) => boolean;
   run: (ids: readonly string[]) => void;
 }
@@ -40,6 +41,12 @@ export const nodeActs: readonly NodeAct[] = [
     word: always('inspector.collapse'),
     isOffered: (ids) => isOne(ids) && view.isExpanded(first(ids)),
     run: (ids) => void actions.collapse(first(ids)),
+  },
+  {
+    name: 'why',
+    word: always('why.title'),
+    isOffered: (ids) => ids.length === 1 && isKnown(first(ids)),
+    run: (ids) => askWhy(first(ids)),
   },
   {
     name: 'path',

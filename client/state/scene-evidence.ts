@@ -46,6 +46,7 @@ function together(grounds: readonly Grounds[]): Grounds {
   return {
     isDerived: grounds.some(({ isDerived }) => isDerived),
     derivedFrom: grounds[0]?.derivedFrom ?? '',
+    premises: [...new Set(grounds.flatMap(({ premises }) => premises))],
     citations: [...new Map(citations.map((each) => [`${each.address} ${each.quote}`, each])).values()],
   };
 }

@@ -1,0 +1,34 @@
+import { Copy } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { t } from '../state/locale.ts';
+import type { Fact, Reason } from '../state/why.ts';
+import { citationOf } from '../state/why-citation.ts';
+import type { CopiedCitation } from '../state/why-citation.ts';
+import { copyText } from './copy-text.ts';
+
+const forms = ['numeric', 'plain'] as const satisfies readonly (keyof CopiedCitation)[];
+
+/** Puts the citation on the clipboard. Where the browser does not let it, the text stands there, selected, to be copied by hand. */
+export function CopyCitation({ of, reason }: { of: Fact; reason: Reason }) {
+  const [byHand, setByHand] = useState<string | null>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const citation = citationOf(of, reason);
+  if (!citation) return null;
+  const copy = async (text: string): Promise<void> => {
+    const isCopied = await copyText(text, 'cite.copied', 'cite.notCopied');
+    setByHand(isCopied ? null : text);
+    if (!isCopied) requestAnimationFrame(() => area.current?.select());
+  };
+  return (
+    <div className="cite">
+      {forms.map((form) => (
+        <button key={form} type="button" onClick={() => void copy(citation[form])}>
+          <Copy aria-hidden="true" size={14} /> {t(`cite.${form}`)}
+        </button>
+      ))}
+      {byHand !== null && (
+        <textarea ref={area} readOnly aria-label={t('cite.text')} value={byHand} rows={byHand.split('\n').length + 2} />
+      )}
+    </div>
+  );
+}

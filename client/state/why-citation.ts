@@ -1,0 +1,55 @@
+import type { Text } from '../../server/contract.ts';
+import { numericCitation } from './citation.ts';
+import { formatDate, inLocale, spoken, t } from './locale.ts';
+import { ontology } from './ontology.ts';
+import { passageAt } from './passages.ts';
+import type { Fact, Reason } from './why.ts';
+import { factOf, premiseText, whySentence } from './why.ts';
+
+/** What a reader takes along of why something is there; null where there is no document to cite. */
+export interface CopiedCitation {
+  /** By GB/T 7714. */
+  numeric: string;
+  /** In sentences, in the reader's language. */
+  plain: string;
+}
+
+/** The citation of a node or relationship in both forms. */
+export function citationOf(fact: Fact, reason: Reason): CopiedCitation | null {
+  const document = ontology.value?.document;
+  if (!document || reason.kind === 'unsaid') return null;
+  const citations = reason.kind === 'said' ? reason.grounds.citations : reason.citations;
+  const quoted = citations.map(({ address, quote, place }) => ({ quote, place: placeInBoth(address, place) }));
+  const title = inLocale(document.name);
+  const { published } = document.reference;
+  const source =
+    published === undefined ? t('cite.source', { title }) : t('cite.dated', { title, date: formatDate(published) });
+  const quotes = citations.map(({ quote, place }) => t(quote === '' ? 'cite.place' : 'cite.quote', { quote, place }));
+  const how =
+    reason.kind !== 'said'
+      ? ''
+      : reason.grounds.isDerived
+        ? t('cite.derived', { text: reason.grounds.derivedFrom })
+        : t('cite.stated');
+  const premises = reason.kind === 'said' ? reason.grounds.premises.flatMap((id) => factOf(id) ?? []) : [];
+  const from = premises.map((premise) => t('cite.premise', { text: premiseText(premise) }));
+  const parts = [ended(whySentence(fact, reason)), how, ...from, ...quotes, source].filter((part) => part !== '');
+  return { numeric: numericCitation(document, quoted, spoken.value), plain: parts.join('\n') };
+}
+
+/** The name of a passage in both languages, as far as the passages have arrived. */
+function placeInBoth(address: string, place: string): Text {
+  const { caption } = ontology.value ?? {};
+  const properties = passageAt.value.get(address)?.properties;
+  const nameIn = (language: keyof Text): string => {
+    const name = caption && properties?.[caption[language]];
+    return typeof name === 'string' ? name : place;
+  };
+  return { zh: nameIn('zh'), en: nameIn('en') };
+}
+
+/** A sentence with its full stop, if it has none. */
+function ended(sentence: string): string {
+  if (/[.。!?！？]$/.test(sentence)) return sentence;
+  return spoken.value === 'zh' ? `${sentence}。` : `${sentence}.`;
+}
