@@ -7,7 +7,7 @@ import { takeDroppedFiles } from './drop-files.ts';
 import { takeEmbedding } from './state/embedding.ts';
 import { firstPicture } from './state/first-picture.ts';
 import { watchHealth } from './state/health.ts';
-import { meetLanguage } from './state/language.ts';
+import { followDocument, meetLanguage } from './state/language.ts';
 import { hasWords, inLocale, locale } from './state/locale.ts';
 import { ontology } from './state/ontology.ts';
 import { followAskedQuestion } from './state/questions.ts';
@@ -37,12 +37,13 @@ async function open(): Promise<void> {
   followAddress();
   takeDroppedFiles();
   startSearching();
+  followDocument();
   followAskedQuestion();
   effect(() => {
     if (ontology.value) document.title = inLocale(ontology.value.title);
   });
   const starting = start();
-  // A link in another language than the first one shows no word of that.
+  // What is in another language than Chinese shows no Chinese word first.
   await meetLanguage();
   effect(() => {
     // So may an entry of the browser's history, or a view's file.
@@ -61,6 +62,8 @@ async function open(): Promise<void> {
   startKeepingQueries();
   const { startKeepingScenes } = await import('./keep-scenes.ts');
   startKeepingScenes();
+  const { startKeepingText } = await import('./keep-original-text.ts');
+  await startKeepingText();
 }
 
 void open();

@@ -2,7 +2,7 @@ import { batch } from '@preact/signals-core';
 import type { Signal } from '@preact/signals-core';
 import { joined, numberOf, parted, readBase, readStep, separator, writeStep } from './address-text.ts';
 import { isColourName } from './colours.ts';
-import { locale } from './locale.ts';
+import { firstLocale, isLocaleChosen, locale } from './locale.ts';
 import { isAsInScene, wantedScene } from './scene-view.ts';
 import { readSharedQuery, sharedQuery } from './shared-query.ts';
 import * as view from './view.ts';
@@ -38,10 +38,12 @@ const fields: Field[] = [
   },
   {
     key: 'lang',
-    write: () => (locale.value === 'zh' ? [] : [locale.value]),
-    read: ([text = 'zh']) => {
-      locale.value = text === 'en' ? 'en' : 'zh';
-      return text === 'en' || text === 'zh';
+    write: () => (locale.value === firstLocale.value ? [] : [locale.value]),
+    read: ([text]) => {
+      const asked = text === 'en' || text === 'zh' ? text : undefined;
+      isLocaleChosen.value = asked !== undefined;
+      locale.value = asked ?? firstLocale.peek();
+      return text === undefined || asked !== undefined;
     },
   },
   {

@@ -8,10 +8,16 @@ export type WordValues = Record<string, string | number>;
 
 type Words = Record<Word, string>;
 
-/** The language that the reader chose: Chinese first, for the document is. */
+/** The language that readers meet who have asked for none: that of the document, once that is known. */
+export const firstLocale = signal<Locale>('zh');
+
+/** The language that the reader chose, or the first one. */
 export const locale = signal<Locale>('zh');
 
-/** Words that are there: the first language's come with the page, another's when it is spoken. */
+/** Whether the reader, or the link that was followed, has asked for a language. */
+export const isLocaleChosen = signal(false);
+
+/** Words that are there: Chinese ones come with the page, others when they are spoken. */
 const words = signal<Partial<Record<Locale, Words>>>({ zh });
 
 /** How the words of each other language are fetched. */
