@@ -1,8 +1,20 @@
 import { isDropping, openFile } from './state/keeping.ts';
+import { showSurface } from './state/surface-actions.ts';
 
 const hasFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
-/** Opens a view's file when it is dropped anywhere on the page. */
+/** Whether a file is for the document beside the picture: a text, or whatever is dropped there. */
+const isForDocument = ({ type, name }: File, target: EventTarget | null): boolean =>
+  type === 'text/plain' || name.endsWith('.txt') || (target instanceof Element && target.closest('.reading') !== null);
+
+/** Opens the text of the document, and shows where it stands. */
+async function openText(file: File): Promise<void> {
+  const { openTextFile } = await import('./state/original-text.ts');
+  showSurface('picture', 'reading');
+  await openTextFile(file);
+}
+
+/** Opens a view's file, or the text of the document, when it is dropped anywhere on the page. */
 export function takeDroppedFiles(): void {
   addEventListener('dragover', (event) => {
     if (!hasFile(event)) return;
@@ -18,6 +30,6 @@ export function takeDroppedFiles(): void {
     event.preventDefault();
     isDropping.value = false;
     const file = event.dataTransfer?.files[0];
-    if (file) void openFile(file);
+    if (file) void (isForDocument(file, event.target) ? openText(file) : openFile(file));
   });
 }

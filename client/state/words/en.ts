@@ -11,8 +11,8 @@ export const en: Record<keyof typeof zh, string> = {
   'page.retry': 'Try again',
   'page.home': 'Back to the overview',
 
-  'count.nodes': 'nodes',
-  'count.relationships': 'relationships',
+  'count.nodes': 'Nodes',
+  'count.relationships': 'Relationships',
   'numbers.nodes': '{n|node|nodes}',
   'numbers.relationships': '{n|relationship|relationships}',
   'numbers.passages': '{n|passage|passages}',
@@ -152,6 +152,7 @@ export const en: Record<keyof typeof zh, string> = {
   'original.none':
     'Only addresses and short quotes are here. If you have the text of the document as a file, open it, or drop it here.',
   'original.stays': 'The file is read in this browser only and sent nowhere; it is gone when the tab is closed.',
+  'original.notKept': 'The text is too long to be kept when the page is loaded again.',
   'original.choose': 'Open the text…',
   'original.chooseOther': 'Another file…',
   'original.coming': 'Fetching the text…',
@@ -558,7 +559,7 @@ export const en: Record<keyof typeof zh, string> = {
   'commands.walk': 'Walking (while the picture has the focus)',
   'commands.questions': 'Questions',
   'commands.nodes': 'Nodes on screen',
-  'palette.label': 'Type a command, a question or a name',
+  'palette.label': 'Command, question or name',
   'palette.empty': 'No command fits “{text}”',
   'shortcuts.single': 'Single keys do something',
   'shortcuts.singleHint':
@@ -585,7 +586,7 @@ export const en: Record<keyof typeof zh, string> = {
   'share.embedCopied': 'The code is copied: put it into another page, which then shows this view in a frame.',
   'share.embedNotCopied':
     'The browser does not let the page copy. In an iframe, take the address bar’s link with ?embed=1 before its #.',
-  'share.drop': 'Let go to open the file of a view',
+  'share.drop': 'Let go to open the file of a view, or the text of the document',
   'introduction.continue': 'Go on where you left',
   'act.appearance': 'Change how “{label}” looks',
   'appearance.title': 'How “{label}” looks',

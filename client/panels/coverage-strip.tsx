@@ -1,0 +1,55 @@
+import { ChartColumn, Table2 } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import { cellsOf, coverage, joined, knownCoverage, loadCoverage, percentOf, textShares } from '../state/coverage.ts';
+import { problemSentence, t } from '../state/locale.ts';
+import { CoverageCells } from './coverage-cells.tsx';
+import { CoverageTable } from './coverage-table.tsx';
+import { useSignal } from './use-signal.ts';
+
+/** How much each passage gave to the graph, in reading order: as bars that lead to their places, or as a table. */
+export function CoverageStrip() {
+  const known = useSignal(knownCoverage);
+  const passages = useSignal(coverage);
+  const shares = useSignal(textShares);
+  const [isTable, setTable] = useState(false);
+  const heading = useId();
+  useEffect(() => void loadCoverage(), []);
+  if (known.kind === 'answered' && passages.length === 0) return null;
+  return (
+    <section className="coverage" aria-labelledby={heading}>
+      <header>
+        <h3 id={heading}>{t('coverage.title')}</h3>
+        {known.kind === 'answered' && (
+          <button type="button" className="quiet" onClick={() => setTable(!isTable)}>
+            {isTable ? <ChartColumn aria-hidden="true" size={14} /> : <Table2 aria-hidden="true" size={14} />}{' '}
+            {t(isTable ? 'coverage.asStrip' : 'coverage.asTable')}
+          </button>
+        )}
+      </header>
+      {known.kind === 'waiting' && <p role="status">{t('coverage.loading')}</p>}
+      {known.kind === 'failed' && (
+        <p className="warning" role="alert">
+          {t('coverage.failed', { why: problemSentence(known.problem) })}{' '}
+          <button type="button" className="link" onClick={() => void loadCoverage()}>
+            {t('page.retry')}
+          </button>
+        </p>
+      )}
+      {known.kind === 'answered' && (isTable ? <CoverageTable /> : <CoverageCells cells={cellsOf(passages, shares)} />)}
+      {known.kind === 'answered' && <Total />}
+    </section>
+  );
+}
+
+function Total() {
+  const passages = useSignal(coverage);
+  const { nodes, relationships, figures, leftOut, text } = joined(passages, useSignal(textShares));
+  const percent = percentOf(text);
+  const counts = { passages: passages.length, nodes, relationships, figures, leftOut: leftOut.length };
+  return (
+    <p className="coverage-total">
+      {t('coverage.total', counts)}
+      {percent !== undefined && ` · ${t('coverage.share', { percent })}`}
+    </p>
+  );
+}

@@ -1,0 +1,66 @@
+import { t } from '../state/locale.ts';
+import { figureOf, labelStyleOf } from '../state/ontology.ts';
+import { knownNode } from '../state/picture.ts';
+import { select } from '../state/select-actions.ts';
+import { sentenceOfId } from '../state/sentence-of-id.ts';
+import { selectedId } from '../state/view.ts';
+import { visibleText } from '../state/visible-text.ts';
+import { LabelBadge } from './label-badge.tsx';
+import { usePortion } from './use-portion.ts';
+import { useSignal } from './use-signal.ts';
+
+/** Facts that are listed before more are asked for. */
+const atFirst = 8;
+
+interface TextFactsProps {
+  quote: string;
+  factIds: readonly string[];
+  /** Whether Tab leads to them. */
+  isActive: boolean;
+}
+
+/** What a mark gave to the graph, each of which can be selected. */
+export function TextFacts({ quote, factIds, isActive }: TextFactsProps) {
+  const chosen = useSignal(selectedId);
+  const { shown, left, showMore } = usePortion(factIds, atFirst);
+  const tabIndex = isActive ? 0 : -1;
+  return (
+    <ul className="text-facts" aria-label={t('original.facts', { quote: visibleText(quote) })}>
+      {shown.map((id) => (
+        <li key={id}>
+          <button
+            type="button"
+            className="text-fact"
+            data-facts={JSON.stringify([id])}
+            aria-pressed={id === chosen}
+            tabIndex={tabIndex}
+            onClick={() => select(id)}
+          >
+            <FactName id={id} />
+          </button>
+        </li>
+      ))}
+      {left > 0 && (
+        <li>
+          <button type="button" className="link" tabIndex={tabIndex} onClick={showMore}>
+            {t('original.moreFacts', { n: left })}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function FactName({ id }: { id: string }) {
+  const node = knownNode(id);
+  return (
+    <>
+      {node ? (
+        <LabelBadge style={labelStyleOf(node)} />
+      ) : (
+        <span aria-hidden="true" className="stroke" data-line="solid" />
+      )}{' '}
+      {sentenceOfId(id)} {node && figureOf(node)}
+    </>
+  );
+}

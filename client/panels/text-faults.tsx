@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { joinWords, t } from '../state/locale.ts';
+import { mismatches, originalText } from '../state/original-text.ts';
+import { nameOf, ontology } from '../state/ontology.ts';
+import { passageAt } from '../state/passages.ts';
+import { openReadingAt } from '../state/reading.ts';
+import { select } from '../state/select-actions.ts';
+import { sentenceOfId } from '../state/sentence-of-id.ts';
+import { visibleText } from '../state/visible-text.ts';
+import { MoreButton } from './more-button.tsx';
+import { usePortion } from './use-portion.ts';
+import { useSignal } from './use-signal.ts';
+
+/** Lines of a list that are shown before more are asked for. */
+const atFirst = 10;
+
+/** Where the text and the data set differ: quotes that are not at their addresses, and passages that are not found. */
+export function TextFaults() {
+  const missing = useSignal(originalText)?.missing ?? [];
+  const wrong = useSignal(mismatches);
+  return (
+    <>
+      <Faults title={t('original.mismatches', { n: wrong.length })} hint={t('original.mismatchHint')} items={wrong}>
+        {({ address, quote, factIds }) => (
+          <li key={`${address} ${quote}`}>
+            <Place address={address} /> <Quote quote={quote} />
+            <Whose ids={factIds} />
+          </li>
+        )}
+      </Faults>
+      <Faults title={t('original.missing', { n: missing.length })} hint={t('original.missingHint')} items={missing}>
+        {({ at, opening }) => (
+          <li key={at}>
+            <Place address={at} /> <Quote quote={opening} />
+          </li>
+        )}
+      </Faults>
+    </>
+  );
+}
+
+interface FaultsProps<Item> {
+  title: string;
+  hint: string;
+  items: readonly Item[];
+  children: (item: Item) => ReactNode;
+}
+
+function Faults<Item>({ title, hint, items, children }: FaultsProps<Item>) {
+  const portion = usePortion(items, atFirst);
+  if (items.length === 0) return null;
+  return (
+    <details className="text-faults">
+      <summary>{title}</summary>
+      <p className="hint">{hint}</p>
+      <ul>{portion.shown.map(children)}</ul>
+      <MoreButton portion={portion} label={({ n, left }) => t('original.moreFaults', { n, left })} />
+    </details>
+  );
+}
+
+/** An address, as the data set writes it and in words, that leads there. */
+function Place({ address }: { address: string }) {
+  const passage = useSignal(passageAt).get(address);
+  return (
+    <button type="button" className="link" onClick={() => openReadingAt(address)}>
+      <code>{address}</code> {passage && nameOf(passage)}
+    </button>
+  );
+}
+
+function Quote({ quote }: { quote: string }) {
+  const language = useSignal(ontology)?.document?.language;
+  return <q lang={language}>{visibleText(quote)}</q>;
+}
+
+/** Whose quote it is: the first leads to itself. */
+function Whose({ ids }: { ids: readonly string[] }) {
+  const [first] = ids;
+  if (first === undefined) return null;
+  return (
+    <>
+      <br />
+      <button type="button" className="link" onClick={() => select(first)}>
+        {t('original.whose', { names: joinWords(ids.slice(0, 3).map(sentenceOfId)) })}
+      </button>
+    </>
+  );
+}

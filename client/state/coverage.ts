@@ -1,0 +1,129 @@
+import { computed, signal } from '@preact/signals-core';
+import type { Answer, Json, Node, Problem } from '../../server/contract.ts';
+import type { TextCoverage } from '../../server/passage-text/text-coverage.ts';
+import { textCoverage } from '../../server/passage-text/text-coverage.ts';
+import { referencesIn } from '../api/api.ts';
+import { answerOf } from './answers.ts';
+import { nothingSaid, sayings } from './mentions.ts';
+import { problemOf } from './notices.ts';
+import { omissionsOf } from './omissions.ts';
+import type { Omission } from './omissions.ts';
+import { textAt } from './original-text.ts';
+import { passageAt } from './passages.ts';
+
+/** What a passage gave to the graph, by the count of what cites it. */
+export interface PassageCoverage {
+  address: string;
+  nodes: number;
+  relationships: number;
+  figures: number;
+  leftOut: readonly Omission[];
+}
+
+/** What the named query of coverage came to. */
+type KnownCoverage = { kind: 'waiting' } | { kind: 'answered'; answer: Answer } | { kind: 'failed'; problem: Problem };
+
+export const knownCoverage = signal<KnownCoverage>({ kind: 'waiting' });
+
+/** Milliseconds that counting may take. */
+const patience = 30_000;
+
+/** Counts what each passage gave; what has been counted is not asked for again. */
+export async function loadCoverage(): Promise<void> {
+  if (knownCoverage.peek().kind === 'failed') knownCoverage.value = { kind: 'waiting' };
+  try {
+    knownCoverage.value = { kind: 'answered', answer: await answerOf('coverage', {}, AbortSignal.timeout(patience)) };
+  } catch (error) {
+    knownCoverage.value = { kind: 'failed', problem: problemOf(error) };
+  }
+}
+
+/** Every passage in reading order. */
+export const coverage = computed<readonly PassageCoverage[]>(() =>
+  knownCoverage.value.kind === 'answered' ? coverageIn(knownCoverage.value.answer) : [],
+);
+
+function coverageIn({ graph, table: { columns, rows } }: Answer): PassageCoverage[] {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const countIn = (row: readonly Json[], column: string): number => Number(row[columns.indexOf(column)] ?? 0);
+  return rows.flatMap((row) => {
+    const passage = nodes.get(referencesIn(row[columns.indexOf('passage')]).nodes[0] ?? '');
+    const address = passage && addressOf(passage);
+    if (!passage || address === undefined) return [];
+    return {
+      address,
+      nodes: countIn(row, 'nodes'),
+      relationships: countIn(row, 'relationships'),
+      figures: countIn(row, 'figures'),
+      leftOut: omissionsOf(passage),
+    };
+  });
+}
+
+const addressOf = ({ properties: { address } }: Node): string | undefined =>
+  typeof address === 'string' ? address : undefined;
+
+/** How much of each passage's text is quoted or left out on purpose, by its address, where the text is at hand. */
+export const textShares = computed<ReadonlyMap<string, TextCoverage>>(() => {
+  const shares = new Map<string, TextCoverage>();
+  for (const [address, passage] of passageAt.value) {
+    const text = typeof address === 'string' ? textAt(address) : undefined;
+    if (typeof address !== 'string' || text === undefined) continue;
+    const { phrases } = sayings.value.get(address) ?? nothingSaid;
+    const quotes = [...phrases, ...omissionsOf(passage)].map(({ quote }) => quote);
+    shares.set(address, textCoverage(text, quotes));
+  }
+  return shares;
+});
+
+/** Passages that stand beside each other, as one cell of the strip. */
+export interface CoverageCell {
+  /** The addresses of its passages, in reading order. */
+  addresses: readonly string[];
+  nodes: number;
+  relationships: number;
+  figures: number;
+  leftOut: readonly Omission[];
+  /** Undefined where no text is at hand. */
+  text: TextCoverage | undefined;
+}
+
+/** Cells that a strip has at most: of a longer document, each is of several passages. */
+export const mostCells = 150;
+
+/** The document as cells in reading order, each of as many passages as the others but for the last. */
+export function cellsOf(
+  passages: readonly PassageCoverage[],
+  shares: ReadonlyMap<string, TextCoverage>,
+  most = mostCells,
+): CoverageCell[] {
+  const size = Math.max(1, Math.ceil(passages.length / most));
+  return Array.from({ length: Math.ceil(passages.length / size) }, (_, index) =>
+    joined(passages.slice(index * size, (index + 1) * size), shares),
+  );
+}
+
+/** Some passages as one. */
+export function joined(passages: readonly PassageCoverage[], shares: ReadonlyMap<string, TextCoverage>): CoverageCell {
+  const sum = (count: (passage: PassageCoverage) => number): number =>
+    passages.reduce((total, passage) => total + count(passage), 0);
+  const found = passages.flatMap(({ address }) => shares.get(address) ?? []);
+  return {
+    addresses: passages.map(({ address }) => address),
+    nodes: sum(({ nodes }) => nodes),
+    relationships: sum(({ relationships }) => relationships),
+    figures: sum(({ figures }) => figures),
+    leftOut: passages.flatMap(({ leftOut }) => leftOut),
+    text:
+      found.length === 0
+        ? undefined
+        : {
+            characters: found.reduce((total, { characters }) => total + characters, 0),
+            covered: found.reduce((total, { covered }) => total + covered, 0),
+          },
+  };
+}
+
+/** Of a text that has letters or digits, how many of a hundred are covered; undefined where there is none. */
+export const percentOf = (text: TextCoverage | undefined): number | undefined =>
+  text && text.characters > 0 ? Math.round((100 * text.covered) / text.characters) : undefined;

@@ -1,0 +1,190 @@
+import { array, assert as check, constantFrom, property, record } from 'fast-check';
+import { beforeEach, describe, expect, it, test } from 'vitest';
+import { knownMentions } from '../../client/state/mentions.ts';
+import { readTextFile } from '../../client/state/text-file.ts';
+import {
+  closeText,
+  marksIn,
+  mismatches,
+  openTextFile,
+  originalText,
+  takenText,
+  textRefusal,
+} from '../../client/state/original-text.ts';
+import { omissionsOf } from '../../client/state/omissions.ts';
+import { passages } from '../../client/state/passages.ts';
+import { partsOf, piecesOf } from '../../client/state/text-parts.ts';
+import { visibleText } from '../../client/state/visible-text.ts';
+import { marksOf } from '../../server/passage-text/marks.ts';
+import type { Node } from '../../server/contract.ts';
+import { tinyDocument } from '../seed/tiny-data-set.ts';
+
+const passage = (address: string, opening: string, properties: Node['properties'] = {}): Node => ({
+  id: `passage-${address}`,
+  labels: ['Passage'],
+  properties: { address, opening, name: address, ...properties },
+});
+
+/** Whether a character is in one of some ranges. */
+const isIn = (ranges: { start: number; end: number }[], index: number): boolean =>
+  ranges.some(({ start, end }) => start <= index && index < end);
+
+const fact = (id: string, evidence: string[], quotes: string[]): Node => ({
+  id,
+  labels: [],
+  properties: { evidence, quotes },
+});
+
+const file = (text: string | Uint8Array<ArrayBuffer>, name = 'text.txt'): File => new File([text], name);
+
+const omission = passage('s1.i1.2', '每年学习', {
+  leftOutQuotes: ['每年学习2次'],
+  leftOut: ['每年学习2次：太细'],
+  leftOutEn: ['每年学习2次: too fine'],
+});
+
+beforeEach(() => {
+  passages.value = [
+    passage('title', '甲协会简介'),
+    passage('lead.1', '甲协会成立'),
+    passage('lead.2', '甲协会设有'),
+    passage('s1.head', '一、工作'),
+    passage('s1.i1.1', '一是学习'),
+    omission,
+  ];
+  const nodes = [
+    fact('jia', ['lead.1', 'title'], ['甲协会成立于2001年5月', '甲协会简介']),
+    fact('founded', ['lead.1'], ['成立于2001年5月,现有']),
+    fact('yi', ['lead.2'], ['丙支部']),
+  ];
+  knownMentions.value = {
+    kind: 'answered',
+    answer: {
+      graph: { nodes, relationships: [] },
+      table: { columns: [], rows: [] },
+      truncated: false,
+      ms: 0,
+      notices: [],
+    },
+  };
+  takenText.value = null;
+  textRefusal.value = null;
+});
+
+describe('a text that the reader opens', () => {
+  it('is cut into the passages of the document by the words that they begin with', async () => {
+    await openTextFile(file(tinyDocument));
+    expect(textRefusal.value).toBeNull();
+    expect(originalText.value).toMatchObject({ source: 'file', name: 'text.txt', missing: [] });
+    expect([...(originalText.value?.slices.values() ?? [])].join('')).toBe(tinyDocument);
+    await closeText();
+    expect(originalText.value).toBeNull();
+  });
+
+  it('has its quotes marked, those that overlap as one, with what they are evidence of', async () => {
+    await openTextFile(file(tinyDocument));
+    const overlapping = '甲协会成立于2001年5月,现有';
+    expect(marksIn('lead.1')).toEqual([
+      { start: 0, end: overlapping.length, quote: overlapping, factIds: ['jia', 'founded'] },
+    ]);
+    expect(marksIn('lead.1', 10)).toEqual([]);
+    expect(marksIn('s1.head')).toEqual([]);
+  });
+
+  it('is told where quotes are not at their addresses, and where passages are not found', async () => {
+    await openTextFile(file(tinyDocument.replace('一是学习', '首先学习')));
+    expect(mismatches.value).toEqual([{ address: 'lead.2', quote: '丙支部', factIds: ['yi'] }]);
+    expect(originalText.value?.missing).toEqual([{ at: 's1.i1.1', opening: '一是学习' }]);
+    expect(originalText.value?.slices.get('s1.head')).toContain('首先学习');
+  });
+
+  it('is not judged at a passage that is not found', async () => {
+    await openTextFile(file(tinyDocument.replace('甲协会设有', '它设有')));
+    expect(mismatches.value).toEqual([]);
+  });
+
+  it('may be written in the way of older Chinese files, and end its lines as on Windows', async () => {
+    // 甲乙 and a line break.
+    const older = new Uint8Array([0xbc, 0xd7, 0xd2, 0xd2, 0x0d, 0x0a]);
+    expect(await readTextFile(file(older))).toBe('甲乙\n');
+    expect(await readTextFile(file('\ufeff甲\r乙'))).toBe('甲\n乙');
+  });
+
+  it.each([
+    [
+      'of another document',
+      file('完全是别的内容。'.repeat(9)),
+      { word: 'original.otherFile', values: { n: 6, found: 0 } },
+    ],
+    ['no text', file(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0xff])), { word: 'original.binary' }],
+    ['too large', file(new Uint8Array(5_000_001)), { word: 'original.tooLarge', values: { n: 5 } }],
+    ['empty', file(' \n'), { word: 'original.empty' }],
+  ])('is refused with the reason where it is %s, and what was open stays', async (_what, wrong, refusal) => {
+    await openTextFile(file(tinyDocument));
+    await openTextFile(wrong);
+    expect(textRefusal.value).toEqual(refusal);
+    expect(originalText.value?.slices.size).toBe(6);
+  });
+
+  it('cannot be divided where passages do not tell how they begin', async () => {
+    passages.value = [{ id: 'one', labels: ['Passage'], properties: { address: 'one' } }];
+    await openTextFile(file(tinyDocument));
+    expect(textRefusal.value).toEqual({ word: 'original.noOpenings' });
+  });
+});
+
+describe('the parts of a passage', () => {
+  const someText = array(constantFrom('甲', '乙', '丙', ',', '\n'), { maxLength: 40 }).map((all) => all.join(''));
+  const somePhrase = array(constantFrom('甲', '乙', '丙'), { minLength: 1, maxLength: 4 }).map((all) => all.join(''));
+  const someQuotes = array(record({ quote: somePhrase, factId: constantFrom('one', 'two') }), { maxLength: 6 });
+  const someOmissions = array(record({ quote: somePhrase, reason: constantFrom('a', 'b') }), { maxLength: 4 });
+
+  it('make up all of its text, with each mark whole', () => {
+    check(
+      property(someText, someQuotes, someOmissions, (text, quotes, omissions) => {
+        const marks = marksOf(text, quotes);
+        const parts = partsOf(text, marks, omissions);
+        expect(parts.map((part) => part.text).join('')).toBe(text);
+        expect(parts.flatMap((part) => (part.kind === 'mark' ? [part.mark] : []))).toEqual(marks);
+        let at = 0;
+        for (const part of parts) {
+          expect(part.start).toBe(at);
+          at += part.text.length;
+        }
+      }),
+    );
+  });
+
+  it('show as left out what is left out and not quoted', () => {
+    check(
+      property(someText, someQuotes, someOmissions, (text, quotes, omissions) => {
+        const marks = marksOf(text, quotes);
+        const leftOut = marksOf(
+          text,
+          omissions.map(({ quote }) => ({ quote, factId: '' })),
+        );
+        const kinds = partsOf(text, marks, omissions).flatMap((part) => Array.from(part.text, () => part.kind));
+        expect(kinds).toEqual(
+          Array.from(text, (_, index) => (isIn(marks, index) ? 'mark' : isIn(leftOut, index) ? 'leftOut' : 'plain')),
+        );
+      }),
+    );
+  });
+
+  it('let the quotes of what is selected stand out in a mark', () => {
+    expect(piecesOf('甲乙丙', ['乙'])).toEqual([
+      { text: '甲', isChosen: false },
+      { text: '乙', isChosen: true },
+      { text: '丙', isChosen: false },
+    ]);
+    expect(piecesOf('甲乙', [])).toEqual([{ text: '甲乙', isChosen: false }]);
+  });
+});
+
+test('what was left out comes with its reason in the language of the reader', () => {
+  expect(omissionsOf(omission)).toEqual([{ quote: '每年学习2次', reason: '太细' }]);
+});
+
+test('what cannot be seen in a text, or turns it round, is named', () => {
+  expect(visibleText('a\u202eb\u0000\n\t\u2066\ud800👍🏽\u200d')).toBe('a⟨202E⟩b⟨0000⟩\n\t⟨2066⟩⟨D800⟩👍🏽\u200d');
+});
