@@ -135,10 +135,10 @@ export function openPicture(cy: Core): void {
     cy.zoom(smallestReadableZoom);
     cy.center(middle);
   }
-  if (inFocus.length > 0) fillSight(cy);
+  fillSight(cy);
 }
 
-/** Moves the picture so far that it leaves no more room empty than it must: what a scene is about may be at its rim. */
+/** Moves the picture so far that it leaves no more room empty than it must: what its middle is may be at its rim. */
 function fillSight(cy: Core): void {
   const shown = nodesOf(cy.nodes()).filter((node) => !node.hasClass('off'));
   const { x1, y1, x2, y2 } = extentOf(shown);
