@@ -1,4 +1,5 @@
 import { isDropping, openFile } from './state/keeping.ts';
+import { notify } from './state/notices.ts';
 import { showSurface } from './state/surface-actions.ts';
 
 const hasFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
@@ -9,9 +10,11 @@ const isForDocument = ({ type, name }: File, target: EventTarget | null): boolea
 
 /** Opens the text of the document, and shows where it stands. */
 async function openText(file: File): Promise<void> {
-  const { openTextFile } = await import('./state/original-text.ts');
+  const { openTextFile, textRefusal } = await import('./state/original-text.ts');
   showSurface('picture', 'reading');
   await openTextFile(file);
+  const refusal = textRefusal.peek();
+  if (refusal) notify({ kind: 'word', ...refusal });
 }
 
 /** Opens a view's file, or the text of the document, when it is dropped anywhere on the page. */

@@ -33,12 +33,12 @@ export function CoverageCells({ cells }: { cells: readonly CoverageCell[] }) {
     event.preventDefault();
     const goal = Math.min(Math.max(active + stride, 0), cells.length - 1);
     setActive(goal);
-    const cell = event.currentTarget.children[goal];
+    const cell = event.currentTarget.parentElement?.children[goal];
     if (cell instanceof HTMLElement) cell.focus();
   };
   return (
     <>
-      <div className="coverage-cells" role="group" aria-label={t('coverage.keys')} onKeyDown={walk}>
+      <div className="coverage-cells" role="group" aria-label={t('coverage.keys')}>
         {cells.map((cell, index) => (
           <button
             key={cell.addresses[0]}
@@ -55,6 +55,7 @@ export function CoverageCells({ cells }: { cells: readonly CoverageCell[] }) {
             onBlur={() => setPointed(null)}
             onPointerEnter={() => setPointed(index)}
             onPointerLeave={() => setPointed(null)}
+            onKeyDown={walk}
             onClick={() => openReadingAt(cell.addresses[0] ?? '')}
           >
             <Bar cell={cell} tallest={tallest} />

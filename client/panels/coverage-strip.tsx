@@ -1,5 +1,5 @@
 import { ChartColumn, Table2 } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { cellsOf, coverage, joined, knownCoverage, loadCoverage, percentOf, textShares } from '../state/coverage.ts';
 import { problemSentence, t } from '../state/locale.ts';
 import { CoverageCells } from './coverage-cells.tsx';
@@ -12,13 +12,12 @@ export function CoverageStrip() {
   const passages = useSignal(coverage);
   const shares = useSignal(textShares);
   const [isTable, setTable] = useState(false);
-  const heading = useId();
   useEffect(() => void loadCoverage(), []);
   if (known.kind === 'answered' && passages.length === 0) return null;
   return (
-    <section className="coverage" aria-labelledby={heading}>
+    <section className="coverage" aria-label={t('coverage.title')}>
       <header>
-        <h3 id={heading}>{t('coverage.title')}</h3>
+        <p>{t('coverage.hint')}</p>
         {known.kind === 'answered' && (
           <button type="button" className="quiet" onClick={() => setTable(!isTable)}>
             {isTable ? <ChartColumn aria-hidden="true" size={14} /> : <Table2 aria-hidden="true" size={14} />}{' '}

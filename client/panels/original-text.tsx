@@ -1,11 +1,11 @@
 import { FileText, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { knownMentions } from '../state/mentions.ts';
 import { t } from '../state/locale.ts';
 import {
+  askAgainForText,
   closeText,
   isTextComing,
-  loadServerText,
   mismatches,
   openTextFile,
   originalText,
@@ -25,7 +25,6 @@ export function OriginalText() {
   const shown = useSignal(originalText);
   const isComing = useSignal(isTextComing);
   const refusal = useSignal(textRefusal);
-  useEffect(() => void loadServerText(), []);
   return (
     <section className="original-text" aria-label={t('original.title')}>
       {isComing && <p role="status">{t('original.coming')}</p>}
@@ -39,7 +38,7 @@ export function OriginalText() {
         <p className="warning" role="alert">
           {t(refusal.word, refusal.values)}{' '}
           {refusal.word === 'original.notCome' && (
-            <button type="button" className="link" onClick={() => void loadServerText()}>
+            <button type="button" className="link" onClick={askAgainForText}>
               {t('original.again')}
             </button>
           )}

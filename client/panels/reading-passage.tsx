@@ -3,11 +3,13 @@ import { Check, CircleDashed, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { t } from '../state/locale.ts';
 import { nothingSaid, sayings } from '../state/mentions.ts';
+import { originalText } from '../state/original-text.ts';
 import { localProperty, nameOf, summaryOf } from '../state/ontology.ts';
 import { bringPassage } from '../state/passage-actions.ts';
 import type { ReadingItem } from '../state/reading-outline.ts';
 import { presenceOf } from '../state/reading-sight.ts';
 import { ReadingPhrases } from './reading-phrases.tsx';
+import { PassageText } from './reading-text.tsx';
 import { useSignal } from './use-signal.ts';
 
 interface ReadingPassageProps {
@@ -19,6 +21,7 @@ interface ReadingPassageProps {
 /** A passage: where it is, what it says in our words, its quotes, and how much of what it gave is on the picture. */
 export function ReadingPassage({ item: { address, node }, isActive, isChosen }: ReadingPassageProps) {
   const saying = useSignal(sayings).get(address) ?? nothingSaid;
+  const hasText = useSignal(originalText) !== null;
   const leftOut = localProperty(node.properties, 'leftOut');
   return (
     <>
@@ -26,7 +29,9 @@ export function ReadingPassage({ item: { address, node }, isActive, isChosen }: 
         {nameOf(node)}
       </p>
       <p className="reading-gist">{summaryOf(node)}</p>
-      <ReadingPhrases phrases={saying.phrases} isActive={isActive} isWhole={isChosen} />
+      <PassageText address={address} isActive={isActive} />
+      {/* In the text they are marked. */}
+      {!hasText && <ReadingPhrases phrases={saying.phrases} isActive={isActive} isWhole={isChosen} />}
       <p className="reading-yield">
         <span>
           {saying.nodes.length + saying.relationships.length === 0

@@ -14,7 +14,9 @@ export const rowOfPassage = (tree: HTMLElement, address: string): HTMLElement | 
 export const idOfRow = (row: HTMLElement | null): string | null => row?.dataset['id'] ?? null;
 
 /** The controls in a line. */
-export const controlsIn = (row: HTMLElement): HTMLElement[] => [...row.querySelectorAll<HTMLElement>('button')];
+export const controlsIn = (row: HTMLElement): HTMLElement[] => [
+  ...row.querySelectorAll<HTMLElement>('button, [role="button"]'),
+];
 
 /** The line at a height of the whole outline, in pixels from its top. Found by halving, for there may be thousands. */
 export function rowAtHeight(tree: HTMLElement, height: number): HTMLElement | null {

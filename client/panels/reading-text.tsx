@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { marksIn, originalText } from '../state/original-text.ts';
+import { useEffect, useState } from 'react';
+import { loadServerText, marksIn, originalText } from '../state/original-text.ts';
 import { omissionsOf } from '../state/omissions.ts';
 import { t } from '../state/locale.ts';
 import { nothingSaid, sayings } from '../state/mentions.ts';
@@ -33,6 +33,7 @@ export function PassageText({ address, isActive = true }: PassageTextProps) {
   useSignal(selectedIds);
   const [most, setMost] = useState(portion);
   const [opened, setOpened] = useState<number | null>(null);
+  useEffect(() => void loadServerText(), []);
   if (original === null) return null;
   const text = original.slices.get(address)?.trimEnd();
   if (text === undefined) return <p className="hint">{t('original.notFound')}</p>;

@@ -99,10 +99,10 @@ export const mismatches = computed<readonly Mismatch[]>(() =>
   }),
 );
 
-/** Fetches the server's text where it has one and no other is shown. */
+/** Fetches the server's text where it has one, and neither it nor another is shown, on its way, or known to be of no use. */
 export async function loadServerText(): Promise<void> {
   if (!ontology.peek()?.document?.hasText || !hasServer()) return;
-  if (takenText.peek() !== null || isTextComing.peek()) return;
+  if (takenText.peek() !== null || isTextComing.peek() || textRefusal.peek() !== null) return;
   isTextComing.value = true;
   try {
     const text = await getDocumentText();
@@ -113,6 +113,12 @@ export async function loadServerText(): Promise<void> {
   } finally {
     isTextComing.value = false;
   }
+}
+
+/** Fetches it again after it did not come. */
+export function askAgainForText(): void {
+  textRefusal.value = null;
+  void loadServerText();
 }
 
 /** Opens a text file of the reader's. It is read here, and sent nowhere. What cannot be used is told, and changes nothing. */
