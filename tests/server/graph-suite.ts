@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Problem, WholeGraph } from '../../server/contract.ts';
+import { groundsOfGraph } from '../seed/grounds.ts';
 import type { RunningApp } from './running-app.ts';
 
 /** What the whole graph is, whichever engine answers. */
@@ -29,6 +30,14 @@ export function describeWholeGraph(name: string, start: () => Promise<RunningApp
       }));
       expect(byId(nodes)).toEqual(byId(sent));
       expect(byId(relationships)).toEqual(byId(batch.relationships));
+    });
+
+    it('has grounds for all that is in it, which are those of the files', async () => {
+      const { batch, ontology } = app.loaded;
+      const sent = WholeGraph.parse(await (await app.get('/api/graph')).json());
+      const grounds = groundsOfGraph(sent, ontology.document.id);
+      expect(grounds.ungrounded).toEqual([]);
+      expect(grounds.counts).toEqual(groundsOfGraph(batch, ontology.document.id).counts);
     });
 
     it('comes in the same order each time, and is not sent again to who has it', async () => {
