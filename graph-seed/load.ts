@@ -10,6 +10,7 @@ import { readArguments } from './arguments.ts';
 import { showProgress } from './progress.ts';
 import { readDataSet } from './read.ts';
 import { failure } from './seed-error.ts';
+import { tallyText } from './tally-text.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -32,8 +33,8 @@ async function load(): Promise<void> {
   const place = neo4j ? neo4j.uri : 'the embedded database';
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
-    `loaded ${batch.dataSet} into ${place}: ${written.nodes} nodes and ${written.relationships} relationships, ` +
-      `${written.removed} of an earlier version removed, in ${seconds} s`,
+    `loaded ${batch.dataSet} into ${place} in ${seconds} s: ${batch.nodes.length} nodes (${tallyText(written.nodes)}) ` +
+      `and ${batch.relationships.length} relationships (${tallyText(written.relationships)})`,
   );
 }
 

@@ -1,23 +1,20 @@
+import type { Node, Relationship } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
-import type { Batch } from './store.ts';
 
-/** Refuses a batch in which an id comes twice or a relationship ends nowhere. Throws a ProblemError that names it. */
-export function checkBatch({ nodes, relationships }: Batch): void {
-  const nodeIds = unique('node', nodes);
-  unique('relationship', relationships);
-  for (const { id, start, end } of relationships) {
-    const missing = [start, end].find((nodeId) => !nodeIds.has(nodeId));
-    if (missing !== undefined) {
-      throw new ProblemError('internal', `the relationship ${id} ends at ${missing}, which is no node of the batch`);
-    }
-  }
-}
+/** Sees that a batch hangs together while it is gone through: first its nodes, then its relationships. */
+export class BatchCheck {
+  readonly #nodeIds = new Set<string>();
 
-function unique(kind: string, items: { id: string }[]): Set<string> {
-  const ids = new Set<string>();
-  for (const { id } of items) {
-    if (ids.has(id)) throw new ProblemError('internal', `the batch has two of the ${kind} ${id}`);
-    ids.add(id);
+  /** Throws a ProblemError for an id that another node had. */
+  node({ id }: Node): void {
+    if (this.#nodeIds.has(id)) throw new ProblemError('internal', `the batch has two of the node ${id}`);
+    this.#nodeIds.add(id);
   }
-  return ids;
+
+  /** Throws a ProblemError that names a relationship which ends nowhere. */
+  relationship({ id, start, end }: Relationship): void {
+    const missing = [start, end].find((nodeId) => !this.#nodeIds.has(nodeId));
+    if (missing === undefined) return;
+    throw new ProblemError('internal', `the relationship ${id} ends at ${missing}, which is no node of the batch`);
+  }
 }

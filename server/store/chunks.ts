@@ -1,17 +1,42 @@
 /** Nodes or relationships that are written at once: measured as the best of 100 to 50,000. */
 const chunkSize = 5_000;
 
-/** Items with the same key together, in the order in which the keys are first seen. */
-export function groups<Item>(items: Item[], keyOf: (item: Item) => string): Item[][] {
-  const byKey = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = byKey.get(keyOf(item));
-    if (group) group.push(item);
-    else byKey.set(keyOf(item), [item]);
-  }
-  return [...byKey.values()];
+/** Items that are kept back until there are enough of one kind to be written at once. */
+const mostKept = 4 * chunkSize;
+
+/** Items of one kind that are written at once. */
+export interface Chunk<Item> {
+  kind: string;
+  items: Item[];
 }
 
-export function* chunks<Item>(items: Item[]): Generator<Item[]> {
+/**
+ * Items in chunks of the same kind, as far as that can be had without keeping many of them. It goes through them once, and
+ * is never farther ahead than what it keeps.
+ */
+export function* chunksByKind<Item>(items: Iterable<Item>, kindOf: (item: Item) => string): Generator<Chunk<Item>> {
+  const kept = new Map<string, Item[]>();
+  let count = 0;
+  for (const item of items) {
+    const kind = kindOf(item);
+    const group = kept.get(kind) ?? [];
+    group.push(item);
+    kept.set(kind, group);
+    count += 1;
+    if (group.length < chunkSize && count < mostKept) continue;
+    const full = group.length === chunkSize ? { kind, items: group } : largest(kept);
+    kept.delete(full.kind);
+    count -= full.items.length;
+    yield full;
+  }
+  for (const [kind, rest] of kept) yield { kind, items: rest };
+}
+
+export function* chunks<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let start = 0; start < items.length; start += chunkSize) yield items.slice(start, start + chunkSize);
+}
+
+function largest<Item>(groups: ReadonlyMap<string, Item[]>): Chunk<Item> {
+  const all = Array.from(groups, ([kind, items]) => ({ kind, items }));
+  return all.reduce((most, group) => (group.items.length > most.items.length ? group : most));
 }

@@ -1,4 +1,4 @@
-import type { GrafeoValue, JsNode } from '@grafeo-db/js';
+import type { GrafeoValue, JsEdge, JsNode } from '@grafeo-db/js';
 import type { Json, Node, PropertyValue, Relationship } from '../contract.ts';
 import type { Cell } from './row-parts.ts';
 import type { Key } from './key.ts';
@@ -45,12 +45,12 @@ export class CellReader {
     if (Array.isArray(value)) return { kind: 'list', cells: value.map((item) => this.cell(item)) };
     if (!isRow(value)) return { kind: 'value', value: plain(value) };
     if (isNode(value)) return { kind: 'node', node: this.node(value) };
-    if (isRelationship(value)) return { kind: 'relationship', relationship: this.#relationship(value) };
+    if (isRelationship(value)) return { kind: 'relationship', relationship: this.relationship(value) };
     if (isPath(value)) {
       return {
         kind: 'path',
         nodes: value.nodes.map((node) => this.node(node)),
-        relationships: value.edges.map((edge) => this.#relationship(edge)),
+        relationships: value.edges.map((edge) => this.relationship(edge)),
       };
     }
     const cells = Object.entries(value).map(([name, item]) => [name, this.cell(item)]);
@@ -72,7 +72,7 @@ export class CellReader {
     return this.#engineIds.get(id);
   }
 
-  #relationship(value: EngineRelationship): Relationship {
+  relationship(value: EngineRelationship): Relationship {
     return {
       id: keyText(keyValueOf(value, this.#key), value[field.id]),
       type: value[field.type],
@@ -105,6 +105,18 @@ export class CellReader {
 /** A node that was fetched by its number, in the form in which results have them. */
 export function engineNode(node: JsNode): EngineNode {
   return { ...node.properties(), [field.id]: node.id, [field.labels]: node.labels };
+}
+
+/** A relationship that was fetched by its number, in the same form. */
+export function engineRelationship(edge: JsEdge): EngineRelationship {
+  const { id, edgeType, sourceId, targetId } = edge;
+  return {
+    ...edge.properties(),
+    [field.id]: id,
+    [field.type]: edgeType,
+    [field.start]: sourceId,
+    [field.end]: targetId,
+  };
 }
 
 function keyText(keyValue: unknown, engineId: number): string {

@@ -1,9 +1,10 @@
 import type { GrafeoDB } from '@grafeo-db/js';
-import { buildDatabase } from './embedded-build.ts';
+import { DatabaseBuilder } from './embedded-build.ts';
+import { nodesOf, numbersOf, relationshipsOf } from './embedded-held.ts';
 import type { Give } from './handed-over.ts';
 import type { StreamPart } from './store.ts';
 import { countAll, describeSchema, planQuery, readRows, type Database } from './embedded-engine.ts';
-import type { GoOn, Message, Opening, ProblemParts, Request } from './embedded-messages.ts';
+import type { GoOn, Message, Opening, ProblemParts, Request, WritingRequest } from './embedded-messages.ts';
 import { streamRows } from './embedded-stream.ts';
 import { problemParts, toProblemError } from './embedded-problem.ts';
 import { PropertyTypes } from './embedded-properties.ts';
@@ -37,9 +38,10 @@ async function start({ path, key }: Opening): Promise<void> {
     send({ kind: 'problem', problem: { code: 'database-unavailable', detail: unusable(error) } });
     return;
   }
+  const builder = new DatabaseBuilder(engine);
   process.on('message', (message: Request | GoOn) => {
     if (message.kind === 'go-on') goOn();
-    else void answer(engine, database, message);
+    else void answer({ builder, database }, message);
   });
   send({ kind: 'ready' });
 }
@@ -67,10 +69,16 @@ async function loadEngine(): Promise<typeof GrafeoDB | undefined> {
   }
 }
 
-async function answer(engine: typeof GrafeoDB, database: Database | undefined, request: Request): Promise<void> {
+interface Opened {
+  builder: DatabaseBuilder;
+  /** Undefined in a child that only writes. */
+  database: Database | undefined;
+}
+
+async function answer(opened: Opened, request: Request): Promise<void> {
   const reports = setInterval(reportMemory, memoryInterval);
   try {
-    const answered = await perform(engine, database, request);
+    const answered = await perform(opened, request);
     if (request.kind === 'stream' || (request.kind === 'read' && request.isTyped)) reportMemory();
     send({ kind: 'answer', answer: answered });
   } catch (error) {
@@ -86,12 +94,19 @@ function reportMemory(): void {
 
 function problemOf(error: unknown, request: Request): ProblemParts {
   const problem = problemParts(toProblemError(error, 'cypher' in request ? request.cypher : ''));
-  if (request.kind !== 'write') return problem;
+  if (!isWriting(request)) return problem;
   return { code: 'internal', detail: `the database cannot be written: ${problem.detail}` };
 }
 
-function perform(engine: typeof GrafeoDB, database: Database | undefined, request: Request): unknown {
-  if (request.kind === 'write') return buildDatabase(engine, request, (written) => send({ kind: 'progress', written }));
+function isWriting(request: Request): request is WritingRequest {
+  return ['begin', 'add-nodes', 'add-relationships', 'finish'].includes(request.kind);
+}
+
+function perform({ builder, database }: Opened, request: Request): unknown {
+  return isWriting(request) ? builder.perform(request) : performOn(database, request);
+}
+
+function performOn(database: Database | undefined, request: Exclude<Request, WritingRequest>): unknown {
   if (!database) throw new Error('no database is open');
   switch (request.kind) {
     case 'read':
@@ -104,6 +119,12 @@ function perform(engine: typeof GrafeoDB, database: Database | undefined, reques
       return describeSchema(database);
     case 'count':
       return countAll(database);
+    case 'numbers':
+      return numbersOf(database, request.of);
+    case 'nodes':
+      return nodesOf(database, request.numbers);
+    case 'relationships':
+      return relationshipsOf(database, request.numbers);
   }
 }
 

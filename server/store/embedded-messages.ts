@@ -1,7 +1,7 @@
-import type { Answer, Json, Position, QueryPlan, Schema } from '../contract.ts';
+import type { Answer, Json, Node, Position, PropertyValue, QueryPlan, Relationship, Schema } from '../contract.ts';
 import type { ProblemCode } from '../problem-error.ts';
 import type { Key } from './key.ts';
-import type { Batch, StreamPart, Written } from './store.ts';
+import type { StreamPart } from './store.ts';
 
 /** What travels between the adapter and its child processes, as JSON. */
 
@@ -32,25 +32,61 @@ export interface StreamRequest extends Omit<ReadRequest, 'kind' | 'isTyped'> {
   kind: 'stream';
 }
 
-export interface WriteRequest {
-  kind: 'write';
-  batch: Batch;
-  /** The file to make. */
+/** Begins to write to a file: a new one, or one that was written before. */
+export interface BeginRequest {
+  kind: 'begin';
   path: string;
-  /** The file that it will replace. */
-  oldPath: string;
 }
 
-export type Request = ReadRequest | StreamRequest | WriteRequest | PlanRequest | { kind: 'schema' } | { kind: 'count' };
+/** Adds nodes with the same labels. */
+export interface AddNodesRequest {
+  kind: 'add-nodes';
+  labels: string[];
+  properties: Record<string, PropertyValue>[];
+}
+
+/** Adds relationships between nodes of the file, which the engine has numbered. */
+export interface AddRelationshipsRequest {
+  kind: 'add-relationships';
+  relationships: { src: number; dst: number; type: string; properties: Record<string, PropertyValue> }[];
+}
+
+/** Puts the file into order and closes it. */
+export interface FinishRequest {
+  kind: 'finish';
+  /** The key that the nodes get an index by; once, at the end. */
+  key?: Key;
+}
+
+export type WritingRequest = BeginRequest | AddNodesRequest | AddRelationshipsRequest | FinishRequest;
+
+export type Request =
+  | ReadRequest
+  | StreamRequest
+  | PlanRequest
+  | WritingRequest
+  | { kind: 'schema' }
+  | { kind: 'count' }
+  | { kind: 'numbers'; of: 'nodes' | 'relationships' }
+  | { kind: 'nodes'; numbers: number[] }
+  | { kind: 'relationships'; numbers: number[] };
 
 /** What each kind of request is answered with. */
 export interface Replies {
   read: Answer;
   stream: null;
-  write: Written;
   plan: QueryPlan;
   schema: Schema;
   count: { nodes: number; relationships: number };
+  /** The engine's numbers of all nodes, or of all relationships. */
+  numbers: number[];
+  nodes: Node[];
+  relationships: Relationship[];
+  begin: null;
+  /** The engine's numbers of the nodes, in their order. */
+  'add-nodes': number[];
+  'add-relationships': null;
+  finish: { nodes: number; relationships: number };
 }
 
 /** What a child is told in the middle of a stream: its last part has been read. */
@@ -71,5 +107,4 @@ export type Message =
   | { kind: 'answer'; answer: unknown }
   | { kind: 'problem'; problem: ProblemParts }
   | { kind: 'memory'; bytes: number }
-  | { kind: 'progress'; written: number }
   | { kind: 'part'; part: StreamPart };

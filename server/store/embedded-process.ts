@@ -20,9 +20,8 @@ const nodeOptions = ['--max-semi-space-size=2'];
 /** Milliseconds that a child has to end by itself. */
 const endLimit = 1_000;
 
-/** What is told before there is an answer. */
+/** What takes the parts that come before an answer. */
 export interface Listener {
-  onProgress?: ((written: number) => void) | undefined;
   /** Takes a part of a stream; the child goes on when it is done. */
   onPart?: Give<StreamPart> | undefined;
 }
@@ -150,8 +149,6 @@ export class EmbeddedProcess {
         const { code, detail, ...options } = message.problem;
         return this.#settle()?.reject(new ProblemError(code, detail, options));
       }
-      case 'progress':
-        return this.#waiting?.onProgress?.(message.written);
       case 'part':
         return void this.#waiting?.onPart?.(message.part).then(() => this.#send({ kind: 'go-on' }));
       case 'memory':

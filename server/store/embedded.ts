@@ -5,12 +5,23 @@ import { checkSize, tokenize } from './cypher-text.ts';
 import { callables } from './embedded-callables.ts';
 import { EmbeddedQueue } from './embedded-queue.ts';
 import { checkReadOnly } from './embedded-refusals.ts';
-import { replaceDatabase } from './embedded-write.ts';
+import { compareDatabase, replaceDatabase } from './embedded-write.ts';
 import { handedOver } from './handed-over.ts';
 import type { Key } from './key.ts';
 import { KnownNames, namesOf } from './known-names.ts';
 import { suggesting } from './suggestions.ts';
-import type { Batch, Callables, PlanOptions, ReadOptions, Store, StreamPart, WriteOptions, Written } from './store.ts';
+import type {
+  Batch,
+  Callables,
+  Comparison,
+  CompareOptions,
+  PlanOptions,
+  ReadOptions,
+  Store,
+  StreamPart,
+  WriteOptions,
+  Written,
+} from './store.ts';
 
 export interface EmbeddedOptions {
   /** The database's file. It need not be there yet. */
@@ -104,6 +115,10 @@ export class EmbeddedStore implements Store {
     const written = await replaceDatabase(this.#path, this.#key, batch, options);
     this.#named.warmUp();
     return written;
+  }
+
+  compare(batch: Batch, options: CompareOptions): Promise<Comparison> {
+    return compareDatabase(this.#path, this.#key, batch, options);
   }
 
   async close(): Promise<void> {

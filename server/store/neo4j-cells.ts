@@ -25,7 +25,7 @@ export class CellReader {
   cell(value: unknown): Cell {
     if (value === null || typeof value !== 'object') return { kind: 'value', value: scalar(value) };
     if (neo4j.isNode(value)) return { kind: 'node', node: this.node(value) };
-    if (neo4j.isRelationship(value)) return { kind: 'relationship', relationship: this.#relationship(value) };
+    if (neo4j.isRelationship(value)) return { kind: 'relationship', relationship: this.relationship(value) };
     if (neo4j.isPath(value)) return this.#path(value);
     if (Array.isArray(value)) return { kind: 'list', cells: value.map((item) => this.cell(item)) };
     if (!isPlain(value)) return { kind: 'value', value: special(value) };
@@ -57,7 +57,8 @@ export class CellReader {
     return this.#nodesById.get(id);
   }
 
-  #relationship(value: DriverRelationship): Relationship {
+  /** Its ends are the engine's own ids until `settle`. */
+  relationship(value: DriverRelationship): Relationship {
     const known = this.#relationships.get(value.elementId);
     if (known) return known;
     const relationship = {
@@ -75,7 +76,7 @@ export class CellReader {
     return {
       kind: 'path',
       nodes: [start, ...segments.map(({ end }) => end)].map((node) => this.node(node)),
-      relationships: segments.map(({ relationship }) => this.#relationship(relationship)),
+      relationships: segments.map(({ relationship }) => this.relationship(relationship)),
     };
   }
 

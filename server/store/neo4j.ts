@@ -12,7 +12,7 @@ import { reasonOf, toProblem } from './neo4j-problem.ts';
 import { readCounts, readNames, readSchema } from './neo4j-schema.ts';
 import { readInSession } from './neo4j-session.ts';
 import { Neo4jStream } from './neo4j-stream.ts';
-import { writeBatch } from './neo4j-write.ts';
+import { compareBatch, writeBatch } from './neo4j-write.ts';
 import type { Key } from './key.ts';
 import { checkPlan, checkText, mayCall, mayUse } from './plan-gate.ts';
 import { RecentSet } from './recent-set.ts';
@@ -22,6 +22,8 @@ import { suggesting } from './suggestions.ts';
 import type {
   Batch,
   Callables,
+  Comparison,
+  CompareOptions,
   Plan,
   PlanOptions,
   ReadOptions,
@@ -179,14 +181,23 @@ class Neo4jStore implements Store {
 
   async write(batch: Batch, options: WriteOptions = {}): Promise<Written> {
     if (this.#closing) throw closed();
-    const written = await writeBatch(this.#drivers.catalogue, this.#target.database, batch, options);
+    const written = await writeBatch(this.#writing, batch, options);
     this.#schema.forget();
     return written;
+  }
+
+  async compare(batch: Batch, options: CompareOptions): Promise<Comparison> {
+    if (this.#closing) throw closed();
+    return compareBatch(this.#writing, batch, options);
   }
 
   close(): Promise<void> {
     this.#closing ??= this.#drivers.close();
     return this.#closing;
+  }
+
+  get #writing() {
+    return { driver: this.#drivers.catalogue, database: this.#target.database };
   }
 
   /** Lets a text pass that is short and flat, whose plan only reads, and that hides nothing from its plan. */

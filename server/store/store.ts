@@ -42,29 +42,67 @@ export type StreamPart =
 
 export type Callables = Pick<Vocabulary, 'functions' | 'procedures'>;
 
-/** A whole data set, ready to be written: what the store holds of this data set afterwards is exactly this. */
+/**
+ * Nodes or relationships that can be gone through again and again. They may be made one by one each time, so that a large
+ * data set is never in memory as a whole.
+ */
+export interface Records<Item> extends Iterable<Item> {
+  readonly length: number;
+}
+
+/**
+ * A whole data set, ready to be written: what the store holds of this data set afterwards is exactly this. Ids are
+ * unique among nodes and among relationships.
+ */
 export interface Batch {
   dataSet: string;
   /** The label that every node gets, and the property of nodes and relationships that identifies them. */
   key: { label: string; property: string };
   /** The property that search looks into with CONTAINS; the store indexes it. */
   searchProperty: string;
-  nodes: Node[];
-  relationships: Relationship[];
+  nodes: Records<Node>;
+  relationships: Records<Relationship>;
 }
 
 export interface WriteOptions {
   signal?: AbortSignal;
-  /** Called after each chunk with how many nodes and relationships are written so far. */
-  onProgress?: (written: number) => void;
+  /** Called after each chunk with how many nodes and relationships of the batch are as they should be. */
+  onProgress?: (done: number) => void;
+}
+
+/** How many nodes, or relationships, of a data set differ from what the store held of it. */
+export interface Tally {
+  added: number;
+  changed: number;
+  /** Of an earlier version of the data set, and gone now. */
+  removed: number;
+  unchanged: number;
 }
 
 /** What a write did. */
 export interface Written {
-  nodes: number;
-  relationships: number;
-  /** Nodes and relationships of an earlier version of the data set that are gone now. */
-  removed: number;
+  nodes: Tally;
+  relationships: Tally;
+}
+
+export interface CompareOptions {
+  signal?: AbortSignal;
+  /** How many of each kind of difference are given; all are counted. */
+  most: number;
+}
+
+/** What differs between a batch and what a store holds of its data set. */
+export interface Comparison {
+  nodes: Differences<Node>;
+  relationships: Differences<Relationship>;
+}
+
+/** The first differences of each kind. */
+export interface Differences<Item> {
+  tally: Tally;
+  added: Item[];
+  changed: { before: Item; after: Item }[];
+  removed: Item[];
 }
 
 /** The port to a graph database. One contract suite runs on every adapter. */
@@ -109,11 +147,15 @@ export interface Store {
   count(options: { signal?: AbortSignal }): Promise<{ nodes: number; relationships: number }>;
 
   /**
-   * Writes a data set: constraints and indexes first, then everything in one transaction or an equivalent swap, so
-   * that a write that fails leaves the store as it was. Writing the same batch twice changes nothing. Nodes and
-   * relationships of the same data set that are not in the batch are removed; those of others are never touched.
+   * Writes what differs between a data set and what the store holds of it, in one transaction or an equivalent swap, so
+   * that a write that fails leaves the store as it was; of more differences than the store can take at once, the next
+   * write goes on where this one failed. Writing the same batch twice changes nothing. Nodes and relationships of the same
+   * data set that are not in the batch are removed; those of others are never touched. Rejects with a ProblemError.
    */
   write(batch: Batch, options?: WriteOptions): Promise<Written>;
+
+  /** What a write of the batch would do. Rejects with a ProblemError, `database-empty` where there is no database. */
+  compare(batch: Batch, options: CompareOptions): Promise<Comparison>;
 
   /** Ends connections and child processes. */
   close(): Promise<void>;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { readDataSet } from '../../graph-seed/read.ts';
+import { readWhole } from '../seed/read-whole.ts';
 import { catalogue } from '../../server/queries/catalogue.ts';
 import { readSettings, variables } from '../../server/settings.ts';
 import { deepestQuery, longestQuery } from '../../server/store/cypher-text.ts';
@@ -54,7 +54,7 @@ describe('README', () => {
   });
 
   it('counts as the data set and the catalogue do', async () => {
-    const { batch } = await readDataSet(join(root, 'graph-seed/jinhua-2011'));
+    const { batch } = await readWhole(join(root, 'graph-seed/jinhua-2011'));
     const passages = batch.nodes.filter(({ labels }) => labels.includes('Passage')).length;
     const counts = {
       nodes: batch.nodes.length,

@@ -2,9 +2,8 @@ import { assert, asyncProperty, record, shuffledSubarray } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { readDataSet } from '../../graph-seed/read.ts';
 import { readOntology } from '../../server/ontology.ts';
-import type { Batch } from '../../server/store/store.ts';
+import { readWhole, type WholeBatch } from './read-whole.ts';
 import type { TinyFiles } from './tiny-data-set.ts';
 import { changed, tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.ts';
 
@@ -148,7 +147,7 @@ test('a sum of the document that does not come out is loaded where the data set 
 
 test('the server and the loader know the same of a data set, its sums too', async () => {
   const [fromFolder, { ontology }] = await withDataSet(tinyFiles, (folder) =>
-    Promise.all([readOntology(folder), readDataSet(folder)]),
+    Promise.all([readOntology(folder), readWhole(folder)]),
   );
   expect(fromFolder).toEqual(ontology);
   expect(fromFolder.sums).toEqual([{ total: 'lawyers', parts: ['men', 'women'] }]);
@@ -206,18 +205,18 @@ test('the ontology comes with the name of the folder, the questions and the posi
 });
 
 async function read(files: TinyFiles) {
-  return withDataSet(files, (folder) => readDataSet(folder, { document: tinyDocument }));
+  return withDataSet(files, (folder) => readWhole(folder, { document: tinyDocument }));
 }
 
-function node(batch: Batch, id: string) {
+function node(batch: WholeBatch, id: string) {
   return batch.nodes.find((one) => one.id === id);
 }
 
-function relationship(batch: Batch, id: string) {
+function relationship(batch: WholeBatch, id: string) {
   return batch.relationships.find((one) => one.id === id);
 }
 
-function ids(batch: Batch, type: string): string[] {
+function ids(batch: WholeBatch, type: string): string[] {
   return batch.relationships.flatMap((one) => (one.type === type ? [one.id] : [])).toSorted();
 }
 
@@ -225,7 +224,7 @@ function byId(left: { id: string }, right: { id: string }): number {
   return left.id < right.id ? -1 : 1;
 }
 
-function sorted({ nodes, relationships, ...rest }: Batch): Batch {
+function sorted({ nodes, relationships, ...rest }: WholeBatch): WholeBatch {
   return { ...rest, nodes: nodes.toSorted(byId), relationships: relationships.toSorted(byId) };
 }
 

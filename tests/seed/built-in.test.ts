@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { TestContext } from 'vitest';
 import { coverageOf } from '../../graph-seed/coverage.ts';
 import { looseNumbers } from '../../graph-seed/numbers.ts';
-import { readDataSet } from '../../graph-seed/read.ts';
+import { readWhole } from './read-whole.ts';
 import { sliceDocument } from '../../server/passage-text/slices.ts';
 import type { BuiltInDataSet } from '../built-in-data-sets.ts';
 import { builtInDataSets } from '../built-in-data-sets.ts';
@@ -13,14 +13,14 @@ import { builtInDataSets } from '../built-in-data-sets.ts';
 async function withText({ folder, documentPath }: BuiltInDataSet, { skip }: TestContext) {
   if (documentPath !== undefined) skip(!existsSync(documentPath), `the document, ${documentPath}, is not there`);
   const given = documentPath === undefined ? undefined : await readFile(documentPath, 'utf8');
-  const { values, document } = await readDataSet(folder, { document: given });
+  const { values, document } = await readWhole(folder, { document: given });
   if (document === undefined) throw new Error('there is no text to compare with');
   return { values, ...sliceDocument(document, values['passages.yaml'].passages) };
 }
 
 describe.each(builtInDataSets)('the built-in data set $name', (dataSet) => {
   test('has no mistake, so its sums come out', async () => {
-    const { values } = await readDataSet(dataSet.folder);
+    const { values } = await readWhole(dataSet.folder);
     const { figures, sums } = values['figures.yaml'];
     const value = (id: string): number => figures.find((figure) => figure.id === id)?.value ?? Number.NaN;
     const parted = sums.flatMap(({ total, parts }) => (parts ? [[value(total), parts.map(value)] as const] : []));
@@ -29,7 +29,7 @@ describe.each(builtInDataSets)('the built-in data set $name', (dataSet) => {
   });
 
   test('has a first picture of 20 to 60 nodes, each with a place of its own', async () => {
-    const { batch, ontology } = await readDataSet(dataSet.folder);
+    const { batch, ontology } = await readWhole(dataSet.folder);
     const first = batch.nodes.filter(({ properties }) => properties['prominence'] === 1).map(({ id }) => id);
     expect(first.length).toBeGreaterThanOrEqual(20);
     expect(first.length).toBeLessThanOrEqual(60);

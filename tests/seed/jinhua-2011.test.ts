@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readDataSet } from '../../graph-seed/read.ts';
+import { readWhole } from './read-whole.ts';
 
 const folder = fileURLToPath(new URL('../../graph-seed/jinhua-2011', import.meta.url));
 
 test('branches and rooms add up, and programmes have the items that they say', async () => {
-  const { values } = await readDataSet(folder);
+  const { values } = await readWhole(folder);
   const { figures, sums } = values['figures.yaml'];
   const value = (id: string) => figures.find((figure) => figure.id === id)?.value;
   const parts = sums.flatMap((sum) => (sum.parts ? [[value(sum.total), sum.parts.map(value).join(' + ')]] : []));
@@ -15,7 +15,7 @@ test('branches and rooms add up, and programmes have the items that they say', a
 });
 
 test('three programmes have five items each', async () => {
-  const { batch } = await readDataSet(folder);
+  const { batch } = await readWhole(folder);
   const labelled = (label: string) => batch.nodes.filter(({ labels }) => labels.includes(label));
   expect(labelled('Programme')).toHaveLength(3);
   expect(labelled('Initiative')).toHaveLength(15);

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readDataSet } from '../../graph-seed/read.ts';
+import { readWhole } from './read-whole.ts';
 
 const folder = fileURLToPath(new URL('../../graph-seed/metre-convention', import.meta.url));
 
 test('prefixes add up from meeting to meeting, and base units to seven', async () => {
-  const { values } = await readDataSet(folder);
+  const { values } = await readWhole(folder);
   const { figures, sums } = values['figures.yaml'];
   const value = (id: string) => figures.find((figure) => figure.id === id)?.value;
   const parts = sums.flatMap((sum) => (sum.parts ? [[value(sum.total), sum.parts.map(value).join(' + ')]] : []));
@@ -23,7 +23,7 @@ test('prefixes add up from meeting to meeting, and base units to seven', async (
 });
 
 test('each of seven base units rests on a constant of its own, and ten committees advise', async () => {
-  const { batch } = await readDataSet(folder);
+  const { batch } = await readWhole(folder);
   const labelled = (label: string) => batch.nodes.filter(({ labels }) => labels.includes(label)).map(({ id }) => id);
   const resting = batch.relationships.filter(({ type }) => type === 'RESTS_ON');
   expect(resting.map(({ start }) => start).toSorted()).toEqual(labelled('BaseUnit').toSorted());
@@ -32,7 +32,7 @@ test('each of seven base units rests on a constant of its own, and ten committee
 });
 
 test('the document is in English, and its text and its names in both languages are there', async () => {
-  const { ontology, document, batch } = await readDataSet(folder);
+  const { ontology, document, batch } = await readWhole(folder);
   expect(ontology.document).toMatchObject({ language: 'en', hasText: true });
   expect(document).toMatch(/^The Metre Convention/);
   const unlike = batch.nodes.filter(

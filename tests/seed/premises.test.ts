@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readDataSet } from '../../graph-seed/read.ts';
+import { readWhole } from './read-whole.ts';
 import { SeedError } from '../../graph-seed/seed-error.ts';
 import type { TinyFiles } from './tiny-data-set.ts';
 import { changed, withDataSet } from './tiny-data-set.ts';
@@ -47,7 +48,7 @@ test('a long chain of premises is no circle', async () => {
 
 test('premises travel as ids, those that are addresses as the ids of passages', async () => {
   const files = withDerivedFigures([['lead.1', 'yi-branch', 'jia-association.HAS_BRANCH.yi-branch']]);
-  const { batch } = await withDataSet(files, (folder) => readDataSet(folder));
+  const { batch } = await withDataSet(files, (folder) => readWhole(folder));
   const premises = ['passage-lead-1', 'yi-branch', 'jia-association.HAS_BRANCH.yi-branch'];
   expect(batch.nodes.find(({ id }) => id === 'a')?.properties).toMatchObject({ premises });
   expect(batch.relationships.find(({ id }) => id === 'a.MEASURES.jia-association')?.properties).toMatchObject({

@@ -40,7 +40,10 @@ function describeReplacing({ store, test }: Pick<Suite, 'store' | 'test'>): void
   test('writes the same twice without a change', async () => {
     const before = await everything(store());
     const written = await store().write(fixture);
-    expect(written).toEqual({ nodes: fixture.nodes.length, relationships: fixture.relationships.length, removed: 0 });
+    expect(written).toEqual({
+      nodes: { added: 0, changed: 0, removed: 0, unchanged: fixture.nodes.length },
+      relationships: { added: 0, changed: 0, removed: 0, unchanged: fixture.relationships.length },
+    });
     expect(await everything(store())).toEqual(before);
   });
 
@@ -57,7 +60,10 @@ function describeReplacing({ store, test }: Pick<Suite, 'store' | 'test'>): void
     const nodes = fixture.nodes.filter(({ id }) => id !== 'campaign' && id !== 'everything');
     const relationships = fixture.relationships.filter(({ id }) => !/campaign|PART_OF/.test(id));
     const written = await store().write({ ...fixture, nodes, relationships });
-    expect(written).toEqual({ nodes: 10, relationships: 9, removed: 5 });
+    expect(written).toEqual({
+      nodes: { added: 0, changed: 0, removed: 2, unchanged: 10 },
+      relationships: { added: 0, changed: 0, removed: 3, unchanged: 9 },
+    });
     expect(await store().count({})).toEqual({ nodes: 10, relationships: 9 });
   });
 
@@ -102,8 +108,8 @@ function describeReplacing({ store, test }: Pick<Suite, 'store' | 'test'>): void
       properties: { id: `n-${index}.NEXT.${id}`, dataSet: fixture.dataSet },
     }));
     expect(await store().write({ ...fixture, nodes, relationships })).toMatchObject({
-      nodes: 12_000,
-      relationships: 11_999,
+      nodes: { added: 12_000 },
+      relationships: { added: 11_999 },
     });
     expect(await rows(store(), "MATCH (n:Entity {id: 'n-7000'})-[:NEXT]->(m) RETURN m.order AS place")).toEqual([
       [7001],

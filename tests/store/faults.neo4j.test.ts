@@ -196,7 +196,7 @@ function describeOthers(address: Neo4jAddress): void {
     it('is never overwritten: an id of another data set is refused', async () => {
       const error = await problem(store.write({ ...fixture, dataSet: 'other' }));
       expect(error.message).toMatch(/already, of the data set contract$/);
-      expect(await store.write(fixture)).toMatchObject({ removed: 0 });
+      expect(await store.write(fixture)).toMatchObject({ nodes: { removed: 0 }, relationships: { removed: 0 } });
     });
 
     it('keeps a node that somebody else has bound to: the write is refused as a whole', async () => {

@@ -1,5 +1,5 @@
 import type { Node, PropertyValue, Relationship } from '../../server/contract.ts';
-import type { Batch } from '../../server/store/store.ts';
+import type { WholeBatch } from '../seed/read-whole.ts';
 
 const dataSet = 'contract';
 
@@ -21,7 +21,7 @@ function relationship(
 }
 
 /** A graph small enough to hold in the head, with every kind of property, a parallel relationship and a loop. */
-export const fixture: Batch = {
+export const fixture: WholeBatch = {
   dataSet,
   key,
   searchProperty: 'searchText',
