@@ -4,7 +4,7 @@ import { citation, groundsOf } from './evidence.ts';
 import type { Citation, Grounds } from './evidence.ts';
 import { t } from './locale.ts';
 import { problemOf } from './notices.ts';
-import { captionOf, figureOf, nameOf, ontology, sentenceOf, summaryOf } from './ontology.ts';
+import { figureOf, nameOf, ontology, sentenceOf, summaryOf } from './ontology.ts';
 import { isKnown, knownNode, knownRelationship, learn, nameOfId } from './picture.ts';
 
 /** Why something is on the graph: what the document says of it, where in the document it is, or that nobody says. */
@@ -73,7 +73,8 @@ export function whySentence(fact: Fact, reason: Reason): string {
 export function premiseText(fact: Fact): string {
   if (isRelationship(fact)) return sentenceOf(fact, nameOfId);
   const gist = placeOf(fact) && summaryOf(fact);
-  return gist === undefined ? captionOf(fact) : t('why.placeSays', { place: nameOf(fact), gist });
+  if (gist !== undefined) return t('why.placeSays', { place: nameOf(fact), gist });
+  return [nameOf(fact), figureOf(fact) ?? ''].join(' ').trim();
 }
 
 /** Milliseconds that premises may take. */

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestContext } from 'vitest';
 import { numbersIn } from '../../graph-seed/numbers-in-text.ts';
-import { readDataSet } from '../../graph-seed/read.ts';
 import type { Graph } from '../../server/contract.ts';
 import { sliceDocument, type Slice } from '../../server/passage-text/slices.ts';
 import { groundsOfGraph } from './grounds.ts';
+import { readWhole } from './read-whole.ts';
 
 const root = fileURLToPath(new URL('../../graph-seed', import.meta.url));
 const builtIn = readdirSync(root).filter((name) => existsSync(join(root, name, 'ontology.yaml')));
@@ -18,7 +18,7 @@ const besideProject: Record<string, string> = {
   'jinhua-2011': fileURLToPath(new URL('../../../shared/document.zh.txt', import.meta.url)),
 };
 
-type DataSet = Awaited<ReturnType<typeof readDataSet>>;
+type DataSet = Awaited<ReturnType<typeof readWhole>>;
 
 it('has data sets to be looked at', () => {
   expect(builtIn).toContain('jinhua-2011');
@@ -27,7 +27,7 @@ it('has data sets to be looked at', () => {
 describe.each(builtIn)('the data set %s', (name) => {
   let dataSet: DataSet;
   beforeAll(async () => {
-    dataSet = await readDataSet(join(root, name));
+    dataSet = await readWhole(join(root, name));
   });
 
   it('has grounds for every node and every relationship: quotes, premises, or a place in the document', () => {
