@@ -32,9 +32,12 @@ export function addressName(address: string): Words {
   return { zh: names.map((name) => name.zh).join(' · '), en: en.charAt(0).toUpperCase() + en.slice(1) };
 }
 
-/** The id of the passage at an address. */
-export function passageId(address: string): string {
-  return `passage-${address.replaceAll('.', '-')}`;
+/** What ids of passages begin with, unless the document says otherwise. */
+const usualPrefix = 'passage';
+
+/** Gives the id of the passage at an address. */
+export function passageIdsOf({ passagePrefix = usualPrefix }: { passagePrefix?: string | undefined }) {
+  return (address: string): string => `${passagePrefix}-${address.replaceAll('.', '-')}`;
 }
 
 /** Whether an address is, or lies inside, another. */

@@ -1,5 +1,5 @@
 import type { TypeStyle } from '../server/contract.ts';
-import { passageId } from './address.ts';
+import { passageIdsOf } from './address.ts';
 import type { Entry } from './entries.ts';
 import type { Evidence, SeedFigure, SeedNode, SeedRelationship } from './format.ts';
 import type { Known } from './known.ts';
@@ -41,6 +41,7 @@ export function duplicates(entries: Entry<unknown>[], what: string): SeedProblem
 type Types = ReadonlyMap<string, Partial<TypeStyle>>;
 
 function duplicateIds(seed: Seed): SeedProblem[] {
+  const passageId = passageIdsOf(seed.document.entries[0]?.value ?? {});
   const passages = seed.passages.entries.map((entry) => ({ ...entry, id: entry.id && passageId(entry.id) }));
   return duplicates(
     [seed.document, seed.sections, { entries: passages }, seed.nodes, seed.figures].flatMap(

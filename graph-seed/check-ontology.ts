@@ -162,7 +162,16 @@ function structureEnds(seed: Seed, known: Known, needed: [string, string[], stri
 function unlistedProperties(seed: Seed, known: Known): SeedProblem[] {
   // Those of relationships are named by their types, and checked there.
   const authored = [...seed.nodes.entries, ...seed.figures.entries, ...seed.document.entries];
-  const notStored = new Set(['labels', 'evidence', 'derivedFrom', 'measures', 'language', 'reference', 'text']);
+  const notStored = new Set([
+    'labels',
+    'evidence',
+    'derivedFrom',
+    'measures',
+    'language',
+    'reference',
+    'text',
+    'passagePrefix',
+  ]);
   const used = new Set([
     ...commonNodeProperties,
     ...commonRelationshipProperties,

@@ -1,6 +1,6 @@
-import { passageId } from './address.ts';
 import type { Entry } from './entries.ts';
 import { hint } from './hint.ts';
+import { passageIdsIn } from './names.ts';
 import type { Seed } from './read-files.ts';
 import type { Flaw, SeedProblem } from './seed-error.ts';
 
@@ -31,7 +31,7 @@ function knownPremises(seed: Seed): KnownPremises {
   const isComplete = parts.every(({ complete }) => complete);
   const counts = new Map<string, number>();
   for (const { id } of seed.relationships.entries) if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const passageIds = new Set([...seed.passages.keys].map(passageId));
+  const passageIds = passageIdsIn(seed);
   return {
     has(premise) {
       if (!isComplete || passageIds.has(premise) || parts.some(({ keys }) => keys.has(premise))) return true;

@@ -1,5 +1,4 @@
-import { passageId } from './address.ts';
-import { namesOf } from './names.ts';
+import { namesOf, passageIdsIn } from './names.ts';
 import type { NameKind } from './names.ts';
 import type { Seed } from './read-files.ts';
 import type { Flaw } from './seed-error.ts';
@@ -66,7 +65,7 @@ function labelsById(seed: Seed): Map<string, string[]> {
     ...labelled(seed.figures.keys, figure),
     ...labelled(seed.sections.keys, section),
     ...labelled(seed.document.keys, document),
-    ...labelled([...seed.passages.keys].map(passageId), passage),
+    ...labelled(passageIdsIn(seed), passage),
   ];
   const byId = new Map<string, string[]>();
   const twice = new Set<string>();

@@ -1,4 +1,4 @@
-import { passageId } from './address.ts';
+import { passageIdsOf } from './address.ts';
 import type { Part } from './entries.ts';
 import { hint } from './hint.ts';
 import type { ProblemCode } from './problem-codes.ts';
@@ -39,9 +39,14 @@ const words: Record<NameKind, { code: ProblemCode; what: string }> = {
   evidence: { code: 'unknown-evidence', what: 'passage, relationship, figure or other node' },
 };
 
+/** The ids that the passages of a data set have in the graph. */
+export function passageIdsIn({ document, passages }: Pick<Seed, 'document' | 'passages'>): ReadonlySet<string> {
+  return new Set([...passages.keys].map(passageIdsOf(document.entries[0]?.value ?? {})));
+}
+
 /** All names of a data set, by kind. */
 export function namesOf(seed: Seed): Record<NameKind, Names> {
-  const passageIds = { keys: new Set([...seed.passages.keys].map(passageId)), complete: seed.passages.complete };
+  const passageIds = { keys: passageIdsIn(seed), complete: seed.passages.complete };
   const ids = [seed.nodes, seed.figures, seed.document, seed.sections, passageIds];
   return {
     node: named('node', ids),

@@ -30,7 +30,7 @@ export const hints = {
   // Names
   twice: 'rename one of the two, or take it away',
   'unknown-node':
-    'ids are in nodes.yaml, figures.yaml and passages.yaml; that of a passage is passage-, then its address with hyphens',
+    'ids are in nodes.yaml, figures.yaml and passages.yaml; that of a passage is passage- or the document’s passagePrefix, then its address with hyphens',
   'unknown-address': 'addresses are the at of the passages in passages.yaml',
   'unknown-section': 'add it to the sections in passages.yaml',
   'unknown-label': 'add it to the labels in ontology.yaml',

@@ -1,6 +1,6 @@
 import type { Node, PropertyValue, Relationship } from '../server/contract.ts';
 import type { Batch } from '../server/store/store.ts';
-import { addressName, isWithin, passageId } from './address.ts';
+import { addressName, isWithin, passageIdsOf } from './address.ts';
 import type { Evidence, SeedDocument, SeedFigure, SeedNode, SeedPassage, SeedSection } from './format.ts';
 import type { SeedValues } from './read-files.ts';
 import { searchProperties } from './search-text.ts';
@@ -8,6 +8,9 @@ import { structureLabels, structureTypes } from './structure.ts';
 
 /** Properties as an author leaves them: what is absent is left out. */
 type Loose = Record<string, PropertyValue | undefined>;
+
+/** The id of the passage at an address. */
+type PassageIds = (address: string) => string;
 
 interface Draft {
   type: string;
@@ -19,13 +22,14 @@ interface Draft {
 /** Everything that the store holds of a data set, made from its checked files. */
 export function toBatch(dataSet: string, values: SeedValues): Batch {
   const { document, sections, passages } = values['passages.yaml'];
-  const premiseId = premiseIds(values);
+  const passageId = passageIdsOf(document);
+  const premiseId = premiseIds(values, passageId);
   const figures = withPremiseIds(values['figures.yaml'].figures, premiseId);
   const nodes = withPremiseIds(values['nodes.yaml'], premiseId);
   const key = values['ontology.yaml'].key;
   const drafts = [
-    ...structure(document.id, sections, passages),
-    ...[...nodes, ...figures].flatMap(citations),
+    ...structure(values['passages.yaml'], passageId),
+    ...[...nodes, ...figures].flatMap((fact) => citations(fact, passageId)),
     ...figures.map(measurement),
     ...withPremiseIds(values['relationships.yaml'], premiseId).map(
       ({ from, type, to, evidence, basis, derivedFrom, premises, ...properties }) => ({
@@ -37,11 +41,11 @@ export function toBatch(dataSet: string, values: SeedValues): Batch {
     ),
   ];
   const relationships = withIds(drafts, passages);
-  const yields = countYields(relationships);
+  const yields = countYields(relationships, passageId);
   const graphNodes = [
     documentNode(document),
     ...sections.map((section, index) => sectionNode(section, index + 1)),
-    ...passages.map((passage, index) => passageNode(passage, index + 1, yields)),
+    ...passages.map((passage, index) => passageNode({ ...passage, id: passageId(passage.at) }, index + 1, yields)),
     ...nodes.map(ownNode),
     ...figures.map(figureNode),
   ];
@@ -111,7 +115,7 @@ interface Yields {
 }
 
 /** Counted here, once, since the graph changes only by loading: counting in a query took most of its time. */
-function countYields(relationships: Relationship[]): Yields {
+function countYields(relationships: Relationship[], passageId: PassageIds): Yields {
   const citedBy = new Map<string, Set<string>>();
   const facts = new Map<string, Set<string>>();
   for (const { id, type, start, end, properties } of relationships) {
@@ -126,10 +130,9 @@ function addTo(sets: Map<string, Set<string>>, key: string, item: string): void 
   sets.set(key, (sets.get(key) ?? new Set()).add(item));
 }
 
-function passageNode(passage: SeedPassage, order: number, { citedBy, facts }: Yields): Node {
-  const { at, kind, opening, gist, gistEn, leftOut } = passage;
+function passageNode(passage: SeedPassage & { id: string }, order: number, { citedBy, facts }: Yields): Node {
+  const { id, at, kind, opening, gist, gistEn, leftOut } = passage;
   const { zh, en } = addressName(at);
-  const id = passageId(at);
   return structureNode(structureLabels.passage, id, {
     name: zh,
     nameEn: en,
@@ -154,11 +157,11 @@ function structureNode(label: string, id: string, entry: Named & { summary?: str
 }
 
 /** The document's own structure: what is part of what, and what is read after what. */
-function structure(document: string, sections: SeedSection[], passages: SeedPassage[]): Draft[] {
+function structure({ document, sections, passages }: SeedValues['passages.yaml'], passageId: PassageIds): Draft[] {
   const { partOf, next } = structureTypes;
   return [
-    ...sections.map(({ id, at }) => bare(partOf, id, sectionAround(sections, at) ?? document)),
-    ...passages.map(({ at, section }) => bare(partOf, passageId(at), section ?? document)),
+    ...sections.map(({ id, at }) => bare(partOf, id, sectionAround(sections, at) ?? document.id)),
+    ...passages.map(({ at, section }) => bare(partOf, passageId(at), section ?? document.id)),
     ...passages.slice(1).map(({ at }, index) => bare(next, passageId(passages[index]?.at ?? ''), passageId(at))),
   ];
 }
@@ -174,7 +177,7 @@ function sectionAround(sections: SeedSection[], address: string): string | undef
     .toSorted((left, right) => right.at.length - left.at.length)[0]?.id;
 }
 
-function citations({ id, evidence }: { id: string; evidence: Evidence[] }): Draft[] {
+function citations({ id, evidence }: { id: string; evidence: Evidence[] }, passageId: PassageIds): Draft[] {
   const type = structureTypes.cites;
   return evidence.map(({ at, quote }) => ({ type, start: id, end: passageId(at), properties: { quote } }));
 }
@@ -197,7 +200,7 @@ function evidenced({ evidence, basis, derivedFrom, premises }: Grounds): Loose {
 }
 
 /** The id of what a premise names: of the passage, where it is an address and no id. */
-function premiseIds(values: SeedValues): (premise: string) => string {
+function premiseIds(values: SeedValues, passageId: PassageIds): (premise: string) => string {
   const { document, sections, passages } = values['passages.yaml'];
   const all = [document, ...sections, ...values['nodes.yaml'], ...values['figures.yaml'].figures];
   const ids = new Set(all.map(({ id }) => id));

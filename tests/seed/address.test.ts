@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressName, isWithin, outOfOrder, passageId } from '../../graph-seed/address.ts';
+import { addressName, isWithin, outOfOrder, passageIdsOf } from '../../graph-seed/address.ts';
 
 test.each([
   ['lead.3', '开头 · 第3句', 'Opening, sentence 3'],
@@ -13,7 +13,8 @@ test.each([
 });
 
 test('the id of a passage has hyphens for the dots of its address', () => {
-  expect(passageId('s2.i3.4')).toBe('passage-s2-i3-4');
+  expect(passageIdsOf({})('s2.i3.4')).toBe('passage-s2-i3-4');
+  expect(passageIdsOf({ passagePrefix: 'metre' })('lead.1')).toBe('metre-lead-1');
 });
 
 test('an address lies within another by whole segments', () => {

@@ -58,3 +58,9 @@ describe.each(builtInDataSets)('the built-in data set $name', (dataSet) => {
     expect(open).toEqual([]);
   });
 });
+
+test('no two of the built-in data sets have an id in common, so that one Neo4j may hold them all', async () => {
+  const read = await Promise.all(builtInDataSets.map(({ folder }) => readWhole(folder)));
+  const ids = read.flatMap(({ batch }) => batch.nodes.map(({ id }) => id));
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
