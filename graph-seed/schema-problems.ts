@@ -14,7 +14,7 @@ const codes: Record<Issue['code'], ProblemCode> = {
   unrecognized_keys: 'unknown-key',
   invalid_type: 'wrong-type',
   invalid_value: 'no-such-choice',
-  invalid_union: 'no-such-choice',
+  invalid_union: 'wrong-format',
   invalid_format: 'wrong-format',
   too_big: 'too-much',
   too_small: 'too-little',

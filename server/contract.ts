@@ -6,7 +6,10 @@ import { z } from 'zod';
  */
 
 /** Words for the reader, in both languages of the page. */
-export const Text = z.object({ zh: z.string().min(1), en: z.string().min(1) });
+export const Text = z.object({
+  zh: z.string().min(1).describe('in Chinese'),
+  en: z.string().min(1).describe('in English'),
+});
 export type Text = z.infer<typeof Text>;
 
 /** A JSON value: what a table cell may hold. */
@@ -271,14 +274,17 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
-const Colour = z.string().regex(/^#[0-9a-f]{6}$/, 'a colour is # and six lower-case hexadecimal digits');
+const Colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/, 'a colour is # and six lower-case hexadecimal digits')
+  .meta({ description: 'a colour: # and six lower-case hexadecimal digits', examples: ['#2f6f8f'] });
 
 /** How a label is named and drawn. */
 export const LabelStyle = z.strictObject({
   name: z
     .string()
     .min(1)
-    .meta({ description: 'the label, in PascalCase', examples: ['Organization'] }),
+    .meta({ description: 'the label, in PascalCase', examples: ['Museum'] }),
   parent: z.string().optional().describe('the broader label: nodes of this one carry both'),
   title: Text.describe('what the page calls it'),
   description: Text.describe('what its nodes are, in a sentence of the legend'),
@@ -311,16 +317,15 @@ export const TypeStyle = z.strictObject({
   name: z
     .string()
     .min(1)
-    .meta({ description: 'the type, in UPPER_SNAKE', examples: ['HAS_BRANCH'] }),
+    .meta({ description: 'the type, in UPPER_SNAKE', examples: ['LENDS_TO'] }),
   title: Text.describe('what the page calls it'),
   sentence: Text.meta({
     description: 'a sentence in which {start} and {end} are the names of both ends',
     examples: [{ zh: '{start}下设{end}', en: '{start} has the branch {end}' }],
   }),
-  ends: z.array(z.strictObject({ from: z.string(), to: z.string() })).meta({
-    description: 'the labels that it may lead from and to; Entity is any',
-    examples: [[{ from: 'Organization', to: 'Branch' }]],
-  }),
+  ends: z
+    .array(z.strictObject({ from: z.string().describe('a label'), to: z.string().describe('a label') }))
+    .describe('the labels that it may lead from and to'),
   properties: z.array(z.string()).meta({ description: 'what it may say of itself', examples: [['since', 'role']] }),
   line: z.enum(['solid', 'dashed', 'dotted']).describe('how it is drawn'),
   hierarchy: z
@@ -365,8 +370,8 @@ const ofBlank = { title: Text.describe('what goes into the place') };
 export const Blank = z.discriminatedUnion('kind', [
   z.strictObject({
     ...ofBlank,
-    kind: z.literal('node'),
-    labels: z.array(z.string()).default([]),
+    kind: z.literal('node').describe('a node'),
+    labels: z.array(z.string()).default([]).describe('only nodes of one of these labels; none named is any'),
     kinds: z
       .array(z.string().regex(/^(?:in|out):./, 'a kind is out: or in: with a type, such as out:LEADS'))
       .default([])
@@ -375,23 +380,38 @@ export const Blank = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...ofBlank,
-    kind: z.literal('label'),
-    labels: z.array(z.string()).default([]),
-    default: z.string(),
+    kind: z.literal('label').describe('a label'),
+    labels: z.array(z.string()).default([]).describe('those that are offered; none named is all'),
+    default: z.string().describe('the label that stands in it at first'),
   }),
-  z.strictObject({ ...ofBlank, kind: z.literal('type'), types: z.array(z.string()).default([]), default: z.string() }),
-  z.strictObject({ ...ofBlank, kind: z.literal('number'), min: z.number(), max: z.number(), default: z.number() }),
   z.strictObject({
     ...ofBlank,
-    kind: z.literal('date'),
-    default: IsoDate,
+    kind: z.literal('type').describe('a type of relationships'),
+    types: z.array(z.string()).default([]).describe('those that are offered; none named is all'),
+    default: z.string().describe('the type that stands in it at first'),
   }),
-  z.strictObject({ ...ofBlank, kind: z.literal('text'), default: z.string().min(1).max(100) }),
   z.strictObject({
     ...ofBlank,
-    kind: z.literal('choice'),
-    choices: z.record(z.string(), Text),
-    default: z.string(),
+    kind: z.literal('number').describe('a number'),
+    min: z.number().describe('the least that it takes'),
+    max: z.number().describe('the most that it takes'),
+    default: z.number().describe('the number that stands in it at first'),
+  }),
+  z.strictObject({
+    ...ofBlank,
+    kind: z.literal('date').describe('a date'),
+    default: IsoDate.describe('the date that stands in it at first'),
+  }),
+  z.strictObject({
+    ...ofBlank,
+    kind: z.literal('text').describe('a text'),
+    default: z.string().min(1).max(100).describe('the text that stands in it at first'),
+  }),
+  z.strictObject({
+    ...ofBlank,
+    kind: z.literal('choice').describe('one of several values'),
+    choices: z.record(z.string(), Text).describe('what the page says for each value'),
+    default: z.string().describe('the value that stands in it at first'),
   }),
 ]);
 export type Blank = z.infer<typeof Blank>;
@@ -455,7 +475,12 @@ export const Point = z.strictObject({
 });
 export type Point = z.infer<typeof Point>;
 
-const Key = z.strictObject({ label: z.string(), property: z.string() });
+const Key = z
+  .strictObject({
+    label: z.string().describe('that all nodes share'),
+    property: z.string().describe('that identifies them'),
+  })
+  .describe('how every node is found: { label: Entity, property: id }');
 
 /**
  * How a document is cited, by the elements of GB/T 7714—2015. `kind` is the standard's code of the type of document, with
@@ -527,15 +552,29 @@ export type Ontology = z.infer<typeof Ontology>;
 export const DataSetOntology = Ontology.extend({
   document: DocumentInfo,
   key: Key,
-  labels: z.array(LabelStyle.extend({ name: z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'a label is PascalCase') })).min(1),
+  labels: z
+    .array(
+      LabelStyle.extend({
+        name: z
+          .string()
+          .regex(/^[A-Z][A-Za-z0-9]*$/, 'a label is PascalCase')
+          .meta({ description: 'the label, in PascalCase', examples: ['Museum'] }),
+      }),
+    )
+    .min(1)
+    .describe('what nodes are, in the order of the legend'),
   types: z
     .array(
       TypeStyle.extend({
-        name: z.string().regex(/^[A-Z]+(_[A-Z]+)*$/, 'a relationship type is UPPER_SNAKE'),
-        ends: TypeStyle.shape.ends.min(1),
+        name: z
+          .string()
+          .regex(/^[A-Z]+(_[A-Z]+)*$/, 'a relationship type is UPPER_SNAKE')
+          .meta({ description: 'the type, in UPPER_SNAKE', examples: ['LENDS_TO'] }),
+        ends: TypeStyle.shape.ends.min(1).describe('the labels that it may lead from and to; Entity is any'),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe('how nodes are related, in the order of the page'),
 });
 export type DataSetOntology = z.infer<typeof DataSetOntology>;
 
@@ -590,7 +629,10 @@ export const Scene = z.strictObject({
   focus: z.array(z.string()).default([]).describe('ids of what the caption is about'),
   filters: SceneFilters.prefault({}).describe('what is held back'),
   camera: z
-    .union([z.enum(['fit', 'focus']), z.strictObject({ zoom: z.number().positive(), x: z.number(), y: z.number() })])
+    .union([
+      z.enum(['fit', 'focus']),
+      Point.extend({ zoom: z.number().positive().describe('1 is the size in which positions are told') }),
+    ])
     .default('fit')
     .describe('what is in sight: all, what is in focus, or a part at a zoom round a point'),
   surface: z.enum(['picture', 'chart', 'timeline', 'figures']).default('picture').describe('what shows it'),
