@@ -1,30 +1,49 @@
 import { readFile } from 'node:fs/promises';
-import { readArguments } from './arguments.ts';
-import { coverageOf } from './coverage.ts';
 import { sliceDocument } from '../server/passage-text/slices.ts';
+import { readArguments } from './arguments.ts';
+import type { CheckReport } from './check-report.ts';
+import { reportOf, reportOfFailure } from './check-report.ts';
+import { coverageOf } from './coverage.ts';
 import { looseNumbers } from './numbers.ts';
 import { readDataSet } from './read.ts';
 import { coverageReport } from './report.ts';
 import { failure } from './seed-error.ts';
 
-/** `npm run seed:check [-- folder] [--document path]`: checks a data set and prints how well it covers its document. */
-async function check(): Promise<number> {
-  const { folder, documentPath } = readArguments(process.argv.slice(2), process.env);
+/**
+ * `npm run seed:check [-- folder] [--document path] [--json]`: checks a data set and prints how well it covers its document. With
+ * `--json` a CheckReport is all that is printed.
+ */
+const isJson = process.argv.includes('--json');
+
+async function check(): Promise<CheckReport> {
+  const argv = process.argv.slice(2).filter((argument) => argument !== '--json');
+  const { folder, documentPath } = readArguments(argv, process.env);
   const given = documentPath === undefined ? undefined : await readFile(documentPath, 'utf8');
-  const { values, document } = await readDataSet(folder, { document: given });
+  const { values, document, batch } = await readDataSet(folder, { document: given });
   const slices = document === undefined ? undefined : sliceDocument(document, values['passages.yaml'].passages).slices;
-  const coverage = coverageOf(values, slices);
   const numbers = [...(slices?.values() ?? [])].flatMap(({ at, text }) => looseNumbers(at, text, values));
-  console.log(coverageReport(coverage, numbers));
-  if (document === undefined)
-    console.log('the document is not at hand (--document path): quotes and numbers are not compared');
-  const open = coverage.flatMap(({ text }) => text?.openClauses ?? []);
-  return numbers.length + open.length > 0 ? 1 : 0;
+  return reportOf(batch.dataSet, coverageOf(values, slices), numbers);
+}
+
+/** Whether all of the document is covered, as far as its text is at hand. */
+function isCovered(report: CheckReport): boolean {
+  if (report.outcome !== 'checked') return false;
+  return (
+    report.looseNumbers.length === 0 && report.passages.every(({ text }) => !text || text.openClauses.length === 0)
+  );
 }
 
 try {
-  process.exitCode = await check();
+  const report = await check();
+  if (isJson) console.log(JSON.stringify(report, null, 2));
+  else if (report.outcome === 'checked') {
+    console.log(coverageReport(report));
+    if (!report.hasText)
+      console.log('the document is not at hand (--document path): quotes and numbers are not compared');
+  }
+  process.exitCode = isCovered(report) ? 0 : 1;
 } catch (error) {
   process.exitCode = 1;
-  console.error(failure(error));
+  if (isJson) console.log(JSON.stringify(reportOfFailure(error), null, 2));
+  else console.error(failure(error));
 }

@@ -19,22 +19,26 @@ export interface PassageCoverage {
   };
 }
 
+/** What cites a passage. */
+interface Citing {
+  nodes: number;
+  relationships: number;
+  figures: number;
+  quotes: string[];
+}
+
 /** Coverage passage by passage, in reading order. */
 export function coverageOf(values: SeedValues, slices: ReadonlyMap<string, Slice> | undefined): PassageCoverage[] {
+  const cited = citingByPassage(values);
   return values['passages.yaml'].passages.map(({ at, leftOut = [] }) => {
-    const nodes = citing(values['nodes.yaml'], at);
-    const relationships = citing(values['relationships.yaml'], at);
-    const figures = citing(values['figures.yaml'].figures, at);
-    const quotes = [...nodes, ...relationships, ...figures].flatMap(({ evidence }) =>
-      evidence.filter((one) => one.at === at).map(({ quote }) => quote),
-    );
+    const { quotes = [], nodes = 0, relationships = 0, figures = 0 } = cited.get(at) ?? {};
     const phrases = [...quotes, ...leftOut.map(({ quote }) => quote)];
     const text = slices?.get(at)?.text;
     return {
       at,
-      nodes: nodes.length,
-      relationships: relationships.length,
-      figures: figures.length,
+      nodes,
+      relationships,
+      figures,
       leftOut,
       ...(text !== undefined && {
         text: { ...textCoverage(text, phrases), openClauses: openClauses(text, phrases) },
@@ -43,6 +47,20 @@ export function coverageOf(values: SeedValues, slices: ReadonlyMap<string, Slice
   });
 }
 
-function citing<T extends { evidence: Evidence[] }>(facts: T[], at: string): T[] {
-  return facts.filter(({ evidence }) => evidence.some((one) => one.at === at));
+function citingByPassage(values: SeedValues): Map<string, Citing> {
+  const cited = new Map<string, Citing>();
+  const count = (kind: 'nodes' | 'relationships' | 'figures', facts: { evidence: Evidence[] }[]): void => {
+    for (const { evidence } of facts) {
+      for (const at of new Set(evidence.map((one) => one.at))) {
+        const citing = cited.get(at) ?? { nodes: 0, relationships: 0, figures: 0, quotes: [] };
+        citing[kind] += 1;
+        cited.set(at, citing);
+      }
+      for (const { at, quote } of evidence) cited.get(at)?.quotes.push(quote);
+    }
+  };
+  count('nodes', values['nodes.yaml']);
+  count('relationships', values['relationships.yaml']);
+  count('figures', values['figures.yaml'].figures);
+  return cited;
 }

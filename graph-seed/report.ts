@@ -1,47 +1,72 @@
+import type { CheckReport } from './check-report.ts';
 import type { PassageCoverage } from './coverage.ts';
-import type { LooseNumber } from './numbers.ts';
 
-/** What `npm run seed:check` prints of a data set without a mistake. */
-export function coverageReport(coverage: PassageCoverage[], numbers: LooseNumber[]): string {
-  const total = (count: (passage: PassageCoverage) => number) =>
-    coverage.reduce((sum, passage) => sum + count(passage), 0);
-  const characters = total(({ text }) => text?.characters ?? 0);
-  const covered = total(({ text }) => text?.covered ?? 0);
-  const open = coverage.flatMap(({ at, text }) => (text?.openClauses ?? []).map((clause) => `  ${at}: ${clause}`));
-  const leftOut = coverage.flatMap((passage) =>
+type Checked = Extract<CheckReport, { outcome: 'checked' }>;
+
+/** What a bar is drawn with, and how wide the widest is. */
+const signs = { nodes: '█', relationships: '▒', figures: '░' };
+const widest = 24;
+
+/** What `npm run seed:check` prints of a data set without a mistake: a bar for each passage, and what is not covered. */
+export function coverageReport({ passages, totals, looseNumbers }: Checked): string {
+  const open = passages.flatMap(({ at, text }) => (text?.openClauses ?? []).map((clause) => `  ${at}: ${clause}`));
+  const leftOut = passages.flatMap((passage) =>
     passage.leftOut.map(({ quote, reason, reasonEn }) => `  ${passage.at}: ${quote} (${reason}; ${reasonEn})`),
   );
   return [
-    'passage      nodes relationships figures left out   text',
-    ...coverage.map(row),
+    ...table(passages),
     '',
     ...section('left out on purpose', leftOut),
     ...section('clauses that nothing cites and that are not left out on purpose', open),
     ...section(
       'numbers that no figure, date or name covers',
-      numbers.map(({ at, context }) => `  ${at}: ${context}`),
+      looseNumbers.map(({ at, context }) => `  ${at}: ${context}`),
     ),
-    `${coverage.length} passages, cited by ${total(({ nodes }) => nodes)} nodes, ` +
-      `${total(({ relationships }) => relationships)} relationships and ${total(({ figures }) => figures)} figures` +
-      (characters > 0
-        ? `; ${covered} of ${characters} characters (${percent(covered, characters)}) quoted or left out`
+    `${totals.passages} passages, cited by ${totals.nodes} nodes, ` +
+      `${totals.relationships} relationships and ${totals.figures} figures` +
+      (totals.text && totals.text.characters > 0
+        ? `; ${totals.text.covered} of ${totals.text.characters} characters (${percent(totals.text)}) quoted or left out`
         : ''),
   ].join('\n');
 }
 
-function row({ at, nodes, relationships, figures, leftOut, text }: PassageCoverage): string {
-  const numbers = [nodes, relationships, figures, leftOut.length].map(String);
-  const widths = [5, 13, 7, 8];
-  const columns = numbers.map((number, index) => number.padStart(widths[index] ?? 0));
-  return [at.padEnd(12), ...columns, (text ? percent(text.covered, text.characters) : '').padStart(6)]
-    .join(' ')
-    .trimEnd();
+/** A row for each passage, with a bar of what it gave: the widest is that of the passage that gave most. */
+function table(passages: Checked['passages']): string[] {
+  const most = Math.max(1, ...passages.map(({ nodes, relationships, figures }) => nodes + relationships + figures));
+  const addressWidth = Math.max(12, ...passages.map(({ at }) => at.length));
+  return [
+    `${'passage'.padEnd(addressWidth)} nodes relationships figures left out   text  ` +
+      `${signs.nodes} nodes ${signs.relationships} relationships ${signs.figures} figures`,
+    ...passages.map((passage) => {
+      const { at, nodes, relationships, figures, leftOut, text } = passage;
+      const columns = [
+        at.padEnd(addressWidth),
+        String(nodes).padStart(5),
+        String(relationships).padStart(13),
+        String(figures).padStart(7),
+        String(leftOut.length).padStart(8),
+        (text ? percent(text) : '').padStart(6),
+        ` ${barOf(passage, most)}`,
+      ];
+      return columns.join(' ').trimEnd();
+    }),
+  ];
+}
+
+/** Each kind that there is has a character at least. */
+function barOf(passage: PassageCoverage, most: number): string {
+  return (['nodes', 'relationships', 'figures'] as const)
+    .map((kind) => {
+      const length = Math.round((widest * passage[kind]) / most);
+      return signs[kind].repeat(passage[kind] > 0 ? Math.max(1, length) : 0);
+    })
+    .join('');
 }
 
 function section(title: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : [`${title} (${lines.length}):`, ...lines, ''];
 }
 
-function percent(part: number, whole: number): string {
-  return whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`;
+function percent({ covered, characters }: { covered: number; characters: number }): string {
+  return characters === 0 ? '–' : `${Math.round((100 * covered) / characters)} %`;
 }

@@ -4,7 +4,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { CheckReport } from '../../graph-seed/check-report.ts';
+import { coverageOf } from '../../graph-seed/coverage.ts';
+import { readDataSet } from '../../graph-seed/read.ts';
 import type { Graph } from '../../server/contract.ts';
+import { sliceDocument } from '../../server/passage-text/slices.ts';
 import { dataSetStamp } from '../../server/data-set-stamp.ts';
 import { openStore } from '../../server/store/open.ts';
 import { changed, tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.ts';
@@ -26,6 +30,32 @@ test('seed:check passes a data set whose document is not at hand, and says so', 
     const { code, output } = await run('check.ts', [folder]);
     expect(output).toContain('the document is not at hand');
     expect(code).toBe(0);
+  });
+});
+
+test('seed:check --json prints one JSON document and nothing else: coverage, mistakes, or why it could not check', async () => {
+  await withDataSet(tinyFiles, async (folder) => {
+    const document = await writeDocument(folder);
+    const { values } = await readDataSet(folder);
+    const checked = await runJson([folder, '--document', document]);
+    expect(checked).toMatchObject({
+      code: 1,
+      report: { outcome: 'checked', hasText: true, totals: { passages: 6, nodes: 3, figures: 4, leftOut: 1 } },
+    });
+    expect(checked.report).toHaveProperty(
+      'passages',
+      coverageOf(values, sliceDocument(tinyDocument, values['passages.yaml'].passages).slices),
+    );
+    expect(await runJson([folder])).toMatchObject({ code: 0, report: { outcome: 'checked', hasText: false } });
+    expect(await runJson([folder, '--document', 'nowhere.txt'])).toMatchObject({
+      code: 1,
+      report: { outcome: 'failed', message: expect.stringContaining('nowhere.txt') },
+    });
+    await writeFile(join(folder, 'positions.yaml'), 'nobody: { x: 0, y: 0 }\n');
+    expect(await runJson([folder])).toMatchObject({
+      code: 1,
+      report: { outcome: 'mistakes', problems: [{ line: 1, id: 'nobody' }] },
+    });
   });
 });
 
@@ -160,4 +190,10 @@ async function run(script: string, args: string[], environment: Record<string, s
       },
     );
   });
+}
+
+/** Runs seed:check with `--json`. Throws where what it printed is not a report. */
+async function runJson(args: string[]): Promise<{ code: number; report: CheckReport }> {
+  const { code, output } = await run('check.ts', [...args, '--json']);
+  return { code, report: CheckReport.parse(JSON.parse(output)) };
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { CheckReport } from '../../graph-seed/check-report.ts';
+import { reportOf } from '../../graph-seed/check-report.ts';
 import { coverageOf } from '../../graph-seed/coverage.ts';
 import { sliceDocument } from '../../server/passage-text/slices.ts';
 import { looseNumbers } from '../../graph-seed/numbers.ts';
@@ -71,11 +73,29 @@ test('coverage counts what cites a passage, its characters, and its clauses that
   ]);
   expect(coverage.map(({ text }) => text?.openClauses)).toEqual([[], [], [], ['一、工作'], ['一是学习'], []]);
   expect(coverage[1]?.text).toMatchObject({ characters: 30, covered: 26 });
-  const report = coverageReport(coverage, looseNumbers('lead.1', '另有3名', values));
+  const report = reported(reportOf('tiny', coverage, looseNumbers('lead.1', '另有3名', values)));
   expect(report).toContain('  s1.i1.2: 每年学习2次 (太细; too fine)');
   expect(report).toContain('  s1.i1.1: 一是学习\n');
   expect(report).toContain('  lead.1: 另有3名\n');
 });
+
+test('the report has a bar for each passage, with a sign at least for each kind that there is', async () => {
+  const { values } = await tiny([]);
+  const lines = reported(reportOf('tiny', coverageOf(values, undefined), [])).split('\n');
+  const bars = new Map(lines.map((line) => [line.split(' ')[0], /[█▒░]*$/.exec(line)?.[0]]));
+  expect([bars.get('title'), bars.get('lead.1'), bars.get('lead.2'), bars.get('s1.head')]).toEqual([
+    '█'.repeat(5),
+    '█'.repeat(5) + '░'.repeat(19),
+    '█'.repeat(5) + '▒'.repeat(5),
+    '',
+  ]);
+});
+
+/** The report of a data set without a mistake, as it is printed. */
+function reported(report: CheckReport): string {
+  if (report.outcome !== 'checked') throw new Error('the data set has a mistake');
+  return coverageReport(report);
+}
 
 test('without the document, coverage counts citations only', async () => {
   const { values } = await tiny([]);
