@@ -22,8 +22,8 @@ export function coverageReport({ passages, totals, looseNumbers }: Checked): str
       'numbers that no figure, date or name covers',
       looseNumbers.map(({ at, context }) => `  ${at}: ${context}`),
     ),
-    `${totals.passages} passages, cited by ${totals.nodes} nodes, ` +
-      `${totals.relationships} relationships and ${totals.figures} figures` +
+    `${totals.passages} passages, cited ${totals.nodes} times by nodes, ` +
+      `${totals.relationships} by relationships and ${totals.figures} by figures` +
       (totals.text && totals.text.characters > 0
         ? `; ${totals.text.covered} of ${totals.text.characters} characters (${percent(totals.text)}) quoted or left out`
         : ''),

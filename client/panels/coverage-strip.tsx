@@ -17,7 +17,7 @@ export function CoverageStrip() {
   return (
     <section className="coverage" aria-label={t('coverage.title')}>
       <header>
-        <p>{t('coverage.hint')}</p>
+        {known.kind === 'answered' && <Total />}
         {known.kind === 'answered' && (
           <button type="button" className="quiet" onClick={() => setTable(!isTable)}>
             {isTable ? <ChartColumn aria-hidden="true" size={14} /> : <Table2 aria-hidden="true" size={14} />}{' '}
@@ -35,7 +35,6 @@ export function CoverageStrip() {
         </p>
       )}
       {known.kind === 'answered' && (isTable ? <CoverageTable /> : <CoverageCells cells={cellsOf(passages, shares)} />)}
-      {known.kind === 'answered' && <Total />}
     </section>
   );
 }
@@ -46,7 +45,7 @@ function Total() {
   const percent = percentOf(text);
   const counts = { passages: passages.length, nodes, relationships, figures, leftOut: leftOut.length };
   return (
-    <p className="coverage-total">
+    <p>
       {t('coverage.total', counts)}
       {percent !== undefined && ` · ${t('coverage.share', { percent })}`}
     </p>

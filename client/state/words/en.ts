@@ -116,7 +116,8 @@ export const en: Record<keyof typeof zh, string> = {
   'reading.unknown': 'What each sentence gave has not arrived: only what is on the picture is known here.',
   'reading.truncated': 'There is too much of it: what some sentences gave is not known here.',
   'reading.outline': 'Outline of the document',
-  'reading.wholeText': 'Full text and coverage',
+  'reading.wholeText': 'Full text',
+  'reading.coverage': 'Coverage',
   'reading.sentences': '{n} {n|sentence|sentences}',
   'reading.foldAll': 'Fold all',
   'reading.unfoldAll': 'Unfold all',
@@ -192,11 +193,10 @@ export const en: Record<keyof typeof zh, string> = {
 
   'original.moreFaults': 'Show {n} more of {left}',
   'coverage.title': 'Coverage',
-  'coverage.hint': 'A bar for each passage: the taller, the more it gave',
   'coverage.loading': 'Counting what each passage gave…',
   'coverage.failed': 'It could not be counted: {why}',
   'coverage.total':
-    '{passages} {passages|passage|passages}: evidence of {nodes} {nodes|node|nodes}, {relationships} {relationships|relationship|relationships} and {figures} {figures|figure|figures}; {leftOut} {leftOut|clause|clauses} left out on purpose',
+    '{passages} {passages|passage|passages}, cited {nodes} {nodes|time|times} by nodes, {relationships} by relationships, {figures} by figures; {leftOut} {leftOut|clause|clauses} left out on purpose',
   'coverage.share': '{percent} % of the text is quoted or left out on purpose',
   'coverage.passages': '{first} to {last}, {n} passages',
   'coverage.gave':

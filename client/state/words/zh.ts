@@ -110,7 +110,8 @@ export const zh = {
   'reading.unknown': '各句给出了什么没有取来，这里只知道画面上已有的。',
   'reading.truncated': '内容太多，有些句子给出了什么这里不知道。',
   'reading.outline': '原文目录',
-  'reading.wholeText': '全文与覆盖',
+  'reading.wholeText': '全文',
+  'reading.coverage': '覆盖',
   'reading.sentences': '{n} 句',
   'reading.foldAll': '全部收起',
   'reading.unfoldAll': '全部展开',
@@ -180,11 +181,10 @@ export const zh = {
 
   'original.moreFaults': '再显示 {n} 处，还有 {left} 处',
   'coverage.title': '覆盖情况',
-  'coverage.hint': '每格一段，越高给图谱的越多',
   'coverage.loading': '正在数各段给了多少…',
   'coverage.failed': '没有数出来：{why}',
   'coverage.total':
-    '{passages} 段：{nodes} 个节点、{relationships} 条关系、{figures} 个数字的出处，{leftOut} 处有意略去',
+    '{passages} 段：被节点引证 {nodes} 次、被关系 {relationships} 次、被数字 {figures} 次，有意略去 {leftOut} 处',
   'coverage.share': '文字的 {percent}% 有引文或有意略去',
   'coverage.passages': '{first} 至 {last}，共 {n} 段',
   'coverage.gave': '{nodes} 个节点、{relationships} 条关系、{figures} 个数字',
