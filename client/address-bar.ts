@@ -1,6 +1,8 @@
 import { effect } from '@preact/signals-core';
+import { pagePath } from './api/data-set.ts';
 import { lastingStorage, tabStorage } from './browser-storage.ts';
 import { writeAddress, writeKeptView } from './state/address.ts';
+import { viewElsewhere } from './state/data-sets.ts';
 import { isEmbedded } from './state/embedding.ts';
 import { done, undone } from './state/history.ts';
 import {
@@ -9,6 +11,7 @@ import {
   keepLastView,
   keepLongView,
   longestLink,
+  longKey,
   longView,
   offerLastView,
   passOverUnknownLooks,
@@ -76,6 +79,17 @@ export function followAddress(): void {
     takeAddress();
     pictureThen = JSON.stringify([base.peek(), steps.peek()]);
     void refresh().then(passOverUnknownLooks);
+  });
+}
+
+/** Opens the page of another data set with a view, which this tab's storage holds where it is too long for the address. */
+export function followToOtherDataSet(): void {
+  effect(() => {
+    if (!viewElsewhere.value) return;
+    const { dataSet, view } = viewElsewhere.value;
+    const isLong = view.length > longestLink;
+    if (isLong) keepLongView(tabStorage, view, longKey(dataSet.isFirst ? null : dataSet.name));
+    location.assign(`${pagePath(dataSet)}#${isLong ? keptInTab : view}`);
   });
 }
 

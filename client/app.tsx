@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { MouseEvent } from 'react';
+import { isBeingOpened } from './api/opening.ts';
 import { mountCanvas } from './canvas/canvas.ts';
 import { Dialogs } from './panels/dialogs.tsx';
 import { FilterChips } from './panels/filter-chips.tsx';
@@ -45,6 +46,11 @@ const Workbench = lazyPart(async () => {
   keeping.startKeepingWorkbench();
   return part.Workbench;
 });
+
+const DataSetLinks = lazyPart(async () => (await import('./panels/data-set-links.tsx')).DataSetLinks);
+
+/** Problems of a data set that leave the reader with the others. */
+const ofDataSets = new Set(['unknown-data-set', 'data-set-not-loaded', 'data-set-unusable']);
 
 /** The page. */
 export function App() {
@@ -138,6 +144,7 @@ function Waiting() {
   const { query, parameters } = useSignal(base);
   const isElsewhere = query !== overview.query || Object.keys(parameters).length > 0;
   const busy = useSignal(isBusy);
+  const isOpening = useSignal(isBeingOpened);
   const { nodes } = useSignal(picture);
   const heldBack = useSignal(filteredCount);
   if (problem) {
@@ -145,9 +152,12 @@ function Waiting() {
       <div className="waiting" role="alert">
         <h2>{t('page.failed')}</h2>
         <p>{problemSentence(problem)}</p>
-        <button type="button" className="primary" onClick={() => void start()}>
-          {t('page.retry')}
-        </button>
+        {ofDataSets.has(problem.code) && <DataSetLinks />}
+        {problem.code !== 'unknown-data-set' && (
+          <button type="button" className="primary" onClick={() => void start()}>
+            {t('page.retry')}
+          </button>
+        )}
         {/* What the address asks for may not be there, however often it is tried. */}
         {isElsewhere && (
           <button type="button" onClick={() => void goHome()}>
@@ -160,7 +170,7 @@ function Waiting() {
   if (nodes.size > 0) return heldBack === nodes.size ? <NothingLeft n={heldBack} /> : null;
   return (
     <div className="waiting" role="status">
-      <p>{t(busy ? 'page.loading' : 'list.empty')}</p>
+      <p>{t(isOpening ? 'dataSets.opening' : busy ? 'page.loading' : 'list.empty')}</p>
     </div>
   );
 }

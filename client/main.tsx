@@ -1,10 +1,11 @@
 import { effect } from '@preact/signals-core';
 import { createRoot } from 'react-dom/client';
-import { followAddress, followHistory, takeAddress } from './address-bar.ts';
+import { followAddress, followHistory, followToOtherDataSet, takeAddress } from './address-bar.ts';
 import { App } from './app.tsx';
 import { lastingStorage, tabStorage } from './browser-storage.ts';
 import { takeDroppedFiles } from './drop-files.ts';
-import { takeEmbedding } from './state/embedding.ts';
+import { isEmbedded, takeEmbedding } from './state/embedding.ts';
+import { loadDataSets } from './state/data-sets.ts';
 import { firstPicture } from './state/first-picture.ts';
 import { watchHealth } from './state/health.ts';
 import { followDocument, meetLanguage } from './state/language.ts';
@@ -56,6 +57,8 @@ async function open(): Promise<void> {
   const { startShortcuts } = await import('./state/shortcuts.ts');
   startShortcuts(lastingStorage);
   watchHealth(() => void start());
+  followToOtherDataSet();
+  if (!isEmbedded.peek()) void loadDataSets();
   // Unless the link is to a query or a scene, what was kept has time until the picture is drawn.
   if (sharedQuery.peek() === null && sceneId.peek() === null) await firstPicture();
   const { startKeepingQueries } = await import('./keep-queries.ts');

@@ -112,9 +112,11 @@ export class DataSets {
 
   /** All of them, with what is known without opening any. */
   async list(signal?: AbortSignal): Promise<DataSetInfo[]> {
-    const held = await this.#options.held?.(signal);
+    const held = await this.#options.held?.(signal).catch(() => undefined);
     const { dataSet, title, subtitle } = this.first.ontology;
-    const first: DataSetInfo = { name: dataSet, title, description: subtitle, isFirst: true, ...held?.get(dataSet) };
+    // Where its database is away, the others may yet be there.
+    const counts = await countOf(this.first, signal).catch(() => undefined);
+    const first: DataSetInfo = { name: dataSet, title, description: subtitle, isFirst: true, ...counts };
     return [first, ...(await Promise.all([...this.#entries.values()].map((entry) => infoOf(entry, held))))];
   }
 
@@ -192,8 +194,9 @@ export class DataSets {
 }
 
 /** The numbers of a data set's nodes and relationships. Rejects with a ProblemError. */
-export function countOf({ store, count }: Pick<OpenDataSet, 'store' | 'count'>, signal: AbortSignal): Promise<Counts> {
-  return count ? count({ signal }) : store.count({ signal });
+export function countOf({ store, count }: Pick<OpenDataSet, 'store' | 'count'>, signal?: AbortSignal): Promise<Counts> {
+  const options = signal ? { signal } : {};
+  return count ? count(options) : store.count(options);
 }
 
 async function infoOf({ source, seen }: Entry, held?: ReadonlyMap<string, Counts>): Promise<DataSetInfo> {

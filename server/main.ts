@@ -30,8 +30,8 @@ async function main(): Promise<void> {
   });
   try {
     // The engine starts in its own process, or the server is called, while the rest is loaded.
-    const counting = countOf(dataSets.first, new AbortController().signal);
-    const [counts, { createApp }, { pino }] = await Promise.all([counting, import('./app.ts'), import('pino')]);
+    const loading = [import('./app.ts'), import('pino')] as const;
+    const [counts, { createApp }, { pino }] = await Promise.all([countOf(dataSets.first), ...loading]);
     const logger = pino({ level: settings.logLevel });
     const pageFolder = settings.apiOnly ? {} : { pageFolder: join(root, 'client/dist') };
     const server = await listen(createApp({ dataSets, settings, logger, ...pageFolder }), settings);

@@ -1,5 +1,6 @@
 import type { Answer, Health, Json, Ontology, Problem, QueryStatement } from '../../server/contract.ts';
 import { credentials } from './credentials.ts';
+import { comeBackLater, isBeingOpened, saysToComeBack } from './opening.ts';
 import { send } from './transport.ts';
 
 /** What the server (or the network) had against a request, as a problem of the contract. */
@@ -77,8 +78,25 @@ interface Sent {
   body?: string;
 }
 
-/** Asks the server; answers whatever it says. Rejects with an ApiError when it cannot be reached. */
+/**
+ * Asks the server; answers whatever it says, but that a data set is being opened: then it is asked again. Rejects with an
+ * ApiError when it cannot be reached.
+ */
 export async function request(address: string, signal?: AbortSignal, sent: Sent = {}): Promise<Response> {
+  try {
+    let response = await requestOnce(address, signal, sent);
+    while (await saysToComeBack(response)) {
+      isBeingOpened.value = true;
+      await comeBackLater(response, signal);
+      response = await requestOnce(address, signal, sent);
+    }
+    return response;
+  } finally {
+    isBeingOpened.value = false;
+  }
+}
+
+async function requestOnce(address: string, signal: AbortSignal | undefined, sent: Sent): Promise<Response> {
   try {
     const headers = { accept: 'application/json', ...credentials(), ...sent.headers };
     return await send(address, { ...sent, headers, ...(signal && { signal }) });

@@ -1,7 +1,10 @@
+import { addressHere } from './data-set.ts';
+
 /** How a request of the page gets its response: what is asked for, and what is sent beside the address. */
 export type Transport = (address: string, sent: RequestInit) => Promise<Response>;
 
-const overHttp: Transport = (address, sent) => fetch(address, sent);
+/** To the server that the page came from, and to the data set that the page is of. */
+export const overHttp: Transport = (address, sent) => fetch(addressHere(address), sent);
 
 let transport = overHttp;
 

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { ApiError } from '../api/api.ts';
+import { addressIn, dataSetIn } from '../api/data-set.ts';
 import { sendBy } from '../api/transport.ts';
 import { ExportError } from '../state/exporting/export-error.ts';
 import type { ExportProgress } from '../state/exporting/export-options.ts';
 import { writeOneFile } from '../state/exporting/write-one-file.ts';
 import { fetchWords, locale, t } from '../state/locale.ts';
 
-/** `npm run export-file -- graph.html [address of a running explorer]`: the page as one file, without a browser. */
+/** `npm run export-file -- graph.html [address of a running explorer, or of a data set's page there]`: the page as one file, without a browser. */
 
 const [path, server = 'http://127.0.0.1:4300'] = process.argv.slice(2);
 
@@ -14,7 +15,8 @@ if (path === undefined) fail('say where the file is to be written: npm run expor
 else await exportTo(path);
 
 async function exportTo(file: string): Promise<void> {
-  sendBy((address, sent) => fetch(new URL(address, server), sent));
+  const dataSet = dataSetIn(new URL(server).pathname);
+  sendBy((address, sent) => fetch(new URL(addressIn(dataSet, address), server), sent));
   const told: ExportProgress = {};
   try {
     const content = await writeOneFile(new AbortController().signal, (progress) => Object.assign(told, progress));

@@ -8,7 +8,9 @@ import { inLocale, spoken, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
 import { areScenesListed, closeScenes, listScenes } from '../state/scenes-panel.ts';
 import { isSearchSought, searchPlaceholder, whenSearchIsSought } from '../state/search.ts';
+import { failure } from '../state/session.ts';
 import { isWorkbenchOpen, toggleWorkbench } from '../state/workbench-frame.ts';
+import { DataSetButton } from './data-set-button.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import { PopoverButton } from './popover-button.tsx';
 import { TimelineButton } from './timeline-button.tsx';
@@ -82,14 +84,18 @@ function ScenesButton() {
 /** The document's title (which leads back to the first picture), search, sharing, commands, language. */
 export function Header() {
   const known = useSignal(ontology);
+  const hasFailed = useSignal(failure) !== null;
   return (
     <header className="header">
-      <h1>
-        <button type="button" className="brand" title={t('page.home')} onClick={() => void goHome()}>
-          <img src={iconAddress} alt="" width={28} height={28} />
-          <span>{known ? inLocale(known.title) : t('page.loading')}</span>
-        </button>
-      </h1>
+      <div className="header-title">
+        <h1>
+          <button type="button" className="brand" title={t('page.home')} onClick={() => void goHome()}>
+            <img src={iconAddress} alt="" width={28} height={28} />
+            <span>{known ? inLocale(known.title) : t(hasFailed ? 'page.failed' : 'page.loading')}</span>
+          </button>
+        </h1>
+        <DataSetButton />
+      </div>
       <SearchBox />
       <div className="header-end">
         <ScenesButton />

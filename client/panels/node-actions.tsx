@@ -1,5 +1,6 @@
 import { Braces, Ellipsis, EyeOff, ListChecks, Minus, Plus, Route } from 'lucide-react';
 import { queryAddress } from '../api/api.ts';
+import { addressHere } from '../api/data-set.ts';
 import { hasServer } from '../api/transport.ts';
 import { collapse, expand, hide } from '../state/actions.ts';
 import { startPath } from '../state/path-actions.ts';
@@ -63,7 +64,7 @@ export function NodeActions({ id, isOnScreen }: { id: string; isOnScreen: boolea
         </>
       )}
       {hasServer() && (
-        <a className="button" href={queryAddress('node', { id })} target="_blank" rel="noreferrer">
+        <a className="button" href={addressHere(queryAddress('node', { id }))} target="_blank" rel="noreferrer">
           <Braces aria-hidden="true" size={16} /> {t('inspector.openAnswer')}
         </a>
       )}

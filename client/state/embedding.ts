@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { pageProblem } from '../api/api.ts';
-import { sendBy } from '../api/transport.ts';
+import { overHttp, sendBy } from '../api/transport.ts';
 import type { Transport } from '../api/transport.ts';
 
 /** Whether the page stands in a frame of another page: it then shows the picture, and little else. */
@@ -14,7 +14,7 @@ export function takeEmbedding(search: string): void {
 
 /** Whoever shows the page in a frame, perhaps unseen, chooses its address: no Cypher of theirs is run by who looks at it. */
 const namedQueriesOnly: Transport = (address, sent) => {
-  if ((sent.method ?? 'GET') === 'GET') return fetch(address, sent);
+  if ((sent.method ?? 'GET') === 'GET') return overHttp(address, sent);
   const problem = pageProblem('not-in-frame', 403, 'in a frame, the page asks named queries only');
   const headers = { 'content-type': 'application/problem+json' };
   return Promise.resolve(new Response(JSON.stringify(problem), { status: problem.status, headers }));

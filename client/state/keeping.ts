@@ -1,4 +1,5 @@
 import { batch, signal } from '@preact/signals-core';
+import { keyOfDataSet } from '../api/data-set.ts';
 import { readAddress, writeAddress, writeKeptView } from './address.ts';
 import { isColourName } from './colours.ts';
 import { done, isDone, record, restoreHistory, undone } from './history.ts';
@@ -7,6 +8,7 @@ import { isWord } from './locale.ts';
 import { isColourKnown, isSizeKnown } from './looks.ts';
 import { announce, notify } from './notices.ts';
 import { ontology } from './ontology.ts';
+import { tellOfOtherDataSet } from './other-data-set.ts';
 import { picture } from './picture.ts';
 import { appearances, colourBy, freshSnapshot, overview, setSnapshot, sizeBy } from './view.ts';
 import type { Appearance } from './view.ts';
@@ -42,7 +44,7 @@ export async function openFile(file: Blob): Promise<void> {
     notify({ kind: 'word', word: 'file.tooLarge', values: { n: largestFile / 1e6 } });
     return;
   }
-  const view = viewIn(await file.text());
+  const view = await viewIn(await file.text());
   if (view === null) return;
   const revoke = record('act.openFile');
   showAddress(view);
@@ -52,7 +54,7 @@ export async function openFile(file: Blob): Promise<void> {
 }
 
 /** The address text in a file's text; null, and a notice, where there is none that can be read. */
-function viewIn(text: string): string | null {
+async function viewIn(text: string): Promise<string | null> {
   const found = parsed(text);
   if (typeof found !== 'object' || found === null || !('format' in found) || found.format !== fileFormat) {
     notify({ kind: 'word', word: 'file.unreadable' });
@@ -64,12 +66,12 @@ function viewIn(text: string): string | null {
     return null;
   }
   const dataSet = 'dataSet' in found ? String(found.dataSet) : '';
-  if (dataSet !== ontology.value?.dataSet) {
-    notify({ kind: 'word', word: 'file.dataSet', values: { dataSet, present: ontology.value?.dataSet ?? '' } });
-    return null;
-  }
   if (!('view' in found) || typeof found.view !== 'string') {
     notify({ kind: 'word', word: 'file.unreadable' });
+    return null;
+  }
+  if (dataSet !== ontology.value?.dataSet) {
+    await tellOfOtherDataSet(dataSet, found.view);
     return null;
   }
   return found.view;
@@ -118,7 +120,6 @@ export function passOverUnknownLooks(): void {
  */
 const keyFor = (what: 'history.2' | 'last-view.1' | 'appearances.1'): string =>
   `${what}.${ontology.peek()?.dataSet ?? ''}`;
-const longKey = 'long-view.1';
 
 /** Acts that outlive a reload, and characters that they may take. */
 const mostKept = 50;
@@ -144,8 +145,11 @@ export function takeUpHistory(storage: Storage): void {
 }
 
 /** Keeps a view that is too long for a link, for a reload of this tab. */
-export const keepLongView = (storage: Storage, text: string): void => put(storage, longKey, text);
-export const longView = (storage: Storage): string | null => storage.getItem(longKey);
+export const keepLongView = (storage: Storage, text: string, key = longKey()): void => put(storage, key, text);
+export const longView = (storage: Storage): string | null => storage.getItem(longKey());
+
+/** Where the view is kept that a page opens with: of this data set, unless another is named; null is the first one. */
+export const longKey = (dataSet?: string | null): string => keyOfDataSet('long-view.1', dataSet);
 
 /** The view that was left last, in whichever tab, for who comes back; null where it was the first picture. */
 export const keepLastView = (storage: Storage, text: string): void => put(storage, keyFor('last-view.1'), text || null);

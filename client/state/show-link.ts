@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals-core';
+import { keyOfDataSet } from '../api/data-set.ts';
 import { newId } from './new-id.ts';
 import type { Destination } from './show.ts';
 
@@ -19,7 +20,7 @@ export type ShowMessage =
 /** The id of the show of this tab, by which the windows of it find each other. */
 export const showId = signal<string | null>(null);
 
-const storageKey = 'show.1';
+const storageKey = keyOfDataSet('show.1');
 
 /** Takes the id that this tab had before a reload, with which the presenter's window goes on, or makes one. */
 export function takeShowId(storage: Storage): string {

@@ -1,3 +1,4 @@
+import { keyOfDataSet } from '../api/data-set.ts';
 import { parameterKinds } from './parameter-drafts.ts';
 import type { ParameterDraft } from './parameter-drafts.ts';
 import { emptyTab, longestTitle } from './workbench.ts';
@@ -7,7 +8,7 @@ import { longestText } from './workbench-editor.ts';
 /** What is written in the workbench as it is stored, and how that is read again. */
 
 /** The version changes with what is stored: what an older page left is passed over. */
-export const storageKey = 'workbench.1';
+export const storageKey = keyOfDataSet('workbench.1');
 
 /** A tab as it is stored, without what was run. */
 export type KeptTab = Pick<Tab, 'id' | 'title' | 'number' | 'cypher' | 'json'> & {

@@ -23,7 +23,6 @@ export function dataSetOperations(names: readonly string[]): Operation[] {
       description:
         'The first one answers below `/api`, and all of them below `/api/data-sets/{dataSet}` with the same routes: `/api/data-sets/{dataSet}/queries/overview` is to the one what `/api/queries/overview` is to the first.',
       answer: json({ array: 'DataSetInfo' }),
-      problems: ['time-limit', 'database-unavailable', 'database-refused'],
     },
     {
       method: 'get',

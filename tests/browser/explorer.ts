@@ -21,6 +21,8 @@ const desktop = { width: 1440, height: 900 };
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
 export interface OpenOptions extends Omit<BrowserContextOptions, 'locale'> {
+  /** The path of the page: that of the first data set unless it is given. */
+  path?: string;
   /** The part of the address behind `#`. */
   hash?: string;
   /** Errors of the console that the task brings about itself. */
@@ -73,7 +75,7 @@ export function describeTask(
         if (!server) throw new Error('the server has not been started');
         return server;
       },
-      async open({ hash = '', expected, before, ...options } = {}) {
+      async open({ path = '/', hash = '', expected, before, ...options } = {}) {
         const context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce', ...options });
         context.setDefaultTimeout(20_000);
         contexts.push(context);
@@ -87,7 +89,7 @@ export function describeTask(
           if (message.type() === 'error') note(message.text());
         });
         await before?.(page);
-        await page.goto(`${this.server.url}/${hash === '' ? '' : `#${hash}`}`);
+        await page.goto(`${this.server.url}${path}${hash === '' ? '' : `#${hash}`}`);
         return page;
       },
     });

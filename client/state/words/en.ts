@@ -532,6 +532,14 @@ export const en: Record<keyof typeof zh, string> = {
     'This is not the file of a view, or it is damaged. Choose a .view.json that “Save as a file” made.',
   'file.version':
     'The file of this view has version {version}; this page knows version {known} only. Open it where it was saved.',
+  'dataSets.label': 'Data sets',
+  'dataSets.choose': 'Choose another data set',
+  'dataSets.present': '(this one)',
+  'dataSets.counts': '{nodes} {nodes|node|nodes}, {relationships} {relationships|relationship|relationships}',
+  'dataSets.missing': 'The database does not hold these yet. They can be opened once they are loaded:',
+  'dataSets.opening': 'The data set is being opened. The first time, its data are loaded; one moment …',
+  'dataSets.there': 'These data sets are here:',
+  'file.openThere': 'Open it there',
   'file.dataSet': 'This view is of the data set “{dataSet}”; “{present}” is open.',
   'file.notInThisTab':
     'This link works only in the tab in which it was made: its view is too long for a link. Ask its sender for the file of the view.',

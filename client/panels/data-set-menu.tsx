@@ -1,0 +1,71 @@
+import { Check } from 'lucide-react';
+import { useEffect } from 'react';
+import { Menu, MenuItem } from 'react-aria-components';
+import type { DataSetInfo } from '../../server/contract.ts';
+import { dataSets, linkTo, loadDataSets, presentDataSet, titleOf } from '../state/data-sets.ts';
+import { inLocale, t } from '../state/locale.ts';
+import { menuTakesFocus } from './takes-focus.ts';
+import { useSignal } from './use-signal.ts';
+
+/** The data sets of the server, each with its own page. Those that have to be loaded first stand below, with how that is done. */
+export function DataSetMenu({ onDone }: { onDone: () => void }) {
+  const all = useSignal(dataSets);
+  const present = useSignal(presentDataSet);
+  // Since the page was opened, others may have been loaded.
+  useEffect(() => void loadDataSets(), []);
+  const missing = all.filter(({ toLoad }) => toLoad !== undefined);
+  return (
+    <>
+      <Menu className="menu" aria-label={t('dataSets.label')} {...menuTakesFocus}>
+        {all
+          .filter(({ toLoad }) => toLoad === undefined)
+          .map((dataSet) => (
+            <DataSetItem key={dataSet.name} dataSet={dataSet} isPresent={dataSet === present} onDone={onDone} />
+          ))}
+      </Menu>
+      {missing.length > 0 && (
+        <div className="data-sets-missing">
+          <p className="hint">{t('dataSets.missing')}</p>
+          <dl>
+            {missing.map((dataSet) => (
+              <div key={dataSet.name}>
+                <dt>{titleOf(dataSet)}</dt>
+                <dd>
+                  <code>{dataSet.toLoad}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ItemProps {
+  dataSet: DataSetInfo;
+  isPresent: boolean;
+  onDone: () => void;
+}
+
+/** A link like any: it may be opened in a tab of its own. The present one leads nowhere. */
+function DataSetItem({ dataSet, isPresent, onDone }: ItemProps) {
+  const { nodes, relationships, description } = dataSet;
+  const title = titleOf(dataSet);
+  return (
+    <MenuItem
+      className="menu-item data-set"
+      textValue={isPresent ? `${title} ${t('dataSets.present')}` : title}
+      {...(isPresent ? { onAction: onDone } : { href: linkTo(dataSet) })}
+    >
+      <span className="data-set-mark">{isPresent && <Check aria-label={t('dataSets.present')} size={16} />}</span>
+      <span className="data-set-words">
+        <span className="data-set-title">{title}</span>
+        {description && <span className="hint">{inLocale(description)}</span>}
+        {nodes !== undefined && relationships !== undefined && (
+          <span className="hint">{t('dataSets.counts', { nodes, relationships })}</span>
+        )}
+      </span>
+    </MenuItem>
+  );
+}

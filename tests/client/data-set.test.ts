@@ -1,0 +1,55 @@
+import { assert, property, string } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addressIn, dataSetIn, keyOfDataSet, pagePath } from '../../client/api/data-set.ts';
+
+describe('the address of a page', () => {
+  it.each([
+    ['/', null],
+    ['/data/metre-convention/', 'metre-convention'],
+    ['/data/%E6%88%91%E7%9A%84/', '我的'],
+    ['/data/metre-convention', null],
+    ['/data/a/graph.html', null],
+    ['/home/data/a/', null],
+    ['/data/%E0%A4%A/', null],
+  ])('%s is of the data set %s', (path, name) => {
+    expect(dataSetIn(path)).toBe(name);
+  });
+
+  it('tells the data set again, whatever its name', () => {
+    assert(
+      property(string({ unit: 'binary', minLength: 1 }).filter(isWellFormed), (name) => {
+        expect(dataSetIn(pagePath({ name, isFirst: false }))).toBe(name);
+        expect(pagePath({ name, isFirst: true })).toBe('/');
+      }),
+    );
+  });
+});
+
+describe('what is asked of a server', () => {
+  it.each([
+    ['/api/ontology', '/api/data-sets/b%2Fc/ontology'],
+    ['/api/queries/search?text=a%2Cb', '/api/data-sets/b%2Fc/queries/search?text=a%2Cb'],
+    ['/api/cypher/export', '/api/data-sets/b%2Fc/cypher/export'],
+    ['/api/data-sets', '/api/data-sets'],
+    ['/one-file.txt', '/one-file.txt'],
+  ])('%s is asked of its own data set', (address, there) => {
+    expect(addressIn('b/c', address)).toBe(there);
+    expect(addressIn(null, address)).toBe(address);
+  });
+});
+
+it('what a reader keeps is kept apart, and under the old keys for the first data set', () => {
+  expect([keyOfDataSet('workbench.1', null), keyOfDataSet('workbench.1', 'b')]).toEqual([
+    'workbench.1',
+    'workbench.1.b',
+  ]);
+});
+
+/** Half of a pair of code units is no text, and cannot stand in an address. */
+function isWellFormed(text: string): boolean {
+  try {
+    return encodeURIComponent(text) !== '';
+  } catch {
+    return false;
+  }
+}
