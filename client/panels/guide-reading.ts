@@ -4,10 +4,19 @@ import { announce } from '../state/notices.ts';
 import { nameOf } from '../state/ontology.ts';
 import { passageAt } from '../state/passages.ts';
 import { readingSections, unfoldTo } from '../state/reading-outline.ts';
-import { mentionAddresses, mentionAt, pointedPart, seenOf, soughtFacts, steppedTo } from '../state/reading-sight.ts';
+import {
+  chosenPart,
+  mentionAddresses,
+  mentionAt,
+  pointedPart,
+  seenOf,
+  soughtFacts,
+  steppedTo,
+} from '../state/reading-sight.ts';
 import { isFollowing, passageInSight, soughtPassage, stepMention } from '../state/reading.ts';
 import { isStill } from '../state/scheme.ts';
 import { soughtIds } from '../state/view.ts';
+import { sheetMedia } from './use-media.ts';
 import { isInSight, rowInSight, rowOf, rowOfPassage } from './reading-rows.ts';
 
 /** Milliseconds that a passage has to stay in sight before the picture follows it. */
@@ -24,13 +33,14 @@ export function guideReading(tree: HTMLElement, stopped: AbortSignal): void {
   let isByReader = false;
   /** The passage that was gone to last, while nothing else has been done since. */
   let goal: string | null = null;
+  let isGliding = false;
   let place: string | null = null;
 
   const follow = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (!isFollowing.peek() || place === null) return;
-      soughtIds.value = seenOf([place]).filter((id) => shownIds.peek().has(id));
+      soughtIds.value = shownOf([place]);
     }, rest);
   };
 
@@ -49,9 +59,16 @@ export function guideReading(tree: HTMLElement, stopped: AbortSignal): void {
     frame = requestAnimationFrame(() => {
       const row = rowOfPassage(tree, address);
       if (!row) return;
-      tree.scrollTo({ top: topFor(tree, row), behavior: isFarFrom(tree, row) || isStill() ? 'instant' : 'smooth' });
+      isGliding = isMade(row) && !isStill();
+      tree.scrollTo({ top: topFor(tree, row), behavior: isGliding ? 'smooth' : 'instant' });
       if (isFocused) row.focus({ preventScroll: true });
     });
+  };
+
+  /** What is made of lines on the way may be higher than was thought: the goal stays where it is to be. */
+  const stayAtGoal = (): void => {
+    const row = goal === null || isGliding ? null : rowOfPassage(tree, goal);
+    if (row) tree.scrollTo({ top: topFor(tree, row), behavior: 'instant' });
   };
 
   const look = (): void => {
@@ -100,15 +117,9 @@ export function guideReading(tree: HTMLElement, stopped: AbortSignal): void {
   const listen = { signal: stopped, passive: true };
   for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) tree.addEventListener(kind, takeOver, listen);
   tree.addEventListener('scroll', () => requestAnimationFrame(look), listen);
-  // Lines that were made on the way may be higher than was thought.
-  tree.addEventListener(
-    'scrollend',
-    () => {
-      const row = goal === null ? null : rowOfPassage(tree, goal);
-      if (row && !isInSight(tree, row)) tree.scrollTo({ top: topFor(tree, row), behavior: 'instant' });
-    },
-    listen,
-  );
+  tree.addEventListener('scrollend', () => void (isGliding = false), listen);
+  const observer = new MutationObserver(stayAtGoal);
+  observer.observe(tree, { childList: true, subtree: true });
   tree.addEventListener(
     'focusin',
     ({ target }) => {
@@ -154,11 +165,18 @@ export function guideReading(tree: HTMLElement, stopped: AbortSignal): void {
     effect(() => {
       if (isFollowing.value) untracked(follow);
     }),
+    effect(() => {
+      // Beside a finger there is no room for all of the picture: what was chosen is brought into the little that is seen.
+      const chosen = chosenPart.value;
+      if (chosen.length > 0 && matchMedia(sheetMedia).matches)
+        untracked(() => void (soughtIds.value = shownOf(chosen)));
+    }),
   ];
   if (goal === null && closedAt !== null) goTo(closedAt);
   stopped.addEventListener('abort', () => {
     clearTimeout(timer);
     cancelAnimationFrame(frame);
+    observer.disconnect();
     for (const stop of stops) stop();
     stepMention.value = null;
     closedAt = place;
@@ -166,11 +184,14 @@ export function guideReading(tree: HTMLElement, stopped: AbortSignal): void {
   });
 }
 
+/** What is seen on the picture of what some passages say. */
+const shownOf = (addresses: readonly string[]): string[] => seenOf(addresses).filter((id) => shownIds.peek().has(id));
+
 /** A part of the way down: what stands before a passage tells, too. */
 const topFor = (tree: HTMLElement, row: HTMLElement): number => row.offsetTop - Math.min(tree.clientHeight / 3, 96);
 
-const isFarFrom = (tree: HTMLElement, row: HTMLElement): boolean =>
-  Math.abs(row.offsetTop - tree.scrollTop) > 2 * tree.clientHeight;
+/** Whether what stands in a line is there, as it is near what is in sight. */
+const isMade = (row: HTMLElement): boolean => row.childElementCount > 0;
 
 function isSeen(tree: HTMLElement, address: string): boolean {
   const row = rowOfPassage(tree, address);

@@ -1,13 +1,18 @@
+import { BookOpenText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Answer, Node } from '../../server/contract.ts';
 import { t } from '../state/locale.ts';
 import { notify, problemOf } from '../state/notices.ts';
 import { localProperty } from '../state/ontology.ts';
 import { answerOf } from '../state/answers.ts';
+import { addressOf } from '../state/passages.ts';
+import { isReading, openReadingAt } from '../state/reading.ts';
 import { AnswerList } from './answer-list.tsx';
+import { useSignal } from './use-signal.ts';
 
 /** What a passage gave to the graph: its facts as sentences, and what was left out and why. */
 export function PassageMentions({ passage }: { passage: Node }) {
+  const isRead = useSignal(isReading);
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     const controller = new AbortController();
@@ -21,6 +26,13 @@ export function PassageMentions({ passage }: { passage: Node }) {
   const leftOut = localProperty(passage.properties, 'leftOut');
   return (
     <>
+      {!isRead && (
+        <div className="actions">
+          <button type="button" onClick={() => openReadingAt(addressOf(passage))}>
+            <BookOpenText aria-hidden="true" size={16} /> {t('reading.inDocument')}
+          </button>
+        </div>
+      )}
       <section>
         <h3>{t('passage.gives')}</h3>
         {answer === null && <p className="hint">{t('page.busy')}</p>}

@@ -1,6 +1,6 @@
 import type { Citation } from '../state/evidence.ts';
 import { t } from '../state/locale.ts';
-import { select } from '../state/select-actions.ts';
+import { visitPassage } from '../state/reading.ts';
 
 /** The way to a place in the document; it leads nowhere until the passages have arrived. */
 export function PlaceLink({ to: { address, place, passageId } }: { to: Omit<Citation, 'quote'> }) {
@@ -10,7 +10,7 @@ export function PlaceLink({ to: { address, place, passageId } }: { to: Omit<Cita
       className="link"
       disabled={passageId === undefined}
       title={address}
-      onClick={() => passageId !== undefined && select(passageId)}
+      onClick={() => passageId !== undefined && visitPassage({ id: passageId, address })}
     >
       {t('inspector.at', { address: place })}
     </button>

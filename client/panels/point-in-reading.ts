@@ -1,4 +1,3 @@
-import { sayings } from '../state/mentions.ts';
 import { readingSections } from '../state/reading-outline.ts';
 import { pointedPart } from '../state/reading-sight.ts';
 import { rowOf } from './reading-rows.ts';
@@ -12,19 +11,21 @@ function partOf(element: EventTarget | null): typeof pointedPart.value {
     const section = readingSections.peek().find((other) => other.id === id);
     return section ? { addresses: section.addresses } : null;
   }
-  const index = element instanceof Element && element.closest<HTMLElement>('[data-phrase]')?.dataset['phrase'];
-  const phrase = index ? sayings.peek().get(passage)?.phrases[Number(index)] : undefined;
-  return { addresses: [passage], ...(phrase && { phrase }) };
+  const written = element instanceof Element && element.closest<HTMLElement>('[data-facts]')?.dataset['facts'];
+  if (!written) return { addresses: [passage] };
+  const facts: string[] = JSON.parse(written);
+  return { addresses: [passage], facts };
+}
+
+function point(element: EventTarget | null): void {
+  const part = partOf(element);
+  if (JSON.stringify(part) !== JSON.stringify(pointedPart.peek())) pointedPart.value = part;
 }
 
 /** Shows on the picture what the reader points at in the outline, or has the focus there. */
 export function pointInReading(tree: HTMLElement, stopped: AbortSignal): void {
   let isHovered = false;
   let hasFocus = false;
-  const point = (element: EventTarget | null): void => {
-    const part = partOf(element);
-    if (JSON.stringify(part) !== JSON.stringify(pointedPart.peek())) pointedPart.value = part;
-  };
   const pointAtFocus = (): void => point(hasFocus ? document.activeElement : null);
   const listen = { signal: stopped };
   // Scrolling moves lines below a mouse that rests: only one that moves points.

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { joinWords, t } from '../state/locale.ts';
 import type { Phrase } from '../state/mentions.ts';
-import { ontology } from '../state/ontology.ts';
 import { select } from '../state/select-actions.ts';
 import { sentenceOfId } from '../state/sentence-of-id.ts';
 import { selectedId } from '../state/view.ts';
+import { Quoted } from './quoted.tsx';
 import { useSignal } from './use-signal.ts';
 
 interface ReadingPhrasesProps {
@@ -20,28 +20,26 @@ const mostNames = 6;
 /** The quoted phrases of a passage with how much each gave. Pressing one selects what it gave, one after the other. */
 export function ReadingPhrases({ phrases, isActive, isWhole }: ReadingPhrasesProps) {
   const chosen = useSignal(selectedId);
-  const language = useSignal(ontology)?.document?.language;
   const [isAsked, setAsked] = useState(false);
   if (phrases.length === 0) return null;
   const shown = isAsked || isWhole || phrases.length === atFirst + 1 ? phrases : phrases.slice(0, atFirst);
   return (
     <div className="reading-phrases">
-      {shown.map((phrase, index) => {
-        const { quote, facts } = phrase;
+      {shown.map(({ quote, facts }) => {
         const values = { quote, n: facts.length, names: joinWords(facts.slice(0, mostNames).map(sentenceOfId)) };
         return (
           <button
             key={quote}
             type="button"
             className="reading-phrase"
-            data-phrase={index}
+            data-facts={JSON.stringify(facts)}
             aria-pressed={chosen !== null && facts.includes(chosen)}
             aria-label={t('reading.phrase', values)}
             title={values.names}
             tabIndex={isActive ? 0 : -1}
             onClick={() => select(nextOf(facts, chosen))}
           >
-            <q lang={language}>{quote}</q>
+            <Quoted>{quote}</Quoted>
             {facts.length > 1 && <small>{facts.length}</small>}
           </button>
         );

@@ -1,12 +1,10 @@
 import { memo, useMemo } from 'react';
-import type { MouseEvent } from 'react';
 import { signal } from '@preact/signals-core';
 import { spoken } from '../state/locale.ts';
 import { nameOf, summaryOf } from '../state/ontology.ts';
 import type { ReadingItem } from '../state/reading-outline.ts';
 import { foldedSections } from '../state/reading-outline.ts';
 import { marksOf } from '../state/reading-marks.ts';
-import { select } from '../state/select-actions.ts';
 import { ReadingPassage } from './reading-passage.tsx';
 import { ReadingSection } from './reading-section.tsx';
 import { useSignal } from './use-signal.ts';
@@ -35,11 +33,6 @@ export const ReadingRow = memo(function ReadingRow({ item, isNear, isActive, hei
   const isSection = kind === 'section';
   const isChosen = marks.includes('chosen');
   const name = nameOf(node);
-  const choose = ({ target }: MouseEvent): void => {
-    const isControl = target instanceof Element && target.closest('button') !== null;
-    // Who marks text with the mouse wants the text.
-    if (!isControl && getSelection()?.isCollapsed !== false) select(id);
-  };
   return (
     <div
       role="treeitem"
@@ -56,7 +49,6 @@ export const ReadingRow = memo(function ReadingRow({ item, isNear, isActive, hei
       aria-selected={isChosen}
       tabIndex={isActive ? 0 : -1}
       style={{ paddingInlineStart: indentOf(level), ...(!isNear && { minHeight: height }) }}
-      onClick={choose}
     >
       {isNear &&
         (isSection ? (

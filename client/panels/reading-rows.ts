@@ -4,9 +4,7 @@
 export const rowOf = (element: EventTarget | null): HTMLElement | null =>
   element instanceof Element ? element.closest<HTMLElement>('[role="treeitem"]') : null;
 
-export const rowOfId = (tree: HTMLElement, id: string): HTMLElement | null =>
-  tree.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
-
+/** The line of the passage at an address; null while it is folded away. */
 export const rowOfPassage = (tree: HTMLElement, address: string): HTMLElement | null =>
   tree.querySelector<HTMLElement>(`[data-passage="${CSS.escape(address)}"]`);
 
@@ -19,7 +17,7 @@ export const controlsIn = (row: HTMLElement): HTMLElement[] => [
 ];
 
 /** The line at a height of the whole outline, in pixels from its top. Found by halving, for there may be thousands. */
-export function rowAtHeight(tree: HTMLElement, height: number): HTMLElement | null {
+function rowAtHeight(tree: HTMLElement, height: number): HTMLElement | null {
   const rows = tree.children;
   let [low, high] = [0, rows.length - 1];
   while (low < high) {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { t } from '../state/locale.ts';
 import { readingLines } from '../state/reading-outline.ts';
 import { passageInSight } from '../state/reading.ts';
+import { select } from '../state/select-actions.ts';
 import { guideReading } from './guide-reading.ts';
 import { pointInReading } from './point-in-reading.ts';
 import { ReadingRow } from './reading-row.tsx';
@@ -46,6 +47,8 @@ export function ReadingTree() {
         role="tree"
         aria-label={t('reading.outline')}
         aria-describedby="reading-keys"
+        tabIndex={-1}
+        onClick={({ target }) => choose(target)}
         onKeyDown={({ currentTarget, nativeEvent }) => walkInReading(currentTarget, nativeEvent)}
         onFocus={({ target }) => setFocused(idOfRow(rowOf(target)))}
         onBlur={({ currentTarget, relatedTarget }) => {
@@ -64,4 +67,11 @@ export function ReadingTree() {
       </div>
     </>
   );
+}
+
+/** Selects the passage or section that was clicked, unless it was for one of its controls or to mark text. */
+function choose(target: EventTarget): void {
+  const id = idOfRow(rowOf(target));
+  const isControl = target instanceof Element && target.closest('button, mark, [role="button"]') !== null;
+  if (id !== null && !isControl && getSelection()?.isCollapsed !== false) select(id);
 }

@@ -1,8 +1,7 @@
 import { ChevronsDownUp, ChevronsUpDown, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { knownMentions, loadMentions } from '../state/mentions.ts';
-import { inLocale, t } from '../state/locale.ts';
-import { ontology } from '../state/ontology.ts';
+import { t } from '../state/locale.ts';
 import { passages } from '../state/passages.ts';
 import { foldedSections, foldAll, readingSections } from '../state/reading-outline.ts';
 import { lightUp } from '../state/reading-sight.ts';
@@ -11,19 +10,18 @@ import { isBusy } from '../state/session.ts';
 import { CypherBehind } from './cypher-behind.tsx';
 import { IconButton } from './icon-button.tsx';
 import { MentionBar } from './mention-bar.tsx';
+import { ReadingParts } from './reading-parts.tsx';
 import { ReadingTree } from './reading-tree.tsx';
-import { useCover } from './use-cover.ts';
 import { useSignal } from './use-signal.ts';
 
 /** The document beside the picture: its outline with what each passage gave, each lighting up what it says. */
 export function ReadingTwin() {
-  const pane = useRef<HTMLElement>(null);
-  useCover(pane);
   useEffect(() => void loadMentions(), []);
   useEffect(lightUp, []);
   return (
-    <section className="reading" ref={pane} aria-label={t('reading.title')} tabIndex={-1}>
+    <section className="reading" aria-label={t('reading.title')} tabIndex={-1}>
       <ReadingHeader />
+      <ReadingParts />
       <Contents />
     </section>
   );
@@ -32,31 +30,30 @@ export function ReadingTwin() {
 /** Puts the document away, and gives the focus to what opens it again. */
 function close(): void {
   toggleReading();
-  document.querySelector<HTMLElement>('.reading-button')?.focus();
+  // There are two of them, of which one is in sight.
+  [...document.querySelectorAll<HTMLElement>('.reading-button')].find((button) => button.checkVisibility())?.focus();
 }
 
 function ReadingHeader() {
-  const known = useSignal(ontology);
   const isFollowed = useSignal(isFollowing);
   return (
     <header className="reading-header">
       <h2>{t('reading.title')}</h2>
+      <button
+        type="button"
+        role="switch"
+        className="reading-follow"
+        aria-checked={isFollowed}
+        title={t('reading.followHint')}
+        onClick={isFollowed ? stopFollowing : startFollowing}
+      >
+        <i aria-hidden="true" /> <span>{t('reading.follow')}</span>
+      </button>
       <FoldButton />
       <CypherBehind parts={() => [{ title: t('reading.title'), query: 'mentions', parameters: {} }]} />
       <IconButton label={t('reading.close')} onPress={close}>
         <X aria-hidden="true" size={18} />
       </IconButton>
-      <p className="reading-document">{known && inLocale(known.title)}</p>
-      <button
-        type="button"
-        role="switch"
-        className="switch"
-        aria-checked={isFollowed}
-        title={t('reading.followHint')}
-        onClick={isFollowed ? stopFollowing : startFollowing}
-      >
-        <i aria-hidden="true" /> {t('reading.follow')}
-      </button>
     </header>
   );
 }

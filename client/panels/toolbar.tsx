@@ -35,8 +35,6 @@ const SelectMenu = lazyPart(async () => (await import('./select-menu.tsx')).Sele
 export function Toolbar() {
   const asText = useSignal(shownTwin);
   const isChart = useSignal(surface) === 'chart';
-  const hasDocument = useSignal(isDocumentThere);
-  const isRead = useSignal(isReading);
   const isListShown = asText !== null && asText !== 'reading';
   const current = useSignal(layout);
   return (
@@ -52,17 +50,7 @@ export function Toolbar() {
           <List aria-hidden="true" size={16} /> <span className="wide-text">{t('view.list')}</span>
         </button>
       </div>
-      {hasDocument && (
-        <button
-          type="button"
-          className="single reading-button"
-          aria-pressed={isRead}
-          title={`${t(isRead ? 'reading.close' : 'reading.open')} (V)`}
-          onClick={toggleReading}
-        >
-          <BookOpenText aria-hidden="true" size={16} /> {t('view.reading')}
-        </button>
-      )}
+      <DocumentButton className="single only-large" />
       <SheetButtons />
       <HistoryButtons />
       {!isChart && (
@@ -129,23 +117,43 @@ function LassoButton() {
   );
 }
 
-/** Legend and questions stand beside a large picture; over a small one they are called. */
+/** Opens the document beside the picture, and puts it away. */
+function DocumentButton({ className = '' }: { className?: string }) {
+  const hasDocument = useSignal(isDocumentThere);
+  const isOpen = useSignal(isReading);
+  if (!hasDocument) return null;
+  return (
+    <button
+      type="button"
+      className={`reading-button ${className}`}
+      aria-pressed={isOpen}
+      title={`${t(isOpen ? 'reading.close' : 'reading.open')} (V)`}
+      onClick={toggleReading}
+    >
+      <BookOpenText aria-hidden="true" size={16} /> <span>{t('view.reading')}</span>
+    </button>
+  );
+}
+
+/** Legend, questions and the document stand beside a large picture; over a small one they are called. */
 function SheetButtons() {
   const open = useSignal(sheet);
   const isChart = useSignal(surface) === 'chart';
   const hasQuestions = useSignal(areQuestionsThere);
   return (
-    <div className="segments only-small" role="group" aria-label={t('tabs.label')}>
+    <div className="segments only-small sheet-buttons" role="group" aria-label={t('tabs.label')}>
       {(isChart ? (['introduction'] as const) : (['introduction', 'legend'] as const)).map((name) => (
         <button
           key={name}
           type="button"
+          data-sheet={name}
           aria-expanded={open === name}
           onClick={() => (sheet.value = open === name ? null : name)}
         >
           {name === 'legend' ? t('tabs.legend') : t(hasQuestions ? 'tabs.questions' : 'tabs.about')}
         </button>
       ))}
+      <DocumentButton />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import { idOfRow } from './reading-rows.ts';
 
@@ -11,29 +11,34 @@ export interface NearRows {
 /** Pixels beyond what is in sight within which lines are near. */
 const margin = 600;
 
-/** Follows which of the children of a part that scrolls are near, as these come and go. */
+/**
+ * Follows which of the children of a part that scrolls are near, as these come and go.
+ * @param rows what the children are of, one each: where it changes, they are others
+ */
 export function useNearRows(frame: RefObject<HTMLElement | null>, rows: readonly unknown[]): NearRows {
-  const [near, setNear] = useState<ReadonlySet<string>>(new Set());
-  const heights = useRef(new Map<string, number>());
+  const [state, setState] = useState<NearRows>({ near: new Set(), heights: new Map() });
   useEffect(() => {
     const { current: element } = frame;
     if (!element) return undefined;
-    const found = new Set<string>();
+    const near = new Set<string>();
+    const left = new Map<string, number>();
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting, boundingClientRect } of entries) {
           const id = target instanceof HTMLElement ? idOfRow(target) : null;
           if (id === null) continue;
-          if (isIntersecting) found.add(id);
-          else if (found.delete(id)) heights.current.set(id, boundingClientRect.height);
+          if (isIntersecting) near.add(id);
+          else if (near.delete(id)) left.set(id, boundingClientRect.height);
         }
-        setNear(new Set(found));
+        setState(({ heights }) => ({ near: new Set(near), heights: new Map([...heights, ...left]) }));
       },
       { root: element, rootMargin: `${margin}px 0px` },
     );
-    for (const child of element.children) observer.observe(child);
+    for (const index of rows.keys()) {
+      const child = element.children[index];
+      if (child) observer.observe(child);
+    }
     return () => observer.disconnect();
-    // Lines that were folded away, or are there again, are other elements.
   }, [frame, rows]);
-  return { near, heights: heights.current };
+  return state;
 }

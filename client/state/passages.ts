@@ -10,6 +10,10 @@ export const passages = signal<readonly Node[]>([]);
 /** Passages by their address in the document. */
 export const passageAt = computed(() => new Map(passages.value.map((node) => [node.properties['address'], node])));
 
+/** Where a passage or section is in the document. */
+export const addressOf = ({ properties }: Node): string =>
+  typeof properties['address'] === 'string' ? properties['address'] : '';
+
 /** Whether a node is one of the document's passages. */
 export const isPassage = (node: Node): boolean => passageAt.value.get(node.properties['address'])?.id === node.id;
 

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Node } from '../../server/contract.ts';
 import { sections } from './mentions.ts';
-import { passages } from './passages.ts';
+import { addressOf, passages } from './passages.ts';
 
 /** A line of the document's outline: a section or a passage, with its place among those beside it, as a tree tells it. */
 export interface ReadingItem {
@@ -67,10 +67,6 @@ function partsAround(address: string, byAddress: ReadonlyMap<string, Node>): Nod
   const segments = address.split('.');
   return segments.flatMap((_, index) => byAddress.get(segments.slice(0, index + 1).join('.')) ?? []);
 }
-
-/** Where a passage or section is in the document. */
-export const addressOf = ({ properties }: Node): string =>
-  typeof properties['address'] === 'string' ? properties['address'] : '';
 
 export const readingOutline = computed(() => outlineOf(passages.value, sections.value));
 

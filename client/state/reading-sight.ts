@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { shownIds } from './filters.ts';
 import { addressesOfAny, nothingSaid, sayings } from './mentions.ts';
-import type { Phrase, Saying } from './mentions.ts';
+import type { Saying } from './mentions.ts';
 import { readingSections } from './reading-outline.ts';
 import { passageAt } from './passages.ts';
 import { isKnown, knownRelationship, picture } from './picture.ts';
@@ -10,11 +10,11 @@ import * as view from './view.ts';
 
 /** What goes on between the document and the picture beside it. */
 
-/** What the reader points at in the document, or has the focus: a passage, one phrase of it, or a section. */
-export const pointedPart = signal<{ addresses: readonly string[]; phrase?: Phrase } | null>(null);
+/** What the reader points at in the document, or has the focus: a passage, what one quote of it gave, or a section. */
+export const pointedPart = signal<{ addresses: readonly string[]; facts?: readonly string[] } | null>(null);
 
 /** The addresses of what is selected of the document itself: of a passage, or of all passages of a section. */
-const chosenPart = computed<readonly string[]>(() => {
+export const chosenPart = computed<readonly string[]>(() => {
   const id = view.selectedId.value;
   if (id === null) return [];
   const section = readingSections.value.find((other) => other.id === id);
@@ -55,8 +55,8 @@ const withEnds = (ids: readonly string[]): string[] =>
 /** Shows on the picture what is being read, until the document is put away. */
 export function lightUp(): () => void {
   const stop = effect(() => {
-    const phrase = pointedPart.value?.phrase;
-    litIds.value = new Set(phrase ? withEnds(phrase.facts) : seenOf(readPart.value));
+    const facts = pointedPart.value?.facts;
+    litIds.value = new Set(facts ? withEnds(facts) : seenOf(readPart.value));
   });
   return () => {
     stop();

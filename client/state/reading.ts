@@ -1,8 +1,9 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import { announce, notify } from './notices.ts';
 import { ontology } from './ontology.ts';
+import { select } from './select-actions.ts';
 import { showSurface } from './surface-actions.ts';
-import { camera, isFollowing, sheet, surface, twin } from './view.ts';
+import { camera, isFollowing, isPresenting, sheet, surface, twin } from './view.ts';
 
 export { isFollowing, passageInSight } from './view.ts';
 
@@ -25,6 +26,16 @@ export function openReadingAt(address: string): void {
     sheet.value = null;
     soughtPassage.value = { address };
   });
+}
+
+/**
+ * Takes the reader to a place in the document. Where that has no room beside what is shown, as in a show or beside the
+ * chart, the passage is selected, and tells of itself.
+ */
+export function visitPassage({ id, address }: { id: string; address: string }): void {
+  const hasRoom = isDocumentThere.peek() && surface.peek() === 'picture' && !isPresenting.peek();
+  if (hasRoom) openReadingAt(address);
+  else select(id);
 }
 
 /** Opens the document, or puts it away. */

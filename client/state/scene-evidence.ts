@@ -1,7 +1,7 @@
 import { groundsOf } from './evidence.ts';
 import type { Grounds } from './evidence.ts';
 import { nameOf, summaryOf } from './ontology.ts';
-import { passages } from './passages.ts';
+import { addressOf, passages } from './passages.ts';
 import { knownNode, knownRelationship } from './picture.ts';
 import type { AnyScene } from './scenes.ts';
 import { sourceOf } from './scenes.ts';
@@ -9,6 +9,7 @@ import { sourceOf } from './scenes.ts';
 /** A passage that says what a caption says, where no single fact does. */
 export interface CitedPassage {
   id: string;
+  address: string;
   place: string;
   gist: string;
 }
@@ -33,7 +34,12 @@ export function evidenceOf(scene: AnyScene): SceneEvidence {
     grounds: [...new Set(grounds.map(kindOf))]
       .map((kind) => together(grounds.filter((each) => kindOf(each) === kind)))
       .filter(({ citations, isDerived }) => isDerived || citations.length > 0),
-    passages: cited.map((passage) => ({ id: passage.id, place: nameOf(passage), gist: summaryOf(passage) ?? '' })),
+    passages: cited.map((passage) => ({
+      id: passage.id,
+      address: addressOf(passage),
+      place: nameOf(passage),
+      gist: summaryOf(passage) ?? '',
+    })),
   };
 }
 

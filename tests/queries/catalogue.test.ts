@@ -333,11 +333,12 @@ describe('coverage', () => {
   });
 });
 
+const hasEvidence = ({ properties }: { properties: Record<string, unknown> }) => 'evidence' in properties;
+
 describe('mentions', () => {
   it('have each node and each relationship with evidence once, and every section', async () => {
     const { graph, table } = await ask(loaded, 'mentions', {});
     const { nodes, relationships } = loaded.batch;
-    const hasEvidence = ({ properties }: { properties: Record<string, unknown> }) => 'evidence' in properties;
     const sections = nodes.filter(({ labels }) => labels.includes('Section')).map(({ id }) => id);
     const ids = table.rows.map(([node]) => idIn(node));
     expect(new Set(ids).size).toBe(ids.length);
