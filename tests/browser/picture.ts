@@ -67,7 +67,11 @@ interface Line {
 }
 
 /** Clicks a relationship on its line, where the other lines are farthest away. */
-export async function clickRelationship(page: Page, id: string): Promise<void> {
+export async function clickRelationship(
+  page: Page,
+  id: string,
+  options?: Parameters<Page['mouse']['click']>[2],
+): Promise<void> {
   await pictureOf(page);
   const lines = await page.evaluate((): Line[] => {
     const element = document.querySelector('.canvas');
@@ -86,7 +90,7 @@ export async function clickRelationship(page: Page, id: string): Promise<void> {
   const room = (place: Line['from']): number => Math.min(...others.map((line) => distance(place, line)));
   const places = [0.3, 0.4, 0.5, 0.6, 0.7].map((share) => alongLine(own, share));
   const { x, y } = places.reduce((best, place) => (room(place) > room(best) ? place : best));
-  await page.mouse.click(x, y);
+  await page.mouse.click(x, y, options);
 }
 
 const alongLine = ({ from, to }: Line, share: number): Line['from'] => ({
