@@ -1,7 +1,12 @@
 import type { Json } from '../../server/contract.ts';
+import type { BuiltInDataSet } from '../built-in-data-sets.ts';
+import { metreCases } from './metre-cases.ts';
 
-/** Questions to the catalogue on the built-in data set; both engines must give the same rows in the same order. */
-export const cases: [query: string, input: Record<string, Json>][] = [
+/** A question to the catalogue. */
+export type Case = [query: string, input: Record<string, Json>];
+
+/** Questions to the catalogue on the first data set; both engines must give the same rows in the same order. */
+export const cases: Case[] = [
   ['overview', {}],
   ['overview', { depth: 2 }],
   ...[
@@ -83,3 +88,5 @@ export const cases: [query: string, input: Record<string, Json>][] = [
   ['timeline', {}],
   ['search-index', {}],
 ];
+
+export const casesOf: Record<BuiltInDataSet['name'], Case[]> = { 'jinhua-2011': cases, 'metre-convention': metreCases };

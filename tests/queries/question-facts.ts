@@ -1,4 +1,5 @@
 import type { Json } from '../../server/contract.ts';
+import type { BuiltInDataSet } from '../built-in-data-sets.ts';
 
 /** What the document answers to a question as it stands at first: one column of the rows, whose nodes are their ids. */
 interface Fact {
@@ -7,7 +8,7 @@ interface Fact {
   answer: Json[];
 }
 
-export const questionFacts: Fact[] = [
+const jinhuaFacts: Fact[] = [
   {
     id: 'below',
     column: 'below',
@@ -218,3 +219,31 @@ export const questionFacts: Fact[] = [
     answer: ['liaison-unit', 'liaison-unit', 'liaison-unit', 'liaison-unit', 'one-branch-each', 'two-visits-a-year'],
   },
 ];
+
+const metreFacts: Fact[] = [
+  { id: 'adopted', column: 'adopted', answer: ['international-system', 'prefixes-of-1960'] },
+  { id: 'rests-on', column: 'constant', answer: ['planck-constant'] },
+  { id: 'rests-on', column: 'since', answer: ['2019-05-20'] },
+  { id: 'rests-on', column: 'prototype', answer: ['prototype-of-the-kilogram'] },
+  { id: 'growth', column: 'value', answer: [12, 14, 16, 20, 24] },
+  { id: 'at-least', column: 'value', answer: [59, 40, 38, 24, 20] },
+  { id: 'quoted', column: 'thing', answer: ['prototype-of-the-metre', 'prototype-of-the-kilogram'] },
+  {
+    id: 'of-type',
+    column: 'end',
+    answer: [
+      'elementary-charge',
+      'luminous-efficacy',
+      'boltzmann-constant',
+      'planck-constant',
+      'speed-of-light',
+      'avogadro-constant',
+      'caesium-frequency',
+    ],
+  },
+];
+
+export const questionFacts: Record<BuiltInDataSet['name'], Fact[]> = {
+  'jinhua-2011': jinhuaFacts,
+  'metre-convention': metreFacts,
+};
