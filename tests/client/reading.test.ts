@@ -1,0 +1,250 @@
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { readAddress, writeAddress } from '../../client/state/address.ts';
+import { toggleLabel } from '../../client/state/filter-actions.ts';
+import { undo } from '../../client/state/history.ts';
+import {
+  addressesOf,
+  addressesOfAny,
+  knownMentions,
+  loadMentions,
+  sayings,
+  sections,
+} from '../../client/state/mentions.ts';
+import { notices } from '../../client/state/notices.ts';
+import { ontology } from '../../client/state/ontology.ts';
+import { bringPassage } from '../../client/state/passage-actions.ts';
+import { addressOf, passageAt, passages } from '../../client/state/passages.ts';
+import { knownNode, knownRelationship, picture } from '../../client/state/picture.ts';
+import { litIds, pointedIds } from '../../client/state/pointed.ts';
+import { foldAll, foldedSections, readingLines, readingOutline, unfoldTo } from '../../client/state/reading-outline.ts';
+import {
+  isMentioned,
+  isPointedAt,
+  lightUp,
+  mentionAddresses,
+  pointedPart,
+  presenceOf,
+  seenOf,
+} from '../../client/state/reading-sight.ts';
+import {
+  isDocumentThere,
+  isFollowing,
+  isReading,
+  openReadingAt,
+  shownTwin,
+  soughtPassage,
+  startFollowing,
+  stopFollowing,
+  toggleReading,
+  visitPassage,
+} from '../../client/state/reading.ts';
+import { select } from '../../client/state/select-actions.ts';
+import { start } from '../../client/state/session.ts';
+import * as view from '../../client/state/view.ts';
+import { againstApp } from './against-app.ts';
+import { countRequests } from './count-requests.ts';
+
+againstApp();
+
+const committee = 'association-party-committee';
+
+beforeEach(async () => {
+  readAddress('');
+  view.setSnapshot(view.freshSnapshot(view.overview, 'given'));
+  await start();
+  await loadMentions();
+});
+
+/** Lights up what is read until the test ends. */
+function read(): void {
+  onTestFinished(lightUp());
+}
+
+describe('what the document says', () => {
+  it('arrives with one request, and is not asked for again', async () => {
+    knownMentions.value = { kind: 'waiting' };
+    const requests = countRequests();
+    await loadMentions();
+    await loadMentions();
+    expect(requests()).toEqual(['/api/queries/mentions']);
+    expect(knownMentions.value.kind).toBe('answered');
+  });
+
+  it('is known of each passage as the passage itself counts it', () => {
+    expect(passages.value.length).toBeGreaterThan(50);
+    for (const node of passages.value) {
+      const { nodes = [], relationships = [], phrases = [] } = sayings.value.get(addressOf(node)) ?? {};
+      for (const id of nodes) expect(knownNode(id)?.properties['evidence']).toContain(addressOf(node));
+      for (const id of relationships) expect(knownRelationship(id)?.properties['evidence']).toContain(addressOf(node));
+      expect(new Set(phrases.flatMap(({ facts }) => facts))).toEqual(new Set([...nodes, ...relationships]));
+    }
+    const facts = [...sayings.value.values()].flatMap(({ nodes, relationships }) => [...nodes, ...relationships]);
+    expect(new Set(facts).size).toBeGreaterThan(400);
+  });
+
+  it('leads from a node to all places where it or a relationship of it is said, in reading order', () => {
+    const addresses = addressesOf(committee);
+    expect(addresses.length).toBeGreaterThan(5);
+    const order = [...passageAt.value.keys()].map(String);
+    expect(addresses).toEqual(order.filter((address) => addresses.includes(address)));
+    const evidence = knownNode(committee)?.properties['evidence'];
+    expect(addresses).toEqual(expect.arrayContaining(Array.isArray(evidence) ? evidence : []));
+    for (const { start: from, end, properties } of picture.value.relationships.values()) {
+      if (from !== committee && end !== committee) continue;
+      expect(addresses).toEqual(expect.arrayContaining([properties['evidence']].flat()));
+    }
+    const both = new Set([...addresses, ...addressesOf('law-firms')]);
+    expect(addressesOfAny([committee, 'law-firms'])).toEqual(order.filter((address) => both.has(address)));
+  });
+
+  it('is known as far as it is on the picture where it did not arrive, and can be asked for again', async () => {
+    knownMentions.value = { kind: 'waiting' };
+    const { fetch } = globalThis;
+    globalThis.fetch = () => Promise.reject(new TypeError('no network'));
+    await loadMentions();
+    globalThis.fetch = fetch;
+    expect(knownMentions.value.kind).toBe('failed');
+    expect(addressesOf(committee).length).toBeGreaterThan(0);
+    expect(sections.value).toEqual([]);
+    await loadMentions();
+    expect(sections.value.length).toBeGreaterThan(10);
+  });
+});
+
+describe('the picture beside the document', () => {
+  it('shows what the passage says that is pointed at, with both ends of each line, and costs no request', () => {
+    read();
+    const requests = countRequests();
+    for (const address of ['lead.1', 's3.i2.2']) {
+      pointedPart.value = { addresses: [address] };
+      const { nodes = [], relationships = [] } = sayings.value.get(address) ?? {};
+      const ends = relationships.flatMap((id) => {
+        const relationship = knownRelationship(id);
+        return relationship ? [relationship.start, relationship.end] : [];
+      });
+      expect(litIds.value).toEqual(new Set([...nodes, ...relationships, ...ends]));
+      expect(litIds.value.size).toBeGreaterThan(5);
+    }
+    pointedPart.value = { addresses: ['lead.1'], facts: ['law-firms'] };
+    expect([...litIds.value]).toEqual(['law-firms']);
+    pointedPart.value = null;
+    expect(litIds.value.size).toBe(0);
+    expect(requests()).toEqual([]);
+  });
+
+  it('goes on showing the passage, or the section, that is selected', () => {
+    read();
+    const passage = passageAt.value.get('lead.1');
+    select(passage?.id ?? '');
+    expect(litIds.value).toEqual(new Set(seenOf(['lead.1'])));
+    const section = readingOutline.value.find(({ kind }) => kind === 'section');
+    select(section?.id ?? '');
+    expect(litIds.value).toEqual(new Set(seenOf(section?.addresses ?? [])));
+    // A part of the document is no thing that the document speaks of.
+    expect(mentionAddresses.value).toEqual([]);
+  });
+
+  it('marks where the selected thing is said, and the thing that is pointed at', () => {
+    select(committee);
+    expect(mentionAddresses.value).toEqual(addressesOf(committee));
+    expect([isMentioned('lead.2'), isMentioned('page.1')]).toEqual([true, false]);
+    pointedIds.value = ['law-firms'];
+    expect(passages.value.map(addressOf).filter(isPointedAt)).toEqual(addressesOf('law-firms'));
+    pointedIds.value = [];
+  });
+
+  it('is told how much of a passage is on it, and what the filters hold back', () => {
+    const before = presenceOf('lead.2');
+    expect(before.shown).toBeGreaterThan(0);
+    expect(before.shown).toBeLessThan(before.all);
+    expect(before.heldBack).toBe(0);
+    toggleLabel('Collective');
+    expect(presenceOf('lead.2').heldBack).toBeGreaterThan(0);
+  });
+
+  it('gets the rest of a passage with one request, which moves nothing, can be undone and is in the link', async () => {
+    const before = picture.value;
+    const places = view.positions.value;
+    const id = passageAt.value.get('lead.2')?.id ?? '';
+    const { shown, all } = presenceOf('lead.2');
+    const requests = countRequests();
+    await bringPassage(id);
+    expect(requests()).toEqual([`/api/queries/passage-mentions?id=${id}`]);
+    expect(presenceOf('lead.2')).toMatchObject({ shown: all });
+    expect(picture.value.nodes.has(id)).toBe(false);
+    for (const [key, place] of places) expect(view.positions.value.get(key)).toEqual(place);
+    const address = writeAddress();
+    await undo();
+    expect([...picture.value.nodes.keys()]).toEqual([...before.nodes.keys()]);
+    expect(presenceOf('lead.2').shown).toBe(shown);
+    readAddress(address);
+    expect(view.steps.value).toEqual([{ kind: 'passage', id }]);
+  });
+});
+
+describe('the lines of the document', () => {
+  it('are those that are not folded away, and a place that is gone to is unfolded', () => {
+    const whole = readingLines.value.length;
+    foldAll(true);
+    expect(readingLines.value.length).toBeLessThan(whole);
+    expect(readingLines.value.every(({ kind, level }) => kind === 'section' || level === 1)).toBe(true);
+    unfoldTo('s1.i1.2');
+    expect(readingLines.value.some(({ address }) => address === 's1.i1.2')).toBe(true);
+    expect(readingLines.value.some(({ address }) => address === 's2.i1.2')).toBe(false);
+    foldAll(false);
+    expect([foldedSections.value.size, readingLines.value.length]).toEqual([0, whole]);
+  });
+});
+
+describe('a reader of the document', () => {
+  it('opens and closes it, and is taken to a place without anything being selected or moved', () => {
+    toggleReading();
+    expect(isReading.value).toBe(true);
+    toggleReading();
+    expect(isReading.value).toBe(false);
+    select(committee);
+    openReadingAt('lead.2');
+    expect([isReading.value, view.selectedId.value, soughtPassage.value]).toEqual([
+      true,
+      committee,
+      { address: 'lead.2' },
+    ]);
+    expect(view.camera.value).toBe(null);
+  });
+
+  it('gets the passage itself where there is no room for the document', () => {
+    const passage = { id: passageAt.value.get('lead.2')?.id ?? '', address: 'lead.2' };
+    view.surface.value = 'chart';
+    visitPassage(passage);
+    expect([view.selectedId.value, isReading.value]).toEqual([passage.id, false]);
+    view.surface.value = 'picture';
+    view.isPresenting.value = true;
+    visitPassage(passage);
+    expect(isReading.value).toBe(false);
+    view.isPresenting.value = false;
+  });
+
+  it('is offered none where the graph is of no document, even by a link', () => {
+    const known = ontology.value;
+    onTestFinished(() => {
+      ontology.value = known;
+    });
+    readAddress('view=reading');
+    expect([isDocumentThere.value, shownTwin.value]).toEqual([true, 'reading']);
+    ontology.value = known && { ...known, document: null };
+    expect([isDocumentThere.value, shownTwin.value, isReading.value]).toEqual([false, null, false]);
+  });
+
+  it('leaves the picture where it followed to, and can look again where they looked before', () => {
+    const before = { x: 1, y: 2, zoom: 1 };
+    view.camera.value = before;
+    startFollowing();
+    view.camera.value = { x: 100, y: 200, zoom: 1 };
+    stopFollowing();
+    expect(isFollowing.value).toBe(false);
+    const notice = notices.value.at(-1);
+    expect(notice).toMatchObject({ word: 'reading.stayed' });
+    if (notice?.kind === 'word') notice.act?.run();
+    expect(view.camera.value).toBe(before);
+  });
+});
