@@ -16,7 +16,7 @@ export function CoverageTable() {
   const portion = usePortion(useSignal(coverage), atFirst);
   const hasText = shares.size > 0;
   return (
-    <div className="coverage-table" role="region" aria-label={t('coverage.title')} tabIndex={0}>
+    <div className="coverage-table" role="region" aria-label={t('coverage.table')} tabIndex={0}>
       <table>
         <thead>
           <tr>

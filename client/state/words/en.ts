@@ -150,7 +150,7 @@ export const en: Record<keyof typeof zh, string> = {
   'reading.inDocument': 'Show in the document',
   'reading.details': 'Details',
 
-  'original.title': 'Original text',
+  'original.title': 'The full text',
   'original.none':
     'Only addresses and short quotes are here. If you have the text of the document as a file, open it, or drop it here.',
   'original.stays': 'The file is read in this browser only and sent nowhere; it is gone when the tab is closed.',
@@ -205,6 +205,7 @@ export const en: Record<keyof typeof zh, string> = {
   'coverage.cellShare': '{percent} % of the text',
   'coverage.leftOut': 'left out “{quote}”: {reason}',
   'coverage.moreLeftOut': '{n} more left out',
+  'coverage.table': 'Coverage passage by passage',
   'coverage.asTable': 'As a table',
   'coverage.asStrip': 'As bars',
   'coverage.keys': 'Left and right go from passage to passage, Enter leads to it',

@@ -143,7 +143,7 @@ export const zh = {
   'reading.inDocument': '在原文中看',
   'reading.details': '详情',
 
-  'original.title': '原文',
+  'original.title': '全文',
   'original.none': '这里只有地址和短引文。您若有原文的文本文件，可以在这里打开，或把它拖到这里。',
   'original.stays': '文件只在这个浏览器里读，不会发送到任何地方；关上标签页就没有了。',
   'original.notKept': '文本太长，刷新页面后要重新打开。',
@@ -192,6 +192,7 @@ export const zh = {
   'coverage.cellShare': '文字的 {percent}%',
   'coverage.leftOut': '略去“{quote}”：{reason}',
   'coverage.moreLeftOut': '还略去 {n} 处',
+  'coverage.table': '各段覆盖情况表',
   'coverage.asTable': '看表格',
   'coverage.asStrip': '看图',
   'coverage.keys': '左右键逐段走，回车键到那一段',
