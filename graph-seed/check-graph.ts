@@ -148,13 +148,13 @@ interface Evidenced {
   derivedFrom?: { zh: string; en: string } | undefined;
 }
 
-function evidenceProblems({ value, problem }: Entry<Partial<Evidenced>>, known: Known): SeedProblem[] {
+function evidenceProblems({ value, isWrong, problem }: Entry<Partial<Evidenced>>, known: Known): SeedProblem[] {
   const { evidence = [], basis, derivedFrom } = value;
   return [
     ...evidence.flatMap(({ at }, index) =>
       known.unknown('address', at).map((flaw) => problem(flaw, 'evidence', index, 'at')),
     ),
-    ...(basis === 'derived' && !derivedFrom
+    ...(basis === 'derived' && !derivedFrom && !isWrong('derivedFrom')
       ? [
           problem(
             { code: 'derived-from-nothing', message: 'it is derived, but derivedFrom does not say from what' },
@@ -162,7 +162,7 @@ function evidenceProblems({ value, problem }: Entry<Partial<Evidenced>>, known: 
           ),
         ]
       : []),
-    ...(basis !== 'derived' && derivedFrom
+    ...(basis !== 'derived' && !isWrong('basis') && derivedFrom
       ? [problem({ code: 'stated-but-derived', message: 'derivedFrom goes with basis: derived' }, 'derivedFrom')]
       : []),
   ];

@@ -45,16 +45,18 @@ function knownPremises(seed: Seed): KnownPremises {
   };
 }
 
-function premiseProblems({ id, value, problem }: Fact, known: KnownPremises): SeedProblem[] {
+function premiseProblems({ id, value, isWrong, problem }: Fact, known: KnownPremises): SeedProblem[] {
   const { basis, derivedFrom, premises } = value;
   if (basis !== 'derived') {
     // What is wrong with both is told once, of derivedFrom.
-    return premises && derivedFrom === undefined
+    return premises && !isWrong('basis') && derivedFrom === undefined
       ? [problem({ code: 'stated-but-derived', message: 'premises go with basis: derived' }, 'premises')]
       : [];
   }
-  if (!premises)
-    return [problem({ code: 'premises-missing', message: 'it is derived, but names no premises' }, 'basis')];
+  if (!premises) {
+    const missing: Flaw = { code: 'premises-missing', message: 'it is derived, but names no premises' };
+    return isWrong('premises') ? [] : [problem(missing, 'basis')];
+  }
   return premises.flatMap((premise, index) => {
     const wrong = (flaw: Flaw) => [problem(flaw, 'premises', index)];
     if (premise === id) return wrong({ code: 'own-premise', message: 'it is its own premise' });

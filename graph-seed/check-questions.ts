@@ -70,8 +70,9 @@ function sentenceProblems({ value: { title, blanks }, problem }: QuestionEntry):
 }
 
 /** A question is answered by a query of the catalogue, or by Cypher of its own. */
-function answerProblems({ value: { query, parameters, cypher }, problem }: QuestionEntry): SeedProblem[] {
+function answerProblems({ value: { query, parameters, cypher }, isWrong, problem }: QuestionEntry): SeedProblem[] {
   const hasParameters = Object.keys(parameters ?? {}).length > 0;
+  if (isWrong('query') || isWrong('cypher')) return [];
   if (query === undefined && cypher === undefined) {
     return [problem({ code: 'no-query', message: 'it has neither a query of the catalogue nor Cypher of its own' })];
   }

@@ -9,6 +9,7 @@ export function checkSums(seed: Seed, known: Known): SeedProblem[] {
   const figures = new Map(seed.figures.entries.flatMap(({ id, value }) => (id === undefined ? [] : [[id, value]])));
   return seed.sums.entries.flatMap((entry) => {
     const { total, parts, count, comesOut = true } = entry.value;
+    if (entry.isWrong('parts') || entry.isWrong('count')) return [];
     if ((parts === undefined) === (count === undefined))
       return [entry.problem({ code: 'sum-of-nothing', message: 'a sum has either parts or count' })];
     const problems = unknownNames(entry, known);

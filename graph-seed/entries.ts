@@ -8,6 +8,8 @@ import type { Flaw, SeedProblem } from './seed-error.ts';
 export interface Entry<T> {
   value: T;
   id: string | undefined;
+  /** Whether a property is wrong in itself: then it is left out, and may not be called missing too. */
+  isWrong: (property: string) => boolean;
   /** A problem at this entry, or at a path inside it. */
   problem: (flaw: Flaw, ...path: Step[]) => SeedProblem;
 }
@@ -47,7 +49,7 @@ export function keyPart(source: Source | undefined, schema: z.ZodType): Part<unk
   return partOf(
     Object.entries(source.value)
       .filter(([key]) => schema.safeParse(key).success)
-      .map(([key, value]) => ({ value, id: key, problem: problemsAt(source, [key]) })),
+      .map(([key, value]) => ({ value, id: key, isWrong: () => false, problem: problemsAt(source, [key]) })),
   );
 }
 
@@ -58,23 +60,25 @@ function partOf<T>(entries: Entry<T>[]): Part<T> {
 }
 
 function entryAt<T>(source: Source, path: Step[], schema: z.ZodType<T>, raw: unknown): Entry<T> {
-  const id = idOf(raw);
-  return { value: soundPart(schema, raw), id, problem: problemsAt(source, path) };
+  const { value, wrong } = soundPart(schema, raw);
+  return { value, id: idOf(raw), isWrong: (property) => wrong.has(property), problem: problemsAt(source, path) };
 }
 
 function problemsAt(source: Source, path: Step[]): Entry<unknown>['problem'] {
   return (flaw, ...inner) => problemAt(placeAt(source, [...path, ...inner]), flaw);
 }
 
-/** The properties of an entry that are right in themselves. */
-function soundPart<T>(schema: z.ZodType<T>, raw: unknown): T {
+const none: ReadonlySet<PropertyKey> = new Set();
+
+/** The properties of an entry that are right in themselves, and the names of those that are not. */
+function soundPart<T>(schema: z.ZodType<T>, raw: unknown): { value: T; wrong: ReadonlySet<PropertyKey> } {
   const whole = schema.safeParse(raw);
-  if (whole.success) return whole.data;
+  if (whole.success) return { value: whole.data, wrong: none };
   const wrong = new Set(
     whole.error.issues.flatMap((issue): PropertyKey[] =>
       issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1),
     ),
   );
   const properties = isMap(raw) ? Object.entries(raw) : [];
-  return schema.parse(Object.fromEntries(properties.filter(([name]) => !wrong.has(name))));
+  return { value: schema.parse(Object.fromEntries(properties.filter(([name]) => !wrong.has(name)))), wrong };
 }

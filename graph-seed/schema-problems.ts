@@ -39,7 +39,7 @@ function flawsOf(source: Source, schema: z.ZodType, issue: Issue): FlawAt[] {
     return issue.keys.map((key) => ({
       code: 'unknown-key',
       message: `the key ${key} is unknown`,
-      hint: () => hint(key, keysOf(schemaAt(schema, path))),
+      hint: () => hint(key, keysOf(schemaAt(schema, path))) ?? restOfText(valueAt(source.value, [...path, key])),
       path: [...path, key],
     }));
   }
@@ -47,6 +47,11 @@ function flawsOf(source: Source, schema: z.ZodType, issue: Issue): FlawAt[] {
   const isMissing = value === undefined && path.length > 0;
   const code = isMissing ? 'missing-key' : codes[issue.code];
   return [{ code, message: wording(path, value, issue.message), hint: () => hintOf(schema, issue, value), path }];
+}
+
+/** In braces, a text ends at its first comma; what follows is a key without a value. */
+function restOfText(value: unknown): string | undefined {
+  return value === null ? 'a text with a comma in it goes in quotes' : undefined;
 }
 
 /** The choice that was meant, else what the schema tells of the place. */

@@ -233,6 +233,30 @@ export const mistakes: Mistake[] = [
     { line: 'basis: derived' },
   ),
   mistake(
+    'a derived fact that says in one language only from what',
+    ['nodes.yaml', 'derivedFrom: { zh: 由上文可知, en: It follows from the above }', 'derivedFrom: { zh: 由上文可知 }'],
+    ['yi-branch', 'derivedFrom.en is missing; in English'],
+    { alone: true },
+  ),
+  mistake(
+    'a text in braces with a comma',
+    ['nodes.yaml', 'en: It follows from the above }', 'en: It follows, from the above }'],
+    ['yi-branch', 'the key from the above is unknown; a text with a comma in it goes in quotes'],
+    { alone: true },
+  ),
+  mistake(
+    'a basis that there is not',
+    ['nodes.yaml', 'basis: derived', 'basis: derivd'],
+    ['yi-branch', 'basis: invalid option: expected one of "stated"|"derived", not "derivd"; did you mean derived?'],
+    { alone: true },
+  ),
+  mistake(
+    'a sum whose parts are no list',
+    ['figures.yaml', 'parts: [men, women]', 'parts: men'],
+    ['lawyers', 'parts: expected array, received string, not "men"'],
+    { alone: true },
+  ),
+  mistake(
     'a stated fact that says from what it is derived',
     ['nodes.yaml', 'basis: derived', 'basis: stated'],
     ['yi-branch', 'derivedFrom goes with basis: derived'],
