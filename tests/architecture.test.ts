@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readOntology } from '../server/ontology.ts';
 import { catalogue } from '../server/queries/catalogue.ts';
+import { builtInDataSets } from './built-in-data-sets.ts';
 
 /** Direction is the architecture: who may import whom, as one table. The first row that fits a file holds for it. */
 const layers: { files: RegExp; mayImport: RegExp }[] = [
@@ -25,7 +26,10 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
     mayImport: /^server\/(any-graph\/.*|store\/(store|open)\.ts|contract\.ts|settings\.ts)$/,
   },
   { files: /^server\/settings\.ts$/, mayImport: /^server\/store\/store\.ts$/ },
-  { files: /^server\/app-dependencies\.ts$/, mayImport: /^server\/(store\/store|contract|document-text|settings)\.ts$/ },
+  {
+    files: /^server\/app-dependencies\.ts$/,
+    mayImport: /^server\/(store\/store|contract|document-text|settings)\.ts$/,
+  },
   {
     files: /^server\/openapi\//,
     mayImport:
@@ -130,57 +134,68 @@ describe('the architecture', () => {
   });
 });
 
-describe('what the code knows of the built-in data set', async () => {
-  const ontology = await readOntology(join(root, 'graph-seed/jinhua-2011'));
-  const labels = new Set([ontology.key.label, ...ontology.labels.map(({ name }) => name)]);
-  const types = new Set(ontology.types.map(({ name }) => name));
-  const properties = new Set([ontology.key.property, ...ontology.properties.map(({ name }) => name)]);
+/** Which data sets there are where nobody names one, and whose document may lie beside the project. */
+const listsOfDataSets = /^(server\/settings|graph-seed\/arguments)\.ts$/;
 
-  it('is nothing outside the catalogue: no label and no relationship type', () => {
-    const names = [...labels, ...types].join('|');
-    const quoted = new RegExp(`(['"\`])(${names})\\1|[(\\[]\\w*:(${names})\\b`);
-    // The page's own words may be the same as a label: they are for people.
-    const naming = sources
-      .filter(
-        (file) =>
-          /^(server|client)\//.test(file) &&
-          !/^(server\/queries|client\/state\/words|client\/offline\/answers)\//.test(file),
-      )
-      .flatMap((file) => {
-        const lines = readFileSync(join(root, file), 'utf8').split('\n');
-        return lines.filter((line) => quoted.test(line)).map((line) => `${file}: ${line.trim()}`);
-      });
-    expect(naming).toEqual([]);
-  });
+describe.each(builtInDataSets)(
+  'what the code knows of the built-in data set $name',
+  async ({ name: dataSet, folder }) => {
+    const ontology = await readOntology(folder);
+    const labels = new Set([ontology.key.label, ...ontology.labels.map(({ name }) => name)]);
+    const types = new Set(ontology.types.map(({ name }) => name));
+    const properties = new Set([ontology.key.property, ...ontology.properties.map(({ name }) => name)]);
 
-  describe.each(catalogue.map((query) => [query.name, query.info(ontology).cypher] as const))(
-    'in the query %s',
-    (_, cypher) => {
-      const text = cypher.replaceAll(/'[^']*'/g, "''").replaceAll(/\/\/.*/g, '');
+    it('is its name where the built-in ones are listed', () => {
+      const naming = sources.filter((file) => readFileSync(join(root, file), 'utf8').includes(dataSet));
+      expect(naming.filter((file) => !listsOfDataSets.test(file))).toEqual([]);
+    });
 
-      it('is labels that the ontology has', () => {
-        const named = [...text.matchAll(/(?<!\[\w*)((?::[A-Z][A-Za-z]+)+)/g)].flatMap(([, list = '']) =>
-          list.split(':').slice(1),
-        );
-        expect(named.filter((name) => !labels.has(name))).toEqual([]);
-      });
+    it('is nothing outside the catalogue: no label and no relationship type', () => {
+      const names = [...labels, ...types].join('|');
+      const quoted = new RegExp(`(['"\`])(${names})\\1|[(\\[]\\w*:(${names})\\b`);
+      // The page's own words may be the same as a label: they are for people.
+      const naming = sources
+        .filter(
+          (file) =>
+            /^(server|client)\//.test(file) &&
+            !/^(server\/queries|client\/state\/words|client\/offline\/answers)\//.test(file),
+        )
+        .flatMap((file) => {
+          const lines = readFileSync(join(root, file), 'utf8').split('\n');
+          return lines.filter((line) => quoted.test(line)).map((line) => `${file}: ${line.trim()}`);
+        });
+      expect(naming).toEqual([]);
+    });
 
-      it('is relationship types that the ontology has', () => {
-        const named = [...text.matchAll(/\[\w*:([A-Z_|]+)/g)].flatMap(([, list = '']) => list.split('|'));
-        expect(named.filter((name) => !types.has(name))).toEqual([]);
-      });
+    describe.each(catalogue.map((query) => [query.name, query.info(ontology).cypher] as const))(
+      'in the query %s',
+      (_, cypher) => {
+        const text = cypher.replaceAll(/'[^']*'/g, "''").replaceAll(/\/\/.*/g, '');
 
-      it('is properties that the ontology has', () => {
-        // An `item` is a map that the query itself has made.
-        const named = [...text.matchAll(/\b(?!item\.)[a-z]\w*(?:\[\d\])?\.([a-z]\w*)/g)].map(([, name = '']) => name);
-        const matched = [...text.matchAll(/\(\w*:\w+ \{([^}]*)\}\)/g)].flatMap(([, map = '']) =>
-          map.split(',').map((entry) => entry.split(':')[0]?.trim() ?? ''),
-        );
-        expect([...named, ...matched].filter((name) => !properties.has(name))).toEqual([]);
-      });
-    },
-  );
-});
+        it('is labels that the ontology has', () => {
+          const named = [...text.matchAll(/(?<!\[\w*)((?::[A-Z][A-Za-z]+)+)/g)].flatMap(([, list = '']) =>
+            list.split(':').slice(1),
+          );
+          expect(named.filter((name) => !labels.has(name))).toEqual([]);
+        });
+
+        it('is relationship types that the ontology has', () => {
+          const named = [...text.matchAll(/\[\w*:([A-Z_|]+)/g)].flatMap(([, list = '']) => list.split('|'));
+          expect(named.filter((name) => !types.has(name))).toEqual([]);
+        });
+
+        it('is properties that the ontology has', () => {
+          // An `item` is a map that the query itself has made.
+          const named = [...text.matchAll(/\b(?!item\.)[a-z]\w*(?:\[\d\])?\.([a-z]\w*)/g)].map(([, name = '']) => name);
+          const matched = [...text.matchAll(/\(\w*:\w+ \{([^}]*)\}\)/g)].flatMap(([, map = '']) =>
+            map.split(',').map((entry) => entry.split(':')[0]?.trim() ?? ''),
+          );
+          expect([...named, ...matched].filter((name) => !properties.has(name))).toEqual([]);
+        });
+      },
+    );
+  },
+);
 
 function layerOf(file: string): (typeof layers)[number] | undefined {
   return layers.find(({ files }) => files.test(file));
