@@ -103,6 +103,20 @@ describe.skipIf(missing.length > 0)(`a reader of a large graph that is no docume
     expect(errors).toEqual([]);
   });
 
+  it('is told that nobody gives a source, beside the properties that there are, and has nothing to cite', async () => {
+    const page = await open('&s=expand~label%3AHub~25');
+    const hub = (await pictureOf(page)).find(({ caption }) => caption === 'the hub');
+    await clickNode(page, hub?.id ?? '');
+    await expectInspected(page, 'the hub');
+    const why = inspector(page).getByRole('region', { name: inEnglish('why.title') });
+    await why.getByText(inEnglish('why.noSource')).waitFor();
+    await why.getByText(inEnglish('why.properties')).waitFor();
+    expect(await inspector(page).locator('.facts dt').count()).toBeGreaterThan(0);
+    expect(await why.getByRole('button').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
   it('finds a node by its name, in whatever script, and names with markup are shown as they are', async () => {
     const page = await open();
     await (await searchFor(page, '第一人民医院')).first().click();
