@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { looksOf } from '../../server/any-graph/palette.ts';
 import { readOntology } from '../../server/ontology.ts';
+import { builtInDataSets } from '../built-in-data-sets.ts';
 import { contrast } from './contrast.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,16 +16,17 @@ afterAll(() => {
 });
 
 describe('the looks of the page', async () => {
-  const ontology = await readOntology(`${root}/graph-seed/jinhua-2011`);
+  const ontologies = await Promise.all(builtInDataSets.map(({ folder }) => readOntology(folder)));
+  const labels = ontologies.flatMap((ontology) => ontology.labels);
   // As many labels as somebody else's graph may have, some with names that choose their icon.
   const names = ['Person', '公司', ...Array.from({ length: 98 }, (_, index) => `Label ${index}`)];
   const made = names.map((name, index) => Object.assign({ name }, looksOf(name, index)));
   const { palette } = await import('../../client/state/scheme.ts');
 
-  it('have an icon for every label, of the built-in data set and of any other', () => {
+  it('have an icon for every label, of the built-in data sets and of any other', () => {
     const [, list = ''] = /icons\/\{([^}]+)\}\.svg/.exec(textOf('client/state/icons.ts')) ?? [];
     const icons = list.split(',');
-    expect([...ontology.labels, ...made].map(({ icon }) => icon).filter((icon) => !icons.includes(icon))).toEqual([]);
+    expect([...labels, ...made].map(({ icon }) => icon).filter((icon) => !icons.includes(icon))).toEqual([]);
     const missing = icons.filter((icon) => !existsSync(`${root}/node_modules/lucide-static/icons/${icon}.svg`));
     expect(missing).toEqual([]);
   });
@@ -44,7 +46,7 @@ describe('the looks of the page', async () => {
   });
 
   it('let every label be told from the ground, and its icon from the label: at least 3 to 1', () => {
-    for (const { name, colour } of [...ontology.labels, ...made]) {
+    for (const { name, colour } of [...labels, ...made]) {
       for (const scheme of ['light', 'dark'] as const) {
         const { ground, icon } = palette[scheme];
         expect([name, scheme, contrast(colour[scheme], ground) >= 3]).toEqual([name, scheme, true]);

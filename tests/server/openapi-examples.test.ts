@@ -1,23 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOntology } from '../../server/ontology.ts';
 import { openApiDocument } from '../../server/openapi/document.ts';
+import { builtInDataSets } from '../built-in-data-sets.ts';
 import { openEmbedded } from '../queries/loaded-store.ts';
 import { Description, exampleRequests, faultIn } from '../openapi/description.ts';
 import type { RunningApp } from './running-app.ts';
 import { someText, startAppOver } from './running-app.ts';
 
-const description = Description.parse(openApiDocument(await readOntology('graph-seed/jinhua-2011')));
-const requests = exampleRequests(description);
+describe.each(builtInDataSets)('the examples of the OpenAPI document of $name', async (dataSet) => {
+  const description = Description.parse(openApiDocument(await readOntology(dataSet.folder)));
+  const requests = exampleRequests(description);
 
-let app: RunningApp;
-beforeAll(async () => {
-  app = await startAppOver({ ...(await openEmbedded()), documentText: someText });
-});
-afterAll(async () => {
-  await app.stop();
-});
+  let app: RunningApp;
+  beforeAll(async () => {
+    app = await startAppOver({ ...(await openEmbedded(dataSet)), documentText: someText });
+  });
+  afterAll(async () => {
+    await app.stop();
+  });
 
-describe('the examples of the OpenAPI document', () => {
   it('are one for each operation at least', () => {
     const operations = Object.values(description.paths).flatMap((methods) => Object.values(methods));
     expect(new Set(requests.map(({ operation }) => operation))).toEqual(new Set(operations));
