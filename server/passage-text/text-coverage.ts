@@ -40,6 +40,8 @@ function clausesOf(text: string): Range[] {
     .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
 }
 
+/** Letters and digits, those of two UTF-16 units as one. Taking out the rest is the fastest way to count: texts have millions. */
 function countLetters(text: string): number {
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).reduce((sum, run) => sum + Array.from(run).length, 0);
+  const letters = text.replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return letters.length - (letters.match(/[\ud800-\udbff]/g) ?? []).length;
 }
