@@ -89,7 +89,7 @@ export interface CoverageCell {
 }
 
 /** Cells that a strip has at most: of a longer document, each is of several passages. */
-export const mostCells = 150;
+const mostCells = 150;
 
 /** The document as cells in reading order, each of as many passages as the others but for the last. */
 export function cellsOf(

@@ -138,7 +138,7 @@ export const en: Record<keyof typeof zh, string> = {
   'reading.heldBack': '{n} held back by filters',
   'reading.bringRest': 'Add {n}',
   'reading.bringRestOf': 'Add the {n} of “{name}” that {n|is|are} not in the picture',
-  'reading.phrase': '“{quote}” gave {n}: {names}',
+  'reading.phrase': 'gave {n}: {names}',
   'reading.morePhrases': '{n} more {n|quote|quotes}',
   'reading.mentionsOf': '“{name}” in the document',
   'reading.noMention': 'The document has no place for “{name}”.',
@@ -160,7 +160,7 @@ export const en: Record<keyof typeof zh, string> = {
   'original.coming': 'Fetching the text…',
   'original.ofServer': 'Text from the server',
   'original.ofFile': 'Text from the file “{name}”, in this browser only',
-  'original.found': '{n} of {total} passages found',
+  'original.found': '{n} of {total} {total|passage|passages} found',
   'original.allMatch': 'every quote is in its place',
   'original.mismatches': '{n} {n|quote does|quotes do} not match',
   'original.mismatchHint': 'These quotes are not at their addresses; the data set and this text differ:',
@@ -175,9 +175,9 @@ export const en: Record<keyof typeof zh, string> = {
   'original.binary': 'This is no text file (.txt in UTF-8 or GB 18030). It was not opened.',
   'original.empty': 'The file is empty and was not opened.',
   'original.otherFile':
-    'This does not look like the text of this document: of the beginnings of {n} passages, {found} {found|is|are} in it. It was not opened.',
+    'This does not look like the text of this document: of the beginnings of {n} {n|passage|passages}, {found} {found|is|are} in it. It was not opened.',
   'original.otherServer':
-    'The text on the server does not look like that of this document: of the beginnings of {n} passages, {found} {found|is|are} in it.',
+    'The text on the server does not look like that of this document: of the beginnings of {n} {n|passage|passages}, {found} {found|is|are} in it.',
   'original.noOpenings': 'This graph does not tell how its passages begin, so that a text cannot be divided into them.',
   'original.notCome': 'The text did not come: {why}',
   'original.again': 'Try again',
@@ -188,17 +188,15 @@ export const en: Record<keyof typeof zh, string> = {
   'original.moreFacts': '{n} more',
   'original.more': 'Show more, of {n} characters left',
   'original.notFound': 'This passage was not found in the text.',
-  'original.key':
-    'What is shaded is quoted: a click shows what it gave. What is dotted is left out of the graph on purpose.',
 
   'original.moreFaults': 'Show {n} more of {left}',
   'coverage.title': 'Coverage',
   'coverage.loading': 'Counting what each passage gave…',
   'coverage.failed': 'It could not be counted: {why}',
   'coverage.total':
-    '{passages} {passages|passage|passages}, cited {nodes} {nodes|time|times} by nodes, {relationships} by relationships, {figures} by figures; {leftOut} {leftOut|clause|clauses} left out on purpose',
+    '{passages} {passages|passage|passages}: nodes cite them {nodes} {nodes|time|times}, relationships {relationships}, figures {figures}; {leftOut} {leftOut|clause|clauses} left out on purpose',
   'coverage.share': '{percent} % of the text is quoted or left out on purpose',
-  'coverage.passages': '{first} to {last}, {n} passages',
+  'coverage.passages': '{first} to {last}, {n} {n|passage|passages}',
   'coverage.gave':
     '{nodes} {nodes|node|nodes}, {relationships} {relationships|relationship|relationships}, {figures} {figures|figure|figures}',
   'coverage.gaveNothing': 'Not in the graph',

@@ -131,7 +131,7 @@ export const zh = {
   'reading.heldBack': '{n} 项被筛选挡住',
   'reading.bringRest': '补上 {n} 项',
   'reading.bringRestOf': '补上“{name}”不在图中的 {n} 项',
-  'reading.phrase': '“{quote}”给出 {n} 项：{names}',
+  'reading.phrase': '给出 {n} 项：{names}',
   'reading.morePhrases': '还有 {n} 处引文',
   'reading.mentionsOf': '“{name}”在原文中',
   'reading.noMention': '原文中没有“{name}”的出处。',
@@ -177,7 +177,6 @@ export const zh = {
   'original.moreFacts': '还有 {n} 项',
   'original.more': '还有 {n} 字，接着显示',
   'original.notFound': '这一段没有在原文中找到。',
-  'original.key': '加底纹的是引文，点一下看它说明了什么；点线下的文字有意没有收入图谱。',
 
   'original.moreFaults': '再显示 {n} 处，还有 {left} 处',
   'coverage.title': '覆盖情况',
