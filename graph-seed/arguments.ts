@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,8 +17,10 @@ interface Arguments {
 }
 
 /**
- * Reads the command line `[folder] [--document path | --no-document]`, which outranks the environment. Throws a TypeError.
- * @param environment DATA_SET is the folder and DOCUMENT_TEXT the document's path; empty counts as absent
+ * Reads the command line `[folder] [--document path | --no-document]`, which outranks the environment. What is typed is
+ * relative to where it is typed, the environment's to the project. Throws a TypeError, also for what is not there.
+ * @param environment DATA_SET is the folder, DOCUMENT_TEXT the document's path, and INIT_CWD where npm was called; empty
+ *   counts as absent
  */
 export function readArguments(argv: string[], environment: Record<string, string | undefined>): Arguments {
   const { positionals, values } = parseArgs({
@@ -27,11 +29,21 @@ export function readArguments(argv: string[], environment: Record<string, string
     options: { document: { type: 'string' }, 'no-document': { type: 'boolean' } },
   });
   if (positionals.length > 1) throw new TypeError(`one folder at most, not ${positionals.join(', ')}`);
-  const folder = resolve(positionals[0] ?? (environment.DATA_SET || builtIn));
+  const here = environment.INIT_CWD || '';
+  const [typed] = positionals;
+  const folder = typed === undefined ? resolve(environment.DATA_SET || builtIn) : resolve(here, typed);
+  checkFolder(folder);
   const beside = folder === builtIn && existsSync(builtInDocument) ? builtInDocument : undefined;
   const below = relative('', folder);
-  return {
-    folder: below === '' || below.startsWith('..') ? folder : below,
-    documentPath: values['no-document'] ? undefined : (values.document ?? (environment.DOCUMENT_TEXT || beside)),
-  };
+  const typedDocument = values.document === undefined ? undefined : resolve(here, values.document);
+  const documentPath = values['no-document'] ? undefined : (typedDocument ?? (environment.DOCUMENT_TEXT || beside));
+  if (documentPath !== undefined && !existsSync(documentPath)) throw new TypeError(`there is no file ${documentPath}`);
+  return { folder: below === '' || below.startsWith('..') ? folder : below, documentPath };
+}
+
+function checkFolder(folder: string): void {
+  const status = statSync(folder, { throwIfNoEntry: false });
+  if (status?.isDirectory()) return;
+  const reason = status ? `${folder} is no folder` : `there is no folder ${folder}`;
+  throw new TypeError(`${reason}; npm run new-data-set -- name makes one`);
 }

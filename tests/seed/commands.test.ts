@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { CheckReport } from '../../graph-seed/check-report.ts';
 import { coverageOf } from '../../graph-seed/coverage.ts';
@@ -11,14 +9,13 @@ import type { Graph } from '../../server/contract.ts';
 import { sliceDocument } from '../../server/passage-text/slices.ts';
 import { dataSetStamp } from '../../server/data-set-stamp.ts';
 import { openStore } from '../../server/store/open.ts';
+import { runCommand } from './run-command.ts';
 import { changed, tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.ts';
-
-const project = fileURLToPath(new URL('../..', import.meta.url));
 
 test('seed:check prints coverage, and fails where a clause is neither cited nor left out', async () => {
   await withDataSet(tinyFiles, async (folder) => {
     const document = await writeDocument(folder);
-    const { code, output } = await run('check.ts', [folder, '--document', document]);
+    const { code, output } = await runCommand('check.ts', [folder, '--document', document]);
     expect(output).toContain('clauses that nothing cites and that are not left out on purpose (2):');
     expect(output).toMatch(/6 passages, cited 3 times by nodes, .* characters \(.* %\) quoted or left out/);
     expect(code).toBe(1);
@@ -27,7 +24,7 @@ test('seed:check prints coverage, and fails where a clause is neither cited nor 
 
 test('seed:check passes a data set whose document is not at hand, and says so', async () => {
   await withDataSet(tinyFiles, async (folder) => {
-    const { code, output } = await run('check.ts', [folder]);
+    const { code, output } = await runCommand('check.ts', [folder]);
     expect(output).toContain('the document is not at hand');
     expect(code).toBe(0);
   });
@@ -65,7 +62,7 @@ test('seed:check lists every problem, one a line, and fails', async () => {
     { file: 'positions.yaml', find: 'yi-branch:', put: 'bing-branch:' },
   ]);
   await withDataSet(files, async (folder) => {
-    const { code, output } = await run('check.ts', [folder]);
+    const { code, output } = await runCommand('check.ts', [folder]);
     expect(
       output
         .trim()
@@ -82,7 +79,7 @@ test('seed:check lists every problem, one a line, and fails', async () => {
 
 test('a document that is not there is named', async () => {
   await withDataSet(tinyFiles, async (folder) => {
-    const { code, output } = await run('check.ts', [folder, '--document', 'nowhere.txt']);
+    const { code, output } = await runCommand('check.ts', [folder, '--document', 'nowhere.txt']);
     expect(output).toContain('nowhere.txt');
     expect(code).toBe(1);
   });
@@ -91,14 +88,14 @@ test('a document that is not there is named', async () => {
 test('seed loads a data set into the embedded database, and loading it again changes nothing', async () => {
   await withDataSet(tinyFiles, async (folder) => {
     const data = join(dirname(folder), 'data');
-    const first = await run('load.ts', [folder], { DATA_DIR: data });
+    const first = await runCommand('load.ts', [folder], { DATA_DIR: data });
     expect(first).toMatchObject({ code: 0, output: expect.stringContaining('14 nodes (14 added, ') });
     const before = await contents(join(data, 'tiny.grafeo'));
     expect([before.nodes.length, before.relationships.length]).toEqual([14, 24]);
     expect(await readFile(join(data, 'tiny.grafeo.stamp'), 'utf8')).toBe(`${await dataSetStamp(folder)}\n`);
 
     const unchanged = '24 relationships (0 added, 0 changed, 0 removed, 24 unchanged)';
-    const second = await run('load.ts', [folder], { DATA_DIR: data });
+    const second = await runCommand('load.ts', [folder], { DATA_DIR: data });
     expect(second).toMatchObject({ code: 0, output: expect.stringContaining(unchanged) });
     expect(await contents(join(data, 'tiny.grafeo'))).toEqual(before);
   });
@@ -107,7 +104,7 @@ test('seed loads a data set into the embedded database, and loading it again cha
 test('what is gone from the files is gone from the database after loading', async () => {
   await withDataSet(tinyFiles, async (folder) => {
     const data = join(dirname(folder), 'data');
-    await run('load.ts', [folder], { DATA_DIR: data });
+    await runCommand('load.ts', [folder], { DATA_DIR: data });
     const fewer = changed([
       { file: 'relationships.yaml', find: tinyFiles['relationships.yaml'], put: '[]' },
       {
@@ -117,7 +114,7 @@ test('what is gone from the files is gone from the database after loading', asyn
       },
     ]);
     await Promise.all(Object.entries(fewer).map(([name, text]) => writeFile(join(folder, name), text)));
-    const { output } = await run('load.ts', [folder], { DATA_DIR: data });
+    const { output } = await runCommand('load.ts', [folder], { DATA_DIR: data });
     expect(output).toContain('23 relationships (0 added, 0 changed, 1 removed, 23 unchanged)');
   });
 });
@@ -126,7 +123,7 @@ test('a data set with a mistake loads nothing: the database and its stamp stay a
   await withDataSet(tinyFiles, async (folder) => {
     const data = join(dirname(folder), 'data');
     await writeFile(join(folder, 'positions.yaml'), 'nobody: { x: 0, y: 0 }\n');
-    const refused = await run('load.ts', [folder], { DATA_DIR: data });
+    const refused = await runCommand('load.ts', [folder], { DATA_DIR: data });
     expect(refused).toMatchObject({
       code: 1,
       output: expect.stringContaining('positions.yaml:1: nobody: there is no node nobody; '),
@@ -134,19 +131,40 @@ test('a data set with a mistake loads nothing: the database and its stamp stay a
     expect(existsSync(data)).toBe(false);
 
     await writeFile(join(folder, 'positions.yaml'), tinyFiles['positions.yaml']);
-    await run('load.ts', [folder], { DATA_DIR: data });
+    await runCommand('load.ts', [folder], { DATA_DIR: data });
     const before = await contents(join(data, 'tiny.grafeo'));
     await writeFile(join(folder, 'nodes.yaml'), 'no list');
-    expect(await run('load.ts', [folder], { DATA_DIR: data })).toMatchObject({ code: 1 });
+    expect(await runCommand('load.ts', [folder], { DATA_DIR: data })).toMatchObject({ code: 1 });
     expect(await contents(join(data, 'tiny.grafeo'))).toEqual(before);
     expect(existsSync(join(data, 'tiny.grafeo.stamp'))).toBe(true);
+  });
+});
+
+test('what is typed is relative to where it is typed, and what is not there is said in one sentence', async () => {
+  await withDataSet(tinyFiles, async (folder) => {
+    const here = { INIT_CWD: dirname(folder) };
+    expect(await runCommand('check.ts', ['tiny'], here)).toMatchObject({ code: 0 });
+    const data = { DATA_DIR: join(dirname(folder), 'data') };
+    expect(await runCommand('load.ts', ['./tiny'], { ...here, ...data })).toMatchObject({ code: 0 });
+    await writeDocument(folder);
+    const { output } = await runCommand('check.ts', ['tiny', '--document', 'document.txt'], here);
+    expect(output).toContain('characters');
+    for (const script of ['check.ts', 'load.ts']) {
+      const said = async (...args: string[]) => (await runCommand(script, args, { ...here, ...data })).output;
+      const hint = '; npm run new-data-set -- name makes one\n';
+      expect(await said('tyni')).toBe(`there is no folder ${join(dirname(folder), 'tyni')}${hint}`);
+      expect(await said('document.txt')).toBe(`${join(dirname(folder), 'document.txt')} is no folder${hint}`);
+      expect(await said('tiny', '--document', 'nowhere.txt')).toBe(
+        `there is no file ${join(dirname(folder), 'nowhere.txt')}\n`,
+      );
+    }
   });
 });
 
 test('a Neo4j that is not there ends loading with a sentence', async () => {
   await withDataSet(tinyFiles, async (folder) => {
     const settings = { NEO4J_URI: 'bolt://127.0.0.1:9', NEO4J_PASSWORD: 'not-needed' };
-    const { code, output } = await run('load.ts', [folder], settings);
+    const { code, output } = await runCommand('load.ts', [folder], settings);
     expect(code).toBe(1);
     expect(output).toContain('127.0.0.1:9');
     expect(output).not.toContain('    at ');
@@ -171,29 +189,8 @@ async function writeDocument(folder: string): Promise<string> {
   return path;
 }
 
-interface Outcome {
-  code: number;
-  output: string;
-}
-
-/** Runs a command of graph-seed as npm would, apart from the settings of whoever runs the tests. */
-async function run(script: string, args: string[], environment: Record<string, string> = {}): Promise<Outcome> {
-  const path = join(project, 'graph-seed', script);
-  const env = { PATH: process.env.PATH, ...environment };
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', path, ...args],
-      { cwd: project, env },
-      (_, stdout, stderr) => {
-        resolve({ code: child.exitCode ?? -1, output: stdout + stderr });
-      },
-    );
-  });
-}
-
 /** Runs seed:check with `--json`. Throws where what it printed is not a report. */
 async function runJson(args: string[]): Promise<{ code: number; report: CheckReport }> {
-  const { code, output } = await run('check.ts', [...args, '--json']);
+  const { code, output } = await runCommand('check.ts', [...args, '--json']);
   return { code, report: CheckReport.parse(JSON.parse(output)) };
 }
