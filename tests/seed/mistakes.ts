@@ -264,37 +264,37 @@ export const mistakes: Mistake[] = [
   ),
   mistake(
     'a derived fact without premises',
-    ['nodes.yaml', '  premises: [lead.2, one-branch]\n', ''],
+    ['nodes.yaml', '  premises: [lead.2, jia-association]\n', ''],
     ['yi-branch', 'it is derived, but names no premises'],
     { line: 'basis: derived', alone: true },
   ),
   mistake(
     'a premise that does not exist',
-    ['nodes.yaml', 'premises: [lead.2, one-branch]', 'premises: [lead.2, one-brunch]'],
-    ['yi-branch', 'there is no node, relationship or passage one-brunch; did you mean one-branch?'],
+    ['nodes.yaml', 'premises: [lead.2, jia-association]', 'premises: [lead.2, jia-asociation]'],
+    ['yi-branch', 'there is no node, relationship or passage jia-asociation; did you mean jia-association?'],
   ),
   mistake(
     'a premise twice',
-    ['nodes.yaml', 'premises: [lead.2, one-branch]', 'premises: [lead.2, lead.2]'],
+    ['nodes.yaml', 'premises: [lead.2, jia-association]', 'premises: [lead.2, lead.2]'],
     ['yi-branch', 'the premise lead.2 is there twice'],
     { alone: true },
   ),
   mistake(
     'a fact that is its own premise',
-    ['nodes.yaml', 'premises: [lead.2, one-branch]', 'premises: [yi-branch]'],
+    ['nodes.yaml', 'premises: [lead.2, jia-association]', 'premises: [yi-branch]'],
     ['yi-branch', 'it is its own premise'],
     { alone: true },
   ),
   mistake(
     'a number of a relationship that comes once',
-    ['nodes.yaml', 'premises: [lead.2, one-branch]', 'premises: [jia-association.HAS_BRANCH.yi-branch.2]'],
+    ['nodes.yaml', 'premises: [lead.2, jia-association]', 'premises: [jia-association.HAS_BRANCH.yi-branch.2]'],
     ['yi-branch', 'there is no node, relationship or passage jia-association.HAS_BRANCH.yi-branch.2'],
     { alone: true },
   ),
   {
     name: 'facts that follow from each other',
     changes: [
-      { file: 'nodes.yaml', find: 'premises: [lead.2, one-branch]', put: 'premises: [one-branch]' },
+      { file: 'nodes.yaml', find: 'premises: [lead.2, jia-association]', put: 'premises: [one-branch]' },
       {
         file: 'figures.yaml',
         find: '    evidence: [{ at: lead.1, quote: 甲协会成立 }]',

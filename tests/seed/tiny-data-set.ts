@@ -136,7 +136,7 @@ passages:
   summaryEn: A branch of the association
   basis: derived
   derivedFrom: { zh: 由上文可知, en: It follows from the above }
-  premises: [lead.2, one-branch]
+  premises: [lead.2, jia-association]
   evidence: [{ at: lead.2, quote: 乙支部 }]
 `,
   'relationships.yaml': `
