@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { percentOf } from '../state/coverage.ts';
 import type { CoverageCell } from '../state/coverage.ts';
-import { placesOfCell, yieldOfCell } from '../state/coverage-words.ts';
+import { omissionsInWords, placesOfCell, wordsOfCell, yieldOfCell } from '../state/coverage-words.ts';
 import { t } from '../state/locale.ts';
 import { openReadingAt, passageInSight } from '../state/reading.ts';
 import { useSignal } from './use-signal.ts';
@@ -45,7 +45,7 @@ export function CoverageCells({ cells }: { cells: readonly CoverageCell[] }) {
             type="button"
             className="coverage-cell"
             data-left-out={cell.leftOut.length > 0}
-            aria-label={`${placesOfCell(cell)}: ${yieldOfCell(cell)}`}
+            aria-label={wordsOfCell(cell)}
             aria-current={inSight !== null && cell.addresses.includes(inSight) ? 'location' : undefined}
             tabIndex={index === Math.min(active, cells.length - 1) ? 0 : -1}
             onFocus={() => {
@@ -66,6 +66,11 @@ export function CoverageCells({ cells }: { cells: readonly CoverageCell[] }) {
         {told ? (
           <>
             <strong>{placesOfCell(told)}</strong> {yieldOfCell(told)}
+            {omissionsInWords(told.leftOut).map((omission) => (
+              <span key={omission} className="coverage-omission">
+                {omission}
+              </span>
+            ))}
           </>
         ) : (
           <Key hasText={cells.some(({ text }) => text !== undefined)} />

@@ -1,8 +1,8 @@
+import { Fragment } from 'react';
 import { coverage, percentOf, textShares } from '../state/coverage.ts';
-import { placeOf } from '../state/coverage-words.ts';
+import { omissionsInWords, placeOf } from '../state/coverage-words.ts';
 import { t } from '../state/locale.ts';
 import { openReadingAt } from '../state/reading.ts';
-import { visibleText } from '../state/visible-text.ts';
 import { MoreButton } from './more-button.tsx';
 import { usePortion } from './use-portion.ts';
 import { useSignal } from './use-signal.ts';
@@ -31,31 +31,40 @@ export function CoverageTable() {
                 {t('coverage.legend.share')}
               </th>
             )}
-            <th scope="col">{t('column.leftOut')}</th>
+            <th scope="col" className="number">
+              {t('column.leftOut')}
+            </th>
           </tr>
         </thead>
         <tbody>
           {portion.shown.map(({ address, nodes, relationships, figures, leftOut }) => {
             const percent = percentOf(shares.get(address));
             return (
-              <tr key={address}>
-                <th scope="row">
-                  <button type="button" className="link" title={address} onClick={() => openReadingAt(address)}>
-                    {placeOf(address)}
-                  </button>
-                </th>
-                <td className="number">{nodes}</td>
-                <td className="number">{relationships}</td>
-                <td className="number">{figures}</td>
-                {hasText && <td className="number">{percent === undefined ? '–' : `${percent}%`}</td>}
-                <td>
-                  {leftOut.map(({ quote, reason }) => (
-                    <span key={quote} className="coverage-omission">
-                      {t('coverage.leftOut', { quote: visibleText(quote), reason })}
-                    </span>
-                  ))}
-                </td>
-              </tr>
+              <Fragment key={address}>
+                <tr>
+                  <th scope="row">
+                    <button type="button" className="link" title={address} onClick={() => openReadingAt(address)}>
+                      {placeOf(address)}
+                    </button>
+                  </th>
+                  <td className="number">{nodes}</td>
+                  <td className="number">{relationships}</td>
+                  <td className="number">{figures}</td>
+                  {hasText && <td className="number">{percent === undefined ? '–' : `${percent}%`}</td>}
+                  <td className="number">{leftOut.length}</td>
+                </tr>
+                {leftOut.length > 0 && (
+                  <tr className="coverage-omissions">
+                    <td colSpan={hasText ? 6 : 5}>
+                      {omissionsInWords(leftOut).map((omission) => (
+                        <span key={omission} className="coverage-omission">
+                          {omission}
+                        </span>
+                      ))}
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
             );
           })}
         </tbody>

@@ -1,6 +1,7 @@
 import type { CoverageCell } from './coverage.ts';
 import { percentOf } from './coverage.ts';
 import { joinWords, t } from './locale.ts';
+import type { Omission } from './omissions.ts';
 import { nameOf } from './ontology.ts';
 import { passageAt } from './passages.ts';
 import { visibleText } from './visible-text.ts';
@@ -22,17 +23,26 @@ export function placesOfCell({ addresses }: CoverageCell): string {
   return t('coverage.passages', { first: placeOf(first), last: placeOf(last), n: addresses.length });
 }
 
-/** What a cell's passages gave, and what was left out of them and why. */
+/** How much a cell's passages gave, and how much of their text is covered. */
 export function yieldOfCell(cell: CoverageCell): string {
-  const { nodes, relationships, figures, leftOut } = cell;
+  const { nodes, relationships, figures } = cell;
   const percent = percentOf(cell.text);
   const isEmpty = nodes + relationships + figures === 0;
   return joinWords([
     isEmpty ? t('coverage.gaveNothing') : t('coverage.gave', { nodes, relationships, figures }),
     ...(percent === undefined ? [] : [t('coverage.cellShare', { percent })]),
-    ...leftOut
-      .slice(0, mostLeftOut)
-      .map(({ quote, reason }) => t('coverage.leftOut', { quote: visibleText(quote), reason })),
-    ...(leftOut.length > mostLeftOut ? [t('coverage.moreLeftOut', { n: leftOut.length - mostLeftOut })] : []),
   ]);
 }
+
+/** What was left out and why, each clause by itself. */
+export function omissionsInWords(leftOut: readonly Omission[]): string[] {
+  const told = leftOut
+    .slice(0, mostLeftOut)
+    .map(({ quote, reason }) => t('coverage.leftOut', { quote: visibleText(quote), reason }));
+  const more = leftOut.length - told.length;
+  return more > 0 ? [...told, t('coverage.moreLeftOut', { n: more })] : told;
+}
+
+/** All that is told of a cell. */
+export const wordsOfCell = (cell: CoverageCell): string =>
+  [`${placesOfCell(cell)}: ${yieldOfCell(cell)}`, ...omissionsInWords(cell.leftOut)].join('\n');

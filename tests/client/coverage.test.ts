@@ -9,7 +9,7 @@ import {
   percentOf,
   textShares,
 } from '../../client/state/coverage.ts';
-import { yieldOfCell } from '../../client/state/coverage-words.ts';
+import { wordsOfCell } from '../../client/state/coverage-words.ts';
 import { locale } from '../../client/state/locale.ts';
 import { loadMentions } from '../../client/state/mentions.ts';
 import { ontology } from '../../client/state/ontology.ts';
@@ -68,7 +68,7 @@ describe('coverage', () => {
     const first = coverage.value.find(({ leftOut }) => leftOut.length > 0);
     if (!first) throw new Error('nothing was left out');
     const [omission] = first.leftOut;
-    expect(yieldOfCell(joined([first], new Map()))).toContain(`略去“${omission?.quote}”：${omission?.reason}`);
+    expect(wordsOfCell(joined([first], new Map()))).toContain(`略去“${omission?.quote}”：${omission?.reason}`);
   });
 });
 
