@@ -43,10 +43,10 @@ async function openEmbedded(
   { root, dataFolder, documentText }: Places,
   signal: AbortSignal,
 ): Promise<OpenDataSet> {
-  // What cannot be read keeps nobody waiting for the database.
-  const [ontology, files] = await Promise.all([readOntology(folder), readFiles(folder, documentText)]);
+  const ontology = await readOntology(folder);
   await prepareDatabase(root, dataFolder, folder, { signal });
-  return withFiles(await openEmbeddedGraph(embeddedFiles(dataFolder, folder).database, ontology), files);
+  const graph = await openEmbeddedGraph(embeddedFiles(dataFolder, folder).database, ontology);
+  return withFiles(graph, folder, documentText);
 }
 
 /**
@@ -60,10 +60,9 @@ async function openFromNeo4j(
 ): Promise<DataSets> {
   for (const folder of folders) {
     const named = folder === folders[0] ? documentText : undefined;
-    const [ontology, files] = await Promise.all([readOntology(folder), readFiles(folder, named)]);
-    const graph = await openNeo4jDataSet(neo4j, ontology, queryLimits);
+    const graph = await openNeo4jDataSet(neo4j, await readOntology(folder), queryLimits);
     if (!graph) continue;
-    const first = withFiles(graph, files);
+    const first = await withFiles(graph, folder, named);
     const others = folders.filter((other) => other !== folder);
     if (others.length === 0) return new DataSets(first);
     const held = new HeldDataSets(first.store, queryLimits);
@@ -85,9 +84,8 @@ interface Holder extends Pick<Given, 'queryLimits'> {
 
 async function openHeld(folder: string, { neo4j, queryLimits, held, toLoad }: Holder): Promise<OpenDataSet> {
   const name = basename(folder);
-  const [ontology, files] = await Promise.all([readOntology(folder), readFiles(folder)]);
-  const graph = await openNeo4jDataSet(neo4j, ontology, queryLimits, false);
-  if (graph) return { ...withFiles(graph, files), count: held.countOf(name) };
+  const graph = await openNeo4jDataSet(neo4j, await readOntology(folder), queryLimits, false);
+  if (graph) return { ...(await withFiles(graph, folder)), count: held.countOf(name) };
   throw new ProblemError('data-set-not-loaded', `the database does not hold ${name}: ${toLoad}`, {
     values: { name, command: toLoad },
   });
@@ -122,16 +120,15 @@ function sourceOf(folder: string, open: DataSetSource['open'], toLoad?: string):
   };
 }
 
-type OtherFiles = Pick<OpenDataSet, 'scenes' | 'documentText'>;
-
-/** What a data set has beside its graph. Rejects with an OntologyError. */
-async function readFiles(folder: string, documentText?: string): Promise<OtherFiles> {
-  const [scenes, text] = await Promise.all([readScenes(folder), documentTextOf(folder, documentText)]);
-  return { scenes, documentText: text };
-}
-
-function withFiles({ store, ontology }: OpenGraph, files: OtherFiles): OpenDataSet {
-  return { store, ontology: knowingOfText(ontology, files.documentText), ...files };
+/** A graph with what its data set has beside it. Rejects with an OntologyError, and has closed the graph then. */
+async function withFiles({ store, ontology }: OpenGraph, folder: string, documentPath?: string): Promise<OpenDataSet> {
+  try {
+    const [scenes, documentText] = await Promise.all([readScenes(folder), documentTextOf(folder, documentPath)]);
+    return { store, ontology: knowingOfText(ontology, documentText), scenes, documentText };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** A folder's path as one types it in the project's folder, where it lies in there; else its name: the rest is nobody's business. */
