@@ -33,6 +33,8 @@ export function guideReading(tree: HTMLElement, stopped: AbortSignal): void {
   let isByReader = false;
   /** The passage that was gone to last, while nothing else has been done since. */
   let goal: string | null = null;
+  /** The line that stays where it is put, while lines round it are made. */
+  let kept: { row: HTMLElement; isAtTop: boolean } | null = null;
   let isGliding = false;
   let place: string | null = null;
 
@@ -59,16 +61,18 @@ export function guideReading(tree: HTMLElement, stopped: AbortSignal): void {
     frame = requestAnimationFrame(() => {
       const row = rowOfPassage(tree, address);
       if (!row) return;
+      kept = { row, isAtTop: true };
       isGliding = isMade(row) && !isStill();
       tree.scrollTo({ top: topFor(tree, row), behavior: isGliding ? 'smooth' : 'instant' });
       if (isFocused) row.focus({ preventScroll: true });
     });
   };
 
-  /** What is made of lines on the way may be higher than was thought: the goal stays where it is to be. */
-  const stayAtGoal = (): void => {
-    const row = goal === null || isGliding ? null : rowOfPassage(tree, goal);
-    if (row) tree.scrollTo({ top: topFor(tree, row), behavior: 'instant' });
+  /** What is made of lines may be higher than was thought. */
+  const keepInPlace = (): void => {
+    if (kept === null || isGliding) return;
+    if (kept.isAtTop) tree.scrollTo({ top: topFor(tree, kept.row), behavior: 'instant' });
+    else kept.row.scrollIntoView({ block: 'nearest' });
   };
 
   const look = (): void => {
@@ -113,17 +117,21 @@ export function guideReading(tree: HTMLElement, stopped: AbortSignal): void {
   const takeOver = (): void => {
     isByReader = true;
     goal = null;
+    kept = null;
   };
   const listen = { signal: stopped, passive: true };
   for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) tree.addEventListener(kind, takeOver, listen);
   tree.addEventListener('scroll', () => requestAnimationFrame(look), listen);
   tree.addEventListener('scrollend', () => void (isGliding = false), listen);
-  const observer = new MutationObserver(stayAtGoal);
+  const observer = new MutationObserver(keepInPlace);
   observer.observe(tree, { childList: true, subtree: true });
   tree.addEventListener(
     'focusin',
     ({ target }) => {
-      const address = passageOfRow(rowOf(target));
+      const row = rowOf(target);
+      const isByKey = target instanceof Element && target.matches(':focus-visible');
+      if (row && isByKey && goal === null) kept = { row, isAtTop: false };
+      const address = passageOfRow(row);
       if (address === null || address === place) return;
       isByReader = false;
       beAt(address);

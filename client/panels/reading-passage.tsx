@@ -71,7 +71,7 @@ function Present({ address, id, name, isActive }: PresentProps) {
           type="button"
           className="reading-bring"
           tabIndex={isActive ? 0 : -1}
-          aria-label={t('reading.bringRestOf', { name, n: rest })}
+          title={t('reading.bringRestOf', { name, n: rest })}
           onClick={() => void bringPassage(id)}
         >
           <Plus aria-hidden="true" size={14} /> {t('reading.bringRest', { n: rest })}

@@ -26,7 +26,7 @@ export function ReadingPhrases({ phrases, isActive, isWhole }: ReadingPhrasesPro
   return (
     <div className="reading-phrases">
       {shown.map(({ quote, facts }) => {
-        const values = { quote, n: facts.length, names: joinWords(facts.slice(0, mostNames).map(sentenceOfId)) };
+        const values = { n: facts.length, names: joinWords(facts.slice(0, mostNames).map(sentenceOfId)) };
         return (
           <button
             key={quote}
@@ -34,13 +34,13 @@ export function ReadingPhrases({ phrases, isActive, isWhole }: ReadingPhrasesPro
             className="reading-phrase"
             data-facts={JSON.stringify(facts)}
             aria-pressed={chosen !== null && facts.includes(chosen)}
-            aria-label={t('reading.phrase', values)}
             title={values.names}
             tabIndex={isActive ? 0 : -1}
             onClick={() => select(nextOf(facts, chosen))}
           >
             <Quoted>{quote}</Quoted>
-            {facts.length > 1 && <small>{facts.length}</small>}
+            {facts.length > 1 && <small aria-hidden="true">{facts.length}</small>}
+            <span className="visually-hidden">{t('reading.phrase', values)}</span>
           </button>
         );
       })}

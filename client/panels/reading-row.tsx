@@ -32,7 +32,6 @@ export const ReadingRow = memo(function ReadingRow({ item, isNear, isActive, hei
   const isFolded = useSignal(foldedSections).has(id);
   const isSection = kind === 'section';
   const isChosen = marks.includes('chosen');
-  const name = nameOf(node);
   return (
     <div
       role="treeitem"
@@ -41,7 +40,8 @@ export const ReadingRow = memo(function ReadingRow({ item, isNear, isActive, hei
       data-id={id}
       data-passage={isSection ? undefined : address}
       data-marks={marks}
-      aria-label={isSection ? name : `${name} ${summaryOf(node) ?? ''}`}
+      // What stands in it says it all, once it is made.
+      aria-label={isNear ? undefined : `${nameOf(node)} ${isSection ? '' : (summaryOf(node) ?? '')}`}
       aria-level={level}
       aria-posinset={position}
       aria-setsize={size}

@@ -2,8 +2,10 @@ import { batch, computed, signal } from '@preact/signals-core';
 import { announce, notify } from './notices.ts';
 import { ontology } from './ontology.ts';
 import { select } from './select-actions.ts';
+import { sight } from './sight.ts';
 import { showSurface } from './surface-actions.ts';
 import { camera, isFollowing, isPresenting, sheet, surface, twin } from './view.ts';
+import type { Camera } from './view.ts';
 
 export { isFollowing, passageInSight } from './view.ts';
 
@@ -46,12 +48,18 @@ export function toggleReading(): void {
 /** Goes to the next place in the document where the selected thing is said, or to the one before; null where there is none. */
 export const stepMention = signal<((by: 1 | -1) => void) | null>(null);
 
+/** Where the reader looks; null while there is no picture. */
+function looksAt(): Camera | null {
+  const { value: seen } = sight;
+  return seen && { x: (seen.x1 + seen.x2) / 2, y: (seen.y1 + seen.y2) / 2, zoom: seen.zoom };
+}
+
 /** Where the reader looked before the picture began to follow. */
-let lookedAt = camera.peek();
+let lookedAt: Camera | null = null;
 
 /** Lets the picture follow what is being read. */
 export function startFollowing(): void {
-  lookedAt = camera.peek();
+  lookedAt = looksAt();
   isFollowing.value = true;
   announce('reading.followOn');
 }
@@ -62,7 +70,7 @@ export function stopFollowing(): void {
   isFollowing.value = false;
   announce('reading.followOff');
   const before = lookedAt;
-  if (before === camera.peek()) return;
+  if (before === null || JSON.stringify(before) === JSON.stringify(looksAt())) return;
   notify({
     kind: 'word',
     word: 'reading.stayed',

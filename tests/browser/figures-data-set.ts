@@ -1,8 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll } from 'vitest';
-import { tinyFiles } from '../seed/tiny-data-set.ts';
+import { tinyFolder } from './tiny-folder.ts';
 
 const figure = (id: string, value: number, more: string, unit = '名'): string => `
   - id: ${id}
@@ -32,13 +28,5 @@ sums:
 export const withoutFigures = 'figures: []\nsums: []\n';
 
 /** The folder of the tiny data set without its scenes and with other figures, for as long as the tests of a file run. */
-export function dataSetWithFigures(figures: string): string {
-  const parent = mkdtempSync(join(tmpdir(), 'data-set-'));
-  const folder = join(parent, 'tiny');
-  mkdirSync(folder);
-  for (const [name, text] of Object.entries({ ...tinyFiles, 'scenes.yaml': '[]', 'figures.yaml': figures })) {
-    writeFileSync(join(folder, name), text);
-  }
-  afterAll(() => rmSync(parent, { recursive: true, force: true }));
-  return folder;
-}
+export const dataSetWithFigures = (figures: string): string =>
+  tinyFolder({ 'scenes.yaml': '[]', 'figures.yaml': figures });

@@ -1,0 +1,396 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { axeFindings, describeTask, phone } from './explorer.ts';
+import { longDocument, shortDocument } from './long-document.ts';
+import { cameraOf, clickNode, clickRelationship, pictureOf, placesOf } from './picture.ts';
+import {
+  button,
+  expectInAddress,
+  expectInPicture,
+  expectInspected,
+  inChinese,
+  inEnglish,
+  inspector,
+  notices,
+  pressUntil,
+} from './reader.ts';
+import { tinyFolder } from './tiny-folder.ts';
+
+const pane = (page: Page): Locator => page.locator('.reading');
+const tree = (page: Page): Locator => pane(page).getByRole('tree');
+const row = (page: Page, address: string): Locator => tree(page).locator(`[data-passage="${address}"]`);
+const gist = (page: Page, address: string): Locator => row(page, address).locator('.reading-gist');
+const step = (page: Page, word: 'reading.nextMention' | 'reading.previousMention'): Locator =>
+  button(pane(page), inChinese(word));
+const follow = (page: Page): Locator => pane(page).getByRole('switch');
+
+/** Opens the document by its button. */
+async function openDocument(page: Page): Promise<void> {
+  await pictureOf(page);
+  await button(page, inChinese('view.reading')).click();
+  await tree(page).waitFor();
+}
+
+/** Ids of what stands out on the picture as what is read. */
+async function litOn(page: Page): Promise<string[]> {
+  await pictureOf(page);
+  return page.evaluate(
+    () =>
+      document
+        .querySelector('.canvas')
+        ?.['_cyreg']?.cy?.$('.lit')
+        .map((each) => each.id()) ?? [],
+  );
+}
+
+/** Waits until nodes stand out on the picture, and others do not. */
+async function expectLit(page: Page, ids: string[], others: string[] = []): Promise<void> {
+  await expect
+    .poll(async () => {
+      const lit = new Set(await litOn(page));
+      return [ids.filter((id) => !lit.has(id)), others.filter((id) => lit.has(id))];
+    })
+    .toEqual([[], []]);
+}
+
+/** Whether a line of the document can be seen whole, or as much of it as there is room for. */
+const isInSight = (line: Locator): Promise<boolean> =>
+  line.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    const frame = element.parentElement?.getBoundingClientRect() ?? new DOMRect();
+    return top >= frame.top - 1 && Math.min(bottom, top + 40) <= frame.bottom + 1;
+  });
+const expectInSight = async (line: Locator): Promise<void> => {
+  await expect.poll(() => isInSight(line)).toBe(true);
+};
+
+describeTask('a reader with the document beside the picture', (explorer) => {
+  it('opens it by a button, points at a sentence, and sees on the picture what it says', async () => {
+    const page = await explorer.open();
+    await openDocument(page);
+    await expectInAddress(page, 'view', ['reading']);
+    await page.waitForLoadState('networkidle');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await gist(page, 'lead.1').hover();
+    await expectLit(page, ['jinhua-lawyers-association', 'law-firms', 'lawyers'], ['party-branches', 'five-services']);
+    await gist(page, 'honour').hover();
+    await expectLit(page, ['association-party-committee'], ['law-firms']);
+    await page.locator('.inspector').hover();
+    await expect.poll(() => litOn(page)).toEqual([]);
+    // All that there is to know of it came with the document.
+    expect(asked.filter((url) => url.includes('/api/'))).toEqual([]);
+  });
+
+  it('selects a sentence by a click, and the picture stays as it is', async () => {
+    const page = await explorer.open();
+    await openDocument(page);
+    const [places, camera] = [await placesOf(page), await cameraOf(page)];
+    await gist(page, 'lead.1').click();
+    await expectInAddress(page, 'sel', ['passage-lead-1']);
+    await expectInspected(page, '开头 · 第1句');
+    await page.locator('.inspector').hover();
+    await expectLit(page, ['jinhua-lawyers-association', 'law-firms']);
+    expect([await placesOf(page), await cameraOf(page)]).toEqual([places, camera]);
+  });
+
+  it('selects what a quote gave, one thing after the other', async () => {
+    const page = await explorer.open();
+    await openDocument(page);
+    const quote = row(page, 'lead.1').locator('.reading-phrase').filter({ hasText: '现有律师事务所115家' });
+    expect(await quote.locator('q').getAttribute('lang')).toBe('zh-CN');
+    const selected = new Set<string | null>();
+    for (let press = 0; press < 4; press += 1) {
+      await quote.click();
+      selected.add(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('sel'));
+      await expect.poll(() => quote.getAttribute('aria-pressed')).toBe('true');
+    }
+    await expect.poll(() => new URL(page.url()).hash).toContain('sel=');
+    await expectInSight(gist(page, 'lead.1'));
+  });
+
+  it('clicks a node on the picture, is taken to where it is said first, and steps from place to place', async () => {
+    const page = await explorer.open();
+    await openDocument(page);
+    await clickNode(page, 'organisational-coverage');
+    const bar = pane(page).locator('.mention-bar');
+    const count = await tree(page).locator('[data-marks~="mention"]').count();
+    await bar.getByText(inChinese('reading.mention', { at: 1, n: count })).waitFor();
+    const marked = tree(page).locator('[data-marks~="now"]');
+    await expectInSight(marked);
+    const first = await marked.getAttribute('data-passage');
+    await step(page, 'reading.nextMention').click();
+    await bar.getByText(inChinese('reading.mention', { at: 2, n: count })).waitFor();
+    expect(await marked.getAttribute('data-passage')).not.toBe(first);
+    await expectInSight(marked);
+    // What is said there stands out on the picture.
+    await expectLit(page, ['organisational-coverage']);
+    await step(page, 'reading.previousMention').click();
+    await step(page, 'reading.previousMention').click();
+    await bar.getByText(inChinese('reading.mention', { at: count, n: count })).waitFor();
+    await expectInSight(marked);
+  });
+
+  it('clicks a line on the picture, and is taken to where it is said', async () => {
+    const page = await explorer.open();
+    await openDocument(page);
+    await clickRelationship(page, 'jinhua-lawyers-association.HAS_MEMBER.law-firms');
+    await expect.poll(() => tree(page).locator('[data-marks~="now"]').getAttribute('data-passage')).toBe('lead.1');
+    await expectInSight(row(page, 'lead.1'));
+  });
+
+  it('sees in the document where a node is said that the mouse is over', async () => {
+    const page = await explorer.open();
+    await openDocument(page);
+    const node = (await pictureOf(page)).find(({ id }) => id === 'law-firms');
+    await page.mouse.move(node?.pageX ?? 0, node?.pageY ?? 0);
+    await expect.poll(() => row(page, 'lead.1').getAttribute('data-marks')).toContain('pointed');
+  });
+
+  it('comes from a citation to its place, with what was selected still selected', async () => {
+    const page = await explorer.open({ hash: 'sel=organisational-coverage' });
+    await expectInspected(page, '组织全覆盖');
+    await inspector(page).locator('.citation').first().getByRole('button').first().click();
+    await tree(page).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('treeitem');
+    const place = tree(page).locator('[data-marks~="sought"]');
+    await expectInSight(place);
+    expect(await place.getAttribute('data-marks')).toContain('mention');
+    await expectInspected(page, '组织全覆盖');
+    // And from the passage, what it says of itself.
+    await place.locator('.reading-gist').click();
+    await expectInAddress(page, 'sel', [`passage-${(await place.getAttribute('data-passage'))?.replaceAll('.', '-')}`]);
+  });
+
+  it('brings what a sentence says and the picture lacks, and takes it back', async () => {
+    const page = await explorer.open();
+    await openDocument(page);
+    await row(page, 'lead.2')
+      .getByText(inChinese('reading.present', { shown: 13, n: 23 }))
+      .waitFor();
+    const before = await placesOf(page);
+    await row(page, 'lead.2').locator('.reading-bring').click();
+    await row(page, 'lead.2').getByText(inChinese('reading.allPresent')).waitFor();
+    const after = await placesOf(page);
+    expect(after.size).toBeGreaterThan(before.size);
+    for (const [id, place] of before) expect(after.get(id)).toEqual(place);
+    await expectInAddress(page, 's', ['passage~passage-lead-2']);
+    await page.reload();
+    await row(page, 'lead.2').getByText(inChinese('reading.allPresent')).waitFor();
+    await button(page, inChinese('history.undo')).click();
+    await row(page, 'lead.2')
+      .getByText(inChinese('reading.present', { shown: 13, n: 23 }))
+      .waitFor();
+  });
+
+  it('does all of it by keys alone', async () => {
+    const page = await explorer.open();
+    await pictureOf(page);
+    await pressUntil(page, 'v', () => tree(page).isVisible());
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-id') ?? '');
+    await tree(page).locator('[tabindex="0"][role="treeitem"]').focus();
+    await page.keyboard.press('End');
+    const last = await focused();
+    await expectInSight(tree(page).locator('[role="treeitem"]').last());
+    await page.keyboard.press('Home');
+    expect(await focused()).not.toBe(last);
+    await expectInSight(tree(page).locator('[role="treeitem"]').first());
+    // The headings fold: to the section of a sentence, and away with it.
+    for (let press = 0; press < 6; press += 1) await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe('passage-lead-1');
+    await expectLit(page, ['jinhua-lawyers-association', 'law-firms'], ['five-services']);
+    await page.keyboard.press('ArrowLeft');
+    expect(await focused()).toBe('section-lead');
+    await page.keyboard.press('ArrowLeft');
+    await row(page, 'lead.1').waitFor({ state: 'detached' });
+    await page.keyboard.press('ArrowRight');
+    await row(page, 'lead.1').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe('passage-lead-1');
+    await page.keyboard.press('Enter');
+    await expectInAddress(page, 'sel', ['passage-lead-1']);
+    // Into the sentence, to a quote of it, and what that gave.
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('reading-phrase');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).hash).not.toContain('sel=passage');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('passage-lead-1');
+  });
+
+  it('steps by keys through where the node is said that was selected by keys', async () => {
+    const page = await explorer.open({ hash: 'view=reading&sel=lawyers' });
+    await tree(page).waitFor();
+    const now = tree(page).locator('[data-marks~="now"]');
+    await now.waitFor();
+    const first = await now.getAttribute('data-passage');
+    await pressUntil(page, 'j', async () => (await now.getAttribute('data-passage')) !== first);
+    await expectInSight(now);
+    await page.keyboard.press('[');
+    await expect.poll(() => now.getAttribute('data-passage')).toBe(first);
+    const said = inChinese('reading.nowAt', { at: 1, n: 8, place: '开头 · 第1句' });
+    await expect.poll(() => page.locator('[aria-live="polite"]').allTextContents()).toContain(said);
+    // On the picture, keys go to the next node, and the document with them.
+    await page.locator('.canvas').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => pane(page).locator('.mention-name').textContent()).not.toBe('执业律师');
+    await expectInSight(tree(page).locator('[data-marks~="now"]'));
+  });
+
+  it('lets the picture follow as they scroll, moves no node, and leaves by moving the picture', async () => {
+    const page = await explorer.open();
+    await openDocument(page);
+    // Near enough that not all of it is in sight.
+    for (let press = 0; press < 4; press += 1) await button(page, inChinese('zoom.in')).click();
+    await follow(page).click();
+    await expectInAddress(page, 'follow', ['1']);
+    const [places, camera] = [await placesOf(page), await cameraOf(page)];
+    await tree(page).hover();
+    const scrolled = async (): Promise<boolean> => {
+      await page.mouse.wheel(0, 900);
+      const { x, y } = await cameraOf(page);
+      return x !== camera.x || y !== camera.y;
+    };
+    await expect.poll(scrolled).toBe(true);
+    expect(await placesOf(page)).toEqual(places);
+    const canvas = await page.locator('.canvas').boundingBox();
+    const [x, y] = [(canvas?.x ?? 0) + 20, (canvas?.y ?? 0) + 20];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y + 40, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => follow(page).getAttribute('aria-checked')).toBe('false');
+    await expectInAddress(page, 'follow', []);
+    await button(notices(page), inChinese('reading.lookBack')).click();
+    await expect.poll(async () => Math.round((await cameraOf(page)).x)).toBe(Math.round(camera.x));
+  });
+
+  it('finds by a link where they were, and goes on from there', async () => {
+    const page = await explorer.open({ hash: 'view=reading&read=s2.i3.5&follow=1' });
+    await expectInSight(row(page, 's2.i3.5'));
+    expect(await follow(page).getAttribute('aria-checked')).toBe('true');
+    await expect.poll(async () => (await litOn(page)).length).toBeGreaterThan(0);
+    await expectInAddress(page, 'read', ['s2.i3.5']);
+  });
+
+  it('folds all of it to its headings, and finds a place in what is folded', async () => {
+    const page = await explorer.open();
+    await openDocument(page);
+    await button(pane(page), inChinese('reading.foldAll')).click();
+    await row(page, 'lead.1').waitFor({ state: 'detached' });
+    await clickNode(page, 'law-firms');
+    await expectInSight(row(page, 'lead.1'));
+  });
+
+  it('puts it away, and has the focus where it can be opened again', async () => {
+    const page = await explorer.open();
+    await openDocument(page);
+    await button(pane(page), inChinese('reading.close')).click();
+    await pane(page).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('reading-button');
+  });
+
+  it('reads in English what it says, in Chinese what it quotes', async () => {
+    const page = await explorer.open({ hash: 'view=reading&lang=en' });
+    await gist(page, 'lead.1').getByText('When the association was founded').waitFor();
+    await row(page, 'lead.1')
+      .getByText(inEnglish('reading.present', { shown: 5, n: 13 }))
+      .waitFor();
+    expect(await row(page, 'lead.1').locator('q').first().getAttribute('lang')).toBe('zh-CN');
+  });
+
+  it.each([
+    ['Chinese', 'view=reading&sel=lawyers', {}],
+    ['English, in the dark', 'view=reading&lang=en&sel=passage-lead-1', { colorScheme: 'dark' as const }],
+    ['a small screen', 'view=reading&sel=lawyers', phone],
+  ])('meets nothing that axe objects to (%s)', async (_, hash, options) => {
+    const page = await explorer.open({ hash, ...options });
+    await row(page, 'lead.1').locator('q').first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('has the picture above it on a small screen, and what was touched in sight there', async () => {
+    const page = await explorer.open({ hash: 'view=reading', ...phone });
+    await tree(page).waitFor();
+    const [canvas, sheet] = [await page.locator('.canvas').boundingBox(), await pane(page).boundingBox()];
+    expect((canvas?.y ?? 0) + (canvas?.height ?? 0)).toBeLessThanOrEqual((sheet?.y ?? 0) + 1);
+    expect(canvas?.height).toBeGreaterThan(180);
+    await gist(page, 'lead.1').tap();
+    await expectLit(page, ['jinhua-lawyers-association', 'law-firms', 'lawyers']);
+    const seen = (await pictureOf(page)).filter(({ id }) => ['law-firms', 'lawyers'].includes(id));
+    for (const { pageX, pageY } of seen) {
+      expect(pageX).toBeGreaterThan(0);
+      expect(pageY).toBeLessThan((canvas?.y ?? 0) + (canvas?.height ?? 0));
+    }
+    expect(await pane(page).evaluate((part) => part.scrollWidth - part.clientWidth)).toBe(0);
+    await expect.poll(() => inspector(page).isVisible()).toBe(false);
+  });
+
+  it('touches a node on a small screen, reads where it is said, and calls its details', async () => {
+    const page = await explorer.open({ hash: 'view=reading&sel=lawyers', ...phone });
+    await expectInSight(row(page, 'lead.1'));
+    await button(pane(page), inChinese('reading.details')).tap();
+    await expectInspected(page, '执业律师');
+    await expect.poll(() => inspector(page).isVisible()).toBe(true);
+  });
+
+  it('has it in a frame of another page, too, when the link asks for it', async () => {
+    const page = await explorer.open({ path: '/?embed=1', hash: 'view=reading&sel=lawyers' });
+    await expectInSight(row(page, 'lead.1'));
+    await step(page, 'reading.nextMention').click();
+    await expectInPicture(page, 'lawyers');
+  });
+});
+
+describeTask(
+  'a reader of a document of three thousand sentences',
+  (explorer) => {
+    it('has all of them at hand, of which those in sight are made', async () => {
+      const page = await explorer.open({ hash: 'view=reading' });
+      await tree(page).waitFor();
+      expect(await tree(page).getByRole('treeitem').count()).toBeGreaterThan(3_600);
+      const made = tree(page).locator('.reading-gist');
+      await made.first().waitFor();
+      expect(await made.count()).toBeLessThan(60);
+      await tree(page).locator('[tabindex="0"][role="treeitem"]').focus();
+      await page.keyboard.press('End');
+      await expectInSight(row(page, 's30.i10.p1.10'));
+      await gist(page, 's30.i10.p1.10').waitFor();
+      await expect.poll(() => made.count()).toBeLessThan(60);
+    });
+
+    it('is taken far down to where a node is said last, and back', async () => {
+      const page = await explorer.open({ hash: 'view=reading&sel=jia-association' });
+      await tree(page).locator('[data-marks~="now"]').waitFor();
+      await step(page, 'reading.previousMention').click();
+      await gist(page, 's30.i10.p1.10').waitFor();
+      await expectInSight(row(page, 's30.i10.p1.10'));
+      await step(page, 'reading.nextMention').click();
+      await expectInSight(row(page, 'title'));
+    });
+
+    it('finds by a link a place in the middle, in sections of three levels', async () => {
+      const page = await explorer.open({ hash: 'view=reading&read=s15.i5.p1.5' });
+      await gist(page, 's15.i5.p1.5').waitFor();
+      await expectInSight(row(page, 's15.i5.p1.5'));
+      expect(await row(page, 's15.i5.p1.5').getAttribute('aria-level')).toBe('4');
+    });
+  },
+  { DATA_SET: tinyFolder(longDocument) },
+);
+
+describeTask(
+  'a reader of a document of one sentence',
+  (explorer) => {
+    it('has it as a list without sections', async () => {
+      const page = await explorer.open({ hash: 'view=reading' });
+      await gist(page, 'text.1').hover();
+      await expectLit(page, ['jia-association']);
+      expect(await tree(page).getByRole('treeitem').count()).toBe(1);
+      expect(await button(pane(page), inChinese('reading.foldAll')).count()).toBe(0);
+      expect(await axeFindings(page)).toEqual([]);
+    });
+  },
+  { DATA_SET: tinyFolder(shortDocument) },
+);
