@@ -16,8 +16,7 @@ describeTask('a reader who asks where it says so', (explorer) => {
     await inspector(page).locator('q').getByText(quote, { exact: true }).waitFor();
     const link = inspector(page).getByRole('button', { name: inChinese('inspector.at', { address: '' }) });
     await link.first().click();
-    await inspector(page).getByText(sentence).first().waitFor();
-    await button(inspector(page), inChinese('inspector.back')).click();
+    await page.locator('.reading').getByText(sentence).first().waitFor();
     await inspector(page).locator('q').getByText(quote, { exact: true }).waitFor();
   });
 

@@ -83,7 +83,7 @@ describeTask('a reader who takes it all along as one file', (explorer) => {
     await inspector(page).locator('q').first().waitFor();
     const link = inspector(page).getByRole('button', { name: inChinese('inspector.at', { address: '' }) });
     await link.first().click();
-    await button(inspector(page), inChinese('inspector.back')).waitFor();
+    await page.locator('.reading').getByRole('tree').waitFor();
     await searchFor(page, '法律援助中心');
     await page.getByRole('option', { name: /^法律援助中心/ }).click();
     await expectInspected(page, '法律援助中心');
