@@ -14,6 +14,13 @@ export function commandsOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
+/** What stands under a heading of the second level, up to the next one. */
+export function sectionOf(text: string, heading: string): string {
+  const [, section] = text.split(`\n## ${heading}\n`);
+  if (section === undefined) throw new Error(`there is no section ${heading}`);
+  return section.split('\n## ')[0] ?? '';
+}
+
 /** The cells of the table that has this heading, row by row, without the heading. */
 export function tableUnder(text: string, firstColumn: string): string[][] {
   const lines = text.split('\n');

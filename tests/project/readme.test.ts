@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -156,20 +156,6 @@ describe('README’s commands', () => {
       expect(stdout).toMatch(sign ?? 'the test knows no sign of its answer');
     },
   );
-
-  it('make a data set of your own that is checked and shown', async () => {
-    const own = join(folder, 'my-document');
-    await cp(join(root, 'graph-seed/jinhua-2011'), own, { recursive: true });
-    const check = commands.find((line) => line.startsWith('npm run seed:check')) ?? '';
-    const rewritten = check.replace('graph-seed/my-document', own).replace(' --document my-document.txt', '');
-    expect((await run('sh', ['-c', rewritten], { cwd: root })).stdout).toContain('passages');
-
-    expect(commands).toContain('DATA_SET=graph-seed/my-document npm start');
-    const explorer = await startExplorer(apiOnly, { DATA_DIR: folder, DATA_SET: own });
-    const response = await fetch(`${explorer.url}/api/health`);
-    expect(await response.json()).toMatchObject({ dataSet: 'my-document', status: 'ok' });
-    await explorer.stop();
-  });
 });
 
 let running: Promise<RunningExplorer> | undefined;
