@@ -8,7 +8,6 @@ interface Words {
 /** Words that an address may be made of; another word stands for itself. */
 const plainWords: Record<string, Words> = {
   title: { zh: '标题', en: 'title' },
-  honour: { zh: '荣誉', en: 'honour' },
   subtitle: { zh: '副标题', en: 'subtitle' },
   head: { zh: '标题', en: 'heading' },
   lead: { zh: '开头', en: 'opening' },

@@ -190,6 +190,8 @@ export const SeedPassage = z.strictObject({
     .enum(['title', 'heading', 'sentence', 'furniture'])
     .describe('furniture is a stray line, such as a page number'),
   section: Slug.optional().describe('the id of its section; without one it belongs to the document itself'),
+  name: z.string().min(1).optional().describe('what its place is called in Chinese; as its address says, unless named'),
+  nameEn: z.string().min(1).optional().describe('what its place is called in English'),
   opening: Quote.describe('the shortest phrase that begins it; it ends where the next passage begins'),
   gist: z.string().min(1).describe('what it says, in our words, in Chinese'),
   gistEn: z.string().min(1).describe('what it says, in our words, in English'),

@@ -29,7 +29,9 @@ export function searchProperties({ name, nameEn, aliases = [], summary, summaryE
   searchText: string;
 } {
   const names = [name, ...aliases];
-  const lines = [...names, ...names.map(pinyinOf), ...names.map(initialsOf), nameEn, ...also, summary, summaryEn];
+  // What is in Latin letters is typed as it is written.
+  const chinese = names.filter((each) => /\p{Script=Han}/u.test(each));
+  const lines = [...names, ...chinese.map(pinyinOf), ...chinese.map(initialsOf), nameEn, ...also, summary, summaryEn];
   const typed = lines.flatMap((line) => (line ? [line.toLowerCase()] : []));
   return { pinyin: pinyinOf(name), initials: initialsOf(name), searchText: [...new Set(typed)].join('\n') };
 }

@@ -134,8 +134,8 @@ function passageNode(passage: SeedPassage & { id: string }, order: number, { cit
   const { id, at, kind, opening, gist, gistEn, leftOut } = passage;
   const { zh, en } = addressName(at);
   return structureNode(structureLabels.passage, id, {
-    name: zh,
-    nameEn: en,
+    name: passage.name ?? zh,
+    nameEn: passage.nameEn ?? en,
     address: at,
     kind,
     order,

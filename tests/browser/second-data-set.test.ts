@@ -84,12 +84,12 @@ describeTask(
 
     it('reads the text of the document, which the data set has', async () => {
       const page = await explorer.open({ hash: 'view=reading' });
-      const title = page.locator('[data-passage="title"]');
-      await title.locator('mark').first().waitFor();
-      expect(await title.locator('.passage-text').textContent()).toContain(
+      const heading = page.locator('[data-passage="title"]');
+      await heading.locator('mark').first().waitFor();
+      expect(await heading.locator('.passage-text').textContent()).toContain(
         'The Metre Convention and the Units of the World',
       );
-      expect(await title.locator('.passage-text p').getAttribute('lang')).toBe('en');
+      expect(await heading.locator('.passage-text p').getAttribute('lang')).toBe('en');
       expect(await axeFindings(page)).toEqual([]);
     });
 

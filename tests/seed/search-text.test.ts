@@ -20,3 +20,18 @@ test('what can be typed is one lower-case line each, without repeats', () => {
   const { searchText } = searchProperties({ name: 'A协会', nameEn: 'The A', aliases: ['a协会'], summary: 'The A' });
   expect(searchText.split('\n')).toEqual(['a协会', 'axiehui', 'axh', 'the a']);
 });
+
+test('only what is in Chinese is typed in pinyin, too', () => {
+  const { searchText } = searchProperties({
+    name: '国际计量局',
+    nameEn: 'International Bureau',
+    aliases: ['the B.I.P.M.'],
+  });
+  expect(searchText.split('\n')).toEqual([
+    '国际计量局',
+    'the b.i.p.m.',
+    'guojijiliangju',
+    'gjjlj',
+    'international bureau',
+  ]);
+});
