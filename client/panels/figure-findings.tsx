@@ -39,14 +39,17 @@ export function SumLine({ of: { parts, total, isExact } }: { of: CheckedSum }) {
   const values = { sum: sumText(parts), total: valueText(total) };
   return (
     <p className="sum-line">
-      <CheckCheck aria-hidden="true" size={16} /> {t(isExact ? 'figures.sumComesOut' : 'figures.sumMayComeOut', values)}
-      <span className="summands">
-        {t('why.sum')}{' '}
-        {parts.map((figure) => (
-          <button key={figure.id} type="button" className="link" onClick={() => openFigure(figure.id)}>
-            {nameOfId(figure.id)}
-          </button>
-        ))}
+      <CheckCheck aria-hidden="true" size={16} />
+      <span>
+        {t(isExact ? 'figures.sumComesOut' : 'figures.sumMayComeOut', values)}
+        <span className="summands">
+          {t('why.sum')}
+          {parts.map((figure) => (
+            <button key={figure.id} type="button" className="link" onClick={() => openFigure(figure.id)}>
+              {nameOfId(figure.id)}
+            </button>
+          ))}
+        </span>
       </span>
     </p>
   );
