@@ -73,7 +73,11 @@ const toNamed = (name: string): { name: string } => ({ name });
 function wrongParameters({ value, problem }: SceneEntry, schema: z.ZodObject): SeedProblem[] {
   const wrong = schema.safeParse(value.parameters ?? {}).error?.issues ?? [];
   return wrong.map(({ path, message }) =>
-    problem({ code: 'wrong-parameter', message: lowerFirst(message) }, 'parameters', ...path.slice(0, 1).map(String)),
+    problem(
+      { code: 'wrong-parameter', message: wordingOf(path, message) },
+      'parameters',
+      ...path.slice(0, 1).map(String),
+    ),
   );
 }
 
@@ -84,6 +88,11 @@ function unknownParameters({ value, problem }: SceneEntry, all: readonly string[
       const message = `the query ${value.query} has no parameter ${name}`;
       return problem({ code: 'unknown-parameter', message, hint: () => hint(name, all) }, 'parameters', name);
     });
+}
+
+function wordingOf([name]: PropertyKey[], message: string): string {
+  const reason = lowerFirst(message.replace('Invalid input: ', ''));
+  return name === undefined ? reason : `${String(name)}: ${reason}`;
 }
 
 const stringsIn = (value: Json): string[] => [value].flat().filter((item) => typeof item === 'string');

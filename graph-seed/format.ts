@@ -7,7 +7,7 @@ import { DataSetOntology, Point, Question, Reference, Scene, Subject, Text } fro
 const Slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens')
-  .meta({ description: 'an id: lower-case words joined by hyphens', examples: ['jia-association'] });
+  .meta({ description: 'what links name it by, so that it should stay', examples: ['jia-association'] });
 
 /** Where in the document: a passage's address, such as `lead.3` or `s2.i3.4`. */
 const Address = z
@@ -257,7 +257,7 @@ const SeedQuestions = z.strictObject({
       const { length } = questions.filter(({ isFeatured }) => isFeatured);
       return fewestFeatured <= length && length <= mostFeatured;
     }, `from ${fewestFeatured} to ${mostFeatured} questions have isFeatured: true, for the first page`)
-    .describe('what a reader can ask, in the order of the gallery'),
+    .describe('what a reader can ask, in the order of the gallery, three to five of them with isFeatured: true'),
 });
 
 /** The files of a data set, by name. */

@@ -7,6 +7,28 @@ export function schemaAt(schema: Schema, path: readonly PropertyKey[]): Schema |
   return path.reduce<Schema | undefined>((outer, step) => outer && inner(bare(outer), step), schema);
 }
 
+/** The schema of the key at the end of a path, where keys are names of their own. */
+export function keySchemaAt(schema: Schema, path: readonly PropertyKey[]): Schema | undefined {
+  const map = schemaAt(schema, path.slice(0, -1));
+  const record = map && bare(map);
+  return record instanceof z.ZodRecord ? record.keyType : undefined;
+}
+
+/** The texts that can stand at a path, where only some can. */
+export function choicesAt(schema: Schema, path: readonly PropertyKey[]): string[] {
+  const outer = schemaAt(schema, path.slice(0, -1));
+  const map = outer && bare(outer);
+  const step = path.at(-1);
+  if (!map || step === undefined) return [];
+  const options = map instanceof z.ZodUnion ? map.options : [map];
+  return options.flatMap((option) => {
+    const found = inner(bare(option), step);
+    const choice = found && bare(found);
+    if (choice instanceof z.ZodEnum) return choice.options.map(String);
+    return choice instanceof z.ZodLiteral ? [...choice.values].map(String) : [];
+  });
+}
+
 /** The keys that a schema of a map knows. */
 export function keysOf(schema: Schema | undefined): string[] {
   const map = schema && bare(schema);

@@ -3,7 +3,7 @@ import { entryLength, placeAt, valueAt } from './source.ts';
 import { hint } from './hint.ts';
 import type { Source } from './source.ts';
 import type { ProblemCode } from './problem-codes.ts';
-import { descriptionOf, keysOf, schemaAt } from './schema-at.ts';
+import { choicesAt, descriptionOf, keySchemaAt, keysOf, schemaAt } from './schema-at.ts';
 import type { Flaw, SeedProblem } from './seed-error.ts';
 import { problemAt } from './seed-error.ts';
 
@@ -36,17 +36,18 @@ type FlawAt = Flaw & { path: PropertyKey[] };
 function flawsOf(source: Source, schema: z.ZodType, issue: Issue): FlawAt[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
+    const known = keysOf(schemaAt(schema, path));
     return issue.keys.map((key) => ({
       code: 'unknown-key',
       message: `the key ${key} is unknown`,
-      hint: () => hint(key, keysOf(schemaAt(schema, path))) ?? restOfText(valueAt(source.value, [...path, key])),
+      hint: () => hint(key, known) ?? restOfText(valueAt(source.value, [...path, key])) ?? listOf(known),
       path: [...path, key],
     }));
   }
   const value = valueAt(source.value, path);
   const isMissing = value === undefined && path.length > 0;
   const code = isMissing ? 'missing-key' : codes[issue.code];
-  return [{ code, message: wording(path, value, issue.message), hint: () => hintOf(schema, issue, value), path }];
+  return [{ code, message: wording(path, value, messageOf(issue)), hint: () => hintOf(schema, issue, value), path }];
 }
 
 /** In braces, a text ends at its first comma; what follows is a key without a value. */
@@ -54,11 +55,22 @@ function restOfText(value: unknown): string | undefined {
   return value === null ? 'a text with a comma in it goes in quotes' : undefined;
 }
 
+function listOf(keys: string[]): string | undefined {
+  return keys.length === 0 ? undefined : `the keys are ${keys.join(', ')}`;
+}
+
+/** What is wrong with a key is more than that it is. */
+function messageOf(issue: Issue): string {
+  return (issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined) ?? issue.message;
+}
+
 /** The choice that was meant, else what the schema tells of the place. */
 function hintOf(schema: z.ZodType, issue: Issue, value: unknown): string | undefined {
-  const choices = issue.code === 'invalid_value' ? issue.values.map(String) : [];
-  const meant = typeof value === 'string' ? hint(value, choices) : undefined;
-  return meant ?? descriptionOf(schemaAt(schema, issue.path));
+  const meant = typeof value === 'string' ? hint(value, choicesAt(schema, issue.path)) : undefined;
+  if (meant !== undefined) return meant;
+  const place = issue.code === 'invalid_key' ? keySchemaAt(schema, issue.path) : schemaAt(schema, issue.path);
+  const description = descriptionOf(place);
+  return description && `it is ${description}`;
 }
 
 function wording(path: PropertyKey[], value: unknown, message: string): string {

@@ -235,7 +235,7 @@ export const mistakes: Mistake[] = [
   mistake(
     'a derived fact that says in one language only from what',
     ['nodes.yaml', 'derivedFrom: { zh: 由上文可知, en: It follows from the above }', 'derivedFrom: { zh: 由上文可知 }'],
-    ['yi-branch', 'derivedFrom.en is missing; in English'],
+    ['yi-branch', 'derivedFrom.en is missing; it is in English'],
     { alone: true },
   ),
   mistake(
@@ -346,7 +346,7 @@ export const mistakes: Mistake[] = [
   mistake(
     'a position of what is no id',
     ['positions.yaml', 'yi-branch:', 'Yi_Branch:'],
-    ['Yi_Branch', 'Yi_Branch: invalid key in record'],
+    ['Yi_Branch', 'Yi_Branch: an id is lower-case words joined by hyphens; it is what links name it by'],
     { alone: true },
   ),
   mistake(
@@ -413,7 +413,7 @@ export const mistakes: Mistake[] = [
   mistake(
     'a key that is unknown',
     ['nodes.yaml', 'prominence: 1', 'importance: 1'],
-    ['jia-association', 'the key importance is unknown'],
+    ['jia-association', 'the key importance is unknown; the keys are id, labels, name, nameEn, '],
   ),
   mistake(
     'a value of the wrong kind',

@@ -93,15 +93,10 @@ export const questionMistakes: Mistake[] = [
     ['branches', 'parameters go with a query of the catalogue, while Cypher takes its values from blanks'],
     { line: 'parameters: { limit', alone: true },
   ),
-  mistake(
-    'a blank of no kind',
-    ['questions.yaml', 'kind: label', 'kind: lable'],
-    ['branches', 'blanks.what.kind: invalid discriminator value'],
-    {
-      line: 'kind: lable',
-      alone: true,
-    },
-  ),
+  mistake('a blank of no kind', ['questions.yaml', 'kind: label', 'kind: lable'], ['branches', 'did you mean label?'], {
+    line: 'kind: lable',
+    alone: true,
+  }),
   mistake(
     'a blank with a node that there is not',
     ['questions.yaml', 'default: jia-association', 'default: bing-association'],
