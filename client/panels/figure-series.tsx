@@ -1,4 +1,4 @@
-import { pointsOf, scaleOfLine, shareOf } from '../state/figure-scale.ts';
+import { pointsOf, scaleOfLine, shareOf, toldOf } from '../state/figure-scale.ts';
 import { valueText } from '../state/figure-words.ts';
 import type { Figure } from '../state/figures.ts';
 import { formatDate, formatNumber } from '../state/locale.ts';
@@ -6,16 +6,13 @@ import { FigureButton } from './figure-button.tsx';
 import type { Tell } from './figure-button.tsx';
 import { SeriesLines } from './series-lines.tsx';
 
-/** Points that all have room for their values; of more, only the first and the last are told beside them. */
-const mostTold = 5;
-
 const percent = (share: number): string => `${100 * share}%`;
 
 /** Figures of one thing over time, as points on a line: time runs evenly from left to right. */
 export function FigureSeries({ figures, tell }: { figures: readonly Figure[]; tell: Tell }) {
   const scale = scaleOfLine(figures.map(({ value }) => value));
   const points = pointsOf(figures, scale);
-  const isTold = (index: number): boolean => figures.length <= mostTold || index === 0 || index === figures.length - 1;
+  const told = toldOf(points);
   return (
     <div className="series">
       <div className="series-axis" aria-hidden="true">
@@ -30,9 +27,14 @@ export function FigureSeries({ figures, tell }: { figures: readonly Figure[]; te
         <ul>
           {points.map(({ figure, x, y, side }, index) => (
             <li key={figure.id} data-side={side} style={{ left: percent(x), bottom: percent(y) }}>
-              <FigureButton figure={figure} tell={tell} className="series-point" said={isTold(index) ? ['value'] : []}>
+              <FigureButton
+                figure={figure}
+                tell={tell}
+                className="series-point"
+                said={told.has(index) ? ['value'] : []}
+              >
                 <span className="dot" />
-                {isTold(index) && <span className="point-value">{valueText(figure)}</span>}
+                {told.has(index) && <span className="point-value">{valueText(figure)}</span>}
               </FigureButton>
             </li>
           ))}
@@ -41,7 +43,7 @@ export function FigureSeries({ figures, tell }: { figures: readonly Figure[]; te
       <div className="series-times" aria-hidden="true">
         {points.map(
           ({ figure, x }, index) =>
-            isTold(index) && (
+            told.has(index) && (
               <span key={figure.id} style={{ left: percent(x) }}>
                 {formatDate(figure.time ?? '')}
               </span>

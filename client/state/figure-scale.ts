@@ -76,3 +76,20 @@ export function pointsOf(figures: readonly Figure[], scale: Scale): SeriesPoint[
     return { figure, x, y: shareOf(figure.value, scale), side: x < 0.15 ? 'start' : x > 0.85 ? 'end' : 'middle' };
   });
 }
+
+/** Share of a plot that a number beside its point takes. */
+const roomOfNumber = 0.3;
+
+/** Which points of a series have their numbers beside them: the first and the last, and of the others those with room. */
+export function toldOf(points: readonly Pick<SeriesPoint, 'x'>[]): ReadonlySet<number> {
+  const last = points.length - 1;
+  const told = new Set<number>();
+  let before = -Infinity;
+  for (const [index, { x }] of points.entries()) {
+    const hasRoom = x - before >= roomOfNumber && (points[last]?.x ?? x) - x >= roomOfNumber;
+    if (index !== 0 && index !== last && !hasRoom) continue;
+    told.add(index);
+    before = x;
+  }
+  return told;
+}

@@ -4,7 +4,7 @@ import type { Answer, Json } from '../../server/contract.ts';
 import { figuresOfChart, measuresOf } from '../../client/state/figure-charts.ts';
 import type { Disagreement, FigureChart, Measure } from '../../client/state/figure-charts.ts';
 import { haveCommon, rangeOf, sumOfRanges } from '../../client/state/figure-ranges.ts';
-import { pointsOf, scaleOfBars, scaleOfLine, shareOf, yearsOf } from '../../client/state/figure-scale.ts';
+import { pointsOf, scaleOfBars, scaleOfLine, shareOf, toldOf, yearsOf } from '../../client/state/figure-scale.ts';
 import { figuresIn } from '../../client/state/figures.ts';
 import type { Figure } from '../../client/state/figures.ts';
 
@@ -45,6 +45,9 @@ const answer = (rows: Answer['table']['rows']): Answer => ({
   ms: 1,
   notices: [],
 });
+
+/** Where the points lie that have their numbers beside them. */
+const toldAt = (...xs: number[]): number[] => [...toldOf(xs.map((x) => ({ x })))].map((index) => xs[index] ?? -1);
 
 describe('the figures in an answer', () => {
   it('are each there once, with all that it measures', () => {
@@ -329,5 +332,13 @@ describe('the axis', () => {
     expect(['2005', '2005-07', '2005/2010', '2006/', '/2006'].map(yearsOf)).toEqual([2005, 2005.5, 2007.5, 2006, 2006]);
     const series = ['2005', '2009', '2010'].map((time, index) => figure(time, index, { time }));
     expect(pointsOf(series, scaleOfLine([0, 1, 2])).map(({ x }) => x)).toEqual([0, 0.8, 1]);
+  });
+
+  it('have their numbers beside them where these have room: the first, the last and what lies apart', () => {
+    expect(toldAt(0, 0.06, 0.24, 0.5, 1)).toEqual([0, 0.5, 1]);
+    expect(toldAt(0, 0.33, 0.66, 1)).toEqual([0, 0.33, 0.66, 1]);
+    expect(toldAt(0, 0.9, 1)).toEqual([0, 1]);
+    expect(toldAt(0.5)).toEqual([0.5]);
+    expect(toldAt()).toEqual([]);
   });
 });
