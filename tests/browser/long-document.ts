@@ -27,7 +27,7 @@ export const longDocument = {
   'passages.yaml': `${document}
 sections:
 ${counted(sections)
-  .flatMap((s) => [`s${s}`].concat(addresses.filter((at) => at.startsWith(`s${s}.`)).flatMap((at) => [at, `${at}.p1`])))
+  .flatMap((s) => [`s${s}`].concat(counted(items).flatMap((i) => [`s${s}.i${i}`, `s${s}.i${i}.p1`])))
   .map(section)
   .join('')}
 passages:${opening}${addresses.flatMap((at) => counted(sentences).map((n) => passage(`${at}.p1.${n}`, `${at}.p1`))).join('')}`,
