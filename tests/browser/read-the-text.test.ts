@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page, Request } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
+import { tinyDocument } from '../seed/tiny-data-set.ts';
 import { axeFindings, describeTask, phone } from './explorer.ts';
+import { longDocument } from './long-document.ts';
 import { madeText } from './made-text.ts';
 import { pictureOf } from './picture.ts';
 import { button, expectInAddress, inChinese, inEnglish, inspector } from './reader.ts';
+import { tinyFolder } from './tiny-folder.ts';
 
 const text = madeText();
 const source = (page: Page): Locator => page.getByRole('region', { name: inChinese('original.title'), exact: true });
@@ -240,4 +243,50 @@ describeTask(
     });
   },
   { DOCUMENT_TEXT: join(folder, 'text.txt') },
+);
+
+/** Five million bytes: the passages of the long document, of which each begins with 一, in a text of as many. */
+const longText = [
+  tinyDocument.split('一、')[0],
+  ...Array.from({ length: 3_000 }, () => `一${'句很长的话，'.repeat(92)}\n`),
+].join('');
+
+describeTask(
+  'a text of five million bytes in three thousand passages',
+  (explorer) => {
+    it('is shown where the reader is, and told in a strip of which each cell is of several passages', async () => {
+      expect(Buffer.byteLength(longText)).toBeGreaterThan(4_900_000);
+      const page = await explorer.open({ hash: 'view=reading' });
+      await passage(page, 'title').waitFor();
+      await chooseFile(page, longText);
+      await marks(page, 'title').first().waitFor();
+      await source(page)
+        .getByText(inChinese('original.found', { n: 3_003, total: 3_003 }))
+        .waitFor();
+      expect(await page.locator('.passage-text').count()).toBeLessThan(60);
+      const cells = page.locator('.coverage-cell');
+      expect(await cells.count()).toBeLessThanOrEqual(150);
+      await cells.last().click();
+      await page.locator('[data-passage^="s30."][data-marks~="sought"] .passage-text').waitFor();
+      expect(await page.locator('.passage-text').count()).toBeLessThan(60);
+    });
+
+    it('is shown in portions where much of it stands with one passage, for those after it are not found', async () => {
+      const found = 1_600;
+      const page = await explorer.open({ hash: 'view=reading&read=s16.i10.p1.10' });
+      const last = passage(page, 's16.i10.p1.10');
+      await last.waitFor();
+      const lines = longText.split('一');
+      await chooseFile(page, `${lines.slice(0, found + 1).join('一')}${lines.slice(found + 1).join('二')}`);
+      await source(page).locator('details summary').last().click();
+      const missing = source(page).locator('details').last().getByRole('listitem');
+      expect(await missing.count()).toBe(10);
+      expect(await missing.first().textContent()).toContain('s17.i1.p1.1');
+      const length = async (): Promise<number> => (await last.locator('.passage-text p').textContent())?.length ?? 0;
+      await expect.poll(length).toBe(2_000);
+      await last.locator('.passage-text').getByRole('button').last().click();
+      await expect.poll(length).toBe(4_000);
+    });
+  },
+  { DATA_SET: tinyFolder(longDocument) },
 );
