@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { readWhole } from './read-whole.ts';
 
@@ -40,4 +42,14 @@ test('the document is in English, and its text and its names in both languages a
       !/\p{Script=Han}/u.test(String(name)) || /\p{Script=Han}/u.test(String(nameEn)),
   );
   expect(unlike.map(({ id }) => id)).toEqual([]);
+});
+
+test('the check passes without being told where the text is, and compares it', async () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const argv = ['--import', 'tsx', 'graph-seed/check.ts', folder];
+  const { PATH, HOME } = process.env;
+  // A check that finds something open ends with another code, which rejects.
+  const { stdout } = await promisify(execFile)(process.execPath, argv, { cwd: root, env: { PATH, HOME } });
+  expect(stdout).toContain('  s2.i1.5: e.g. the newton and the volt');
+  expect(stdout).toMatch(/of \d+ characters \(9\d %\) quoted or left out/);
 });
