@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DataSetOntology, Point, Question, Reference, Scene, Subject, Text } from '../server/contract.ts';
+import { icons } from './icons.ts';
 
 /** The files of a data set, as schemas. CONTRIBUTING.md tells how to write one. */
 
@@ -260,6 +261,11 @@ const SeedQuestions = z.strictObject({
     .describe('what a reader can ask, in the order of the gallery, three to five of them with isFeatured: true'),
 });
 
+/** A label with an icon that the page does not have would stand there with a plain disc. */
+const Icon = z
+  .enum(icons, 'the page has no such icon')
+  .meta({ description: 'one of the icons of lucide.dev that the page has', examples: ['building'] });
+
 /** The files of a data set, by name. */
 export const files = {
   'ontology.yaml': DataSetOntology.omit({
@@ -269,7 +275,14 @@ export const files = {
     positions: true,
     dataSet: true,
     document: true,
-  }).describe('what there is in the document, how it is called and how it is drawn'),
+  })
+    .extend({
+      labels: z
+        .array(DataSetOntology.shape.labels.element.extend({ icon: Icon }))
+        .min(1)
+        .describe('what nodes are, in the order of the legend'),
+    })
+    .describe('what there is in the document, how it is called and how it is drawn'),
   'passages.yaml': z
     .strictObject({
       document: SeedDocument.describe('the document itself'),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { icons as seedIcons } from '../../graph-seed/icons.ts';
 import { looksOf } from '../../server/any-graph/palette.ts';
 import { readOntology } from '../../server/ontology.ts';
 import { builtInDataSets } from '../built-in-data-sets.ts';
@@ -27,6 +28,7 @@ describe('the looks of the page', async () => {
     const [, list = ''] = /icons\/\{([^}]+)\}\.svg/.exec(textOf('client/state/icons.ts')) ?? [];
     const icons = list.split(',');
     expect([...labels, ...made].map(({ icon }) => icon).filter((icon) => !icons.includes(icon))).toEqual([]);
+    expect(icons).toEqual([...seedIcons]);
     const missing = icons.filter((icon) => !existsSync(`${root}/node_modules/lucide-static/icons/${icon}.svg`));
     expect(missing).toEqual([]);
   });

@@ -31,6 +31,12 @@ export const mistakes: Mistake[] = [
     { alone: true },
   ),
   mistake(
+    'an icon that the page does not have',
+    ['ontology.yaml', 'icon: building', 'icon: buildin'],
+    ['Organization', 'icon: the page has no such icon, not "buildin"; did you mean building?'],
+    { alone: true },
+  ),
+  mistake(
     'a label that is its own parent',
     ['ontology.yaml', 'parent: Organization', 'parent: Branch'],
     ['Branch', 'the label is its own parent'],
@@ -45,7 +51,7 @@ export const mistakes: Mistake[] = [
     title: { zh: 实体, en: Entity }
     description: { zh: 实体, en: Entity }
     colour: { light: '#112233', dark: '#445566' }
-    icon: file
+    icon: book
     shape: tag
   - name: Section
 `,

@@ -42,7 +42,7 @@ ${['Figure', 'Document', 'Section', 'Passage']
     title: { zh: ${name}, en: ${name} }
     description: { zh: ${name}, en: ${name} }
     colour: { light: '#112233', dark: '#445566' }
-    icon: file
+    icon: book
     shape: tag
 `,
   )
