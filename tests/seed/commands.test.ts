@@ -85,6 +85,18 @@ test('a document that is not there is named', async () => {
   });
 });
 
+test('quotes are compared with the text that the environment names, unless that is not wanted', async () => {
+  await withDataSet(tinyFiles, async (folder) => {
+    const environment = { DOCUMENT_TEXT: 'README.md' };
+    const compared = await runCommand('check.ts', [folder], environment);
+    expect(compared).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('the opening 甲协会简介 is in the document'),
+    });
+    expect(await runCommand('check.ts', [folder, '--no-document'], environment)).toMatchObject({ code: 0 });
+  });
+});
+
 test('seed loads a data set into the embedded database, and loading it again changes nothing', async () => {
   await withDataSet(tinyFiles, async (folder) => {
     const data = join(dirname(folder), 'data');
