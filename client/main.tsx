@@ -13,7 +13,7 @@ import { hasWords, inLocale, locale } from './state/locale.ts';
 import { ontology } from './state/ontology.ts';
 import { followAskedQuestion } from './state/questions.ts';
 import { startSearching } from './state/search.ts';
-import { start } from './state/session.ts';
+import { failure, start } from './state/session.ts';
 import { sharedQuery } from './state/shared-query.ts';
 import { takeUpToken } from './state/sign-in.ts';
 import { sceneId } from './state/view.ts';
@@ -56,7 +56,8 @@ async function open(): Promise<void> {
   // Not needed for the first picture.
   const { startShortcuts } = await import('./state/shortcuts.ts');
   startShortcuts(lastingStorage);
-  watchHealth(() => void start());
+  // Where the address names no data set, there is nothing that could come back.
+  if (failure.peek()?.code !== 'unknown-data-set') watchHealth(() => void start());
   followToOtherDataSet();
   if (!isEmbedded.peek()) void loadDataSets();
   // Unless the link is to a query or a scene, what was kept has time until the picture is drawn.

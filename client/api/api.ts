@@ -57,7 +57,8 @@ export function getOntology(signal?: AbortSignal): Promise<Ontology> {
 /** The state of the server and its database; an unavailable database is a state, not an error. */
 export async function getHealth(signal?: AbortSignal): Promise<Health> {
   const response = await request('/api/health', signal);
-  if (!response.ok && response.status !== 503) throw await failure(response);
+  // A problem with this status is none of the database, such as that the data set cannot be opened.
+  if (!response.ok && (response.status !== 503 || isProblem(response))) throw await failure(response);
   const health: Health = await response.json();
   return health;
 }
@@ -106,11 +107,13 @@ async function requestOnce(address: string, signal: AbortSignal | undefined, sen
   }
 }
 
+const isProblem = ({ headers }: Response): boolean =>
+  headers.get('content-type')?.startsWith('application/problem+json') ?? false;
+
 /** What the server had against a request that it refused. */
 export async function failure(response: Response): Promise<ApiError> {
   const retryAfter = Number(response.headers.get('retry-after')) || undefined;
-  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
-  const problem: Problem = isProblem
+  const problem: Problem = isProblem(response)
     ? await response.json()
     : pageProblem('internal', response.status, `the server answered ${response.status}`);
   return new ApiError(problem, retryAfter);

@@ -91,7 +91,7 @@ export function Header() {
         <h1>
           <button type="button" className="brand" title={t('page.home')} onClick={() => void goHome()}>
             <img src={iconAddress} alt="" width={28} height={28} />
-            <span>{known ? inLocale(known.title) : t(hasFailed ? 'page.failed' : 'page.loading')}</span>
+            <span>{known ? inLocale(known.title) : t(hasFailed ? 'page.name' : 'page.loading')}</span>
           </button>
         </h1>
         <DataSetButton />

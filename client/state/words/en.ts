@@ -7,6 +7,7 @@ export const en: Record<keyof typeof zh, string> = {
   'page.languageHint': 'Switch to Chinese',
   'page.loading': 'Reading the graph…',
   'page.busy': 'Querying…',
+  'page.name': 'Document graph',
   'page.failed': 'The graph did not arrive',
   'page.retry': 'Try again',
   'page.home': 'Back to the overview',

@@ -5,6 +5,7 @@ export const zh = {
   'page.languageHint': '切换为英文',
   'page.loading': '正在读取图谱…',
   'page.busy': '正在查询…',
+  'page.name': '文档图谱',
   'page.failed': '没有取到图谱',
   'page.retry': '再试一次',
   'page.home': '回到总览',
