@@ -6,7 +6,7 @@ import { formatDate, t } from '../state/locale.ts';
 import { figureOf } from '../state/ontology.ts';
 import { knownNode, knownRelationship, nameOfId } from '../state/picture.ts';
 import { Citations } from './citations.tsx';
-import { Sentence } from './sentence.tsx';
+import { Statement } from './statement.tsx';
 
 /** One line of an answer: a relationship as a sentence, or a node, with its date where the row has one. */
 interface Line {
@@ -41,13 +41,7 @@ export function AnswerList({ answer, without }: { answer: Answer; without?: stri
 function LineText({ line: { kind, id } }: { line: Line }) {
   if (kind === 'relationship') {
     const relationship = knownRelationship(id);
-    if (!relationship) return null;
-    return (
-      <>
-        <Sentence relationship={relationship} />
-        <Citations grounds={groundsOf(relationship.properties)} />
-      </>
-    );
+    return relationship ? <Statement relationship={relationship} /> : null;
   }
   const node = knownNode(id);
   if (!node) return null;

@@ -9,15 +9,12 @@ import { shownIds } from '../state/filters.ts';
 import { showSurface } from '../state/surface-actions.ts';
 import { surface } from '../state/view.ts';
 import { isPassage } from '../state/passages.ts';
-import { groundsOf } from '../state/evidence.ts';
-import { Citations } from './citations.tsx';
 import { Facts } from './facts.tsx';
 import { LabelBadge } from './label-badge.tsx';
 import { PassageMentions } from './passage-mentions.tsx';
 import { NodeActions } from './node-actions.tsx';
 import { NodeFigures } from './node-figures.tsx';
-import { Sentence } from './sentence.tsx';
-import { WhyButton } from './why-button.tsx';
+import { Statement } from './statement.tsx';
 import { WhyHere } from './why-here.tsx';
 import { useSignal } from './use-signal.ts';
 
@@ -67,9 +64,7 @@ export function NodeDetails({ selection }: { selection: Extract<Selection, { kin
         <ul className="relations">
           {relationships.map((relationship) => (
             <li key={relationship.id}>
-              <Sentence relationship={relationship} of={node.id} />
-              <WhyButton of={relationship} />
-              <Citations grounds={groundsOf(relationship.properties)} />
+              <Statement relationship={relationship} of={node.id} />
             </li>
           ))}
         </ul>

@@ -1,12 +1,10 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { choosePath } from '../state/path-actions.ts';
-import { groundsOf } from '../state/evidence.ts';
 import { inLocale, joinWords, t } from '../state/locale.ts';
 import { typeStyleOf } from '../state/ontology.ts';
 import { chosenPath, knownRelationship, nameOfId, picture } from '../state/picture.ts';
-import { Citations } from './citations.tsx';
 import { lazyPart } from './lazy-part.tsx';
-import { Sentence } from './sentence.tsx';
+import { Statement } from './statement.tsx';
 import { useSignal } from './use-signal.ts';
 
 const PathOptions = lazyPart(async () => (await import('./path-options.tsx')).PathOptions);
@@ -85,8 +83,7 @@ function PathSteps({ path }: { path: readonly string[] }) {
         .flatMap((id) => relationships.get(id) ?? [])
         .map((relationship) => (
           <li key={relationship.id}>
-            <Sentence relationship={relationship} />
-            <Citations grounds={groundsOf(relationship.properties)} />
+            <Statement relationship={relationship} />
           </li>
         ))}
     </ol>

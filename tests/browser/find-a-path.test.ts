@@ -102,7 +102,7 @@ describeTask('a reader who asks how two bodies are connected', (explorer) => {
 
   it('reads long names with their quotation marks beside them, never alone on a line', async () => {
     const page = await explorer.open({ ...phone, hash: 'lang=en&s=path~legal-aid-centre~five-services' });
-    const name = inspector(page).getByRole('button', { name: 'Legal-aid duty roster' }).nth(1);
+    const name = inspector(page).locator('.sentence').getByRole('button', { name: 'Legal-aid duty roster' }).nth(1);
     await name.waitFor();
     const box = await name.boundingBox();
     const whole = await name.locator('..').boundingBox();

@@ -1,0 +1,15 @@
+import type { Relationship } from '../../server/contract.ts';
+import { groundsOf } from '../state/evidence.ts';
+import { Citations } from './citations.tsx';
+import { Sentence } from './sentence.tsx';
+import { WhyButton } from './why-button.tsx';
+
+/** A relationship in a list: its sentence, its quotes, and the way to why it is there. */
+export function Statement({ relationship, of }: { relationship: Relationship; of?: string }) {
+  return (
+    <>
+      <Sentence relationship={relationship} {...(of !== undefined && { of })} /> <WhyButton of={relationship} />
+      <Citations grounds={groundsOf(relationship.properties)} />
+    </>
+  );
+}
