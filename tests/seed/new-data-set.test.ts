@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { files } from '../../graph-seed/format.ts';
 import { readDataSet } from '../../graph-seed/read.ts';
 import { languages, makeDataSet } from '../../graph-seed/scaffold.ts';
+import { openStore } from '../../server/store/open.ts';
 import { project, runCommand } from './run-command.ts';
 
 test.each([
@@ -29,6 +30,7 @@ test.each([
     expect(checked).toMatchObject({ code: 0, output: expect.stringContaining('cited 6 times by nodes') });
     const loaded = await runCommand('load.ts', ['my-first'], { ...here, DATA_DIR: join(parent, 'data') });
     expect(loaded).toMatchObject({ code: 0, output: expect.stringContaining('loaded my-first into the embedded') });
+    expect(await answers(folder, join(parent, 'data/my-first.grafeo'))).toEqual([['who-is-where', 2]]);
   });
 });
 
@@ -122,6 +124,24 @@ test.each([
     expect(readdirSync(parent)).toEqual([]);
   });
 });
+
+/** How many rows each question has that is answered by Cypher of its own. */
+async function answers(folder: string, path: string): Promise<[id: string, rows: number][]> {
+  const { ontology } = await readDataSet(folder);
+  const store = await openStore({ kind: 'embedded', path, key: ontology.key });
+  try {
+    const counts: [string, number][] = [];
+    for (const { id, cypher, blanks } of ontology.questions) {
+      if (cypher === undefined) continue;
+      const parameters = Object.fromEntries(Object.entries(blanks).map(([name, blank]) => [name, blank.default]));
+      const { table } = await store.read(cypher, parameters, { timeoutMs: 10_000, maxRows: 100, maxBytes: 1_000_000 });
+      counts.push([id, table.rows.length]);
+    }
+    return counts;
+  } finally {
+    await store.close();
+  }
+}
 
 async function inFolder<T>(use: (folder: string) => Promise<T>, where = join(tmpdir(), 'new-')): Promise<T> {
   const folder = await mkdtemp(where);
