@@ -13,7 +13,7 @@ export type TextPart =
 export function partsOf(text: string, marks: readonly Mark[], omissions: readonly Omission[]): TextPart[] {
   const shown: TextPart[] = marks.map((mark) => ({ kind: 'mark', start: mark.start, text: mark.quote, mark }));
   for (const { quote, reason } of omissions) {
-    const free = placesOf(text, quote).flatMap((place) => without(place, shown.map(rangeOf)));
+    const free = merged(placesOf(text, quote)).flatMap((place) => without(place, shown.map(rangeOf)));
     shown.push(
       ...free.map(({ start, end }): TextPart => ({ kind: 'leftOut', start, text: text.slice(start, end), reason })),
     );

@@ -171,6 +171,12 @@ describe('the parts of a passage', () => {
     );
   });
 
+  it('have once what a clause left out has twice, where it overlaps with itself', () => {
+    expect(partsOf('甲甲甲', [], [{ quote: '甲甲', reason: 'a' }])).toEqual([
+      { kind: 'leftOut', start: 0, text: '甲甲甲', reason: 'a' },
+    ]);
+  });
+
   it('let the quotes of what is selected stand out in a mark', () => {
     expect(piecesOf('甲乙丙', ['乙'])).toEqual([
       { text: '甲', isChosen: false },
