@@ -1,6 +1,7 @@
 import type { TypeStyle } from '../server/contract.ts';
 import { passageIdsOf } from './address.ts';
-import type { Entry } from './entries.ts';
+import { everyEntry } from './entries.ts';
+import type { Entry, Part } from './entries.ts';
 import type { Evidence, SeedFigure, SeedNode, SeedRelationship } from './format.ts';
 import type { Known } from './known.ts';
 import type { Seed } from './read-files.ts';
@@ -15,27 +16,38 @@ export function checkGraph(seed: Seed, known: Known): SeedProblem[] {
   return [
     ...duplicateIds(seed),
     ...repeatedRelationships(seed),
-    ...seed.nodes.entries.flatMap((entry) => [...nodeProblems(entry, known), ...evidenceProblems(entry, known)]),
-    ...seed.relationships.entries.flatMap((entry) => [
+    ...problemsIn(seed.nodes, (entry) => [...nodeProblems(entry, known), ...evidenceProblems(entry, known)]),
+    ...problemsIn(seed.relationships, (entry) => [
       ...relationshipProblems(entry, known, types),
       ...evidenceProblems(entry, known),
     ]),
-    ...seed.figures.entries.flatMap((entry) => [
-      ...figureProblems(entry, known, types),
-      ...evidenceProblems(entry, known),
-    ]),
+    ...problemsIn(seed.figures, (entry) => [...figureProblems(entry, known, types), ...evidenceProblems(entry, known)]),
   ];
 }
 
+/** Problems of one list that are looked for: one mistake, in a large table, is made in every row. */
+const mostProblems = 1_000;
+
+/** The first problems that a check finds in a list. */
+export function problemsIn<T>(part: Part<T>, check: (entry: Entry<T>) => SeedProblem[]): SeedProblem[] {
+  const problems: SeedProblem[] = [];
+  for (const entry of everyEntry(part)) {
+    problems.push(...check(entry));
+    if (problems.length >= mostProblems) break;
+  }
+  return problems;
+}
+
 /** The second and later entries of one list that have the same id, name or address. */
-export function duplicates(entries: Entry<unknown>[], what: string): SeedProblem[] {
+export function duplicates(entries: Iterable<Entry<unknown>>, what: string): SeedProblem[] {
   const seen = new Set<string>();
-  return entries.flatMap(({ id, problem }) => {
-    if (id === undefined) return [];
-    if (seen.has(id)) return [problem({ code: 'twice', message: `${what} is there twice` })];
+  const problems: SeedProblem[] = [];
+  for (const { id, problem } of entries) {
+    if (id === undefined) continue;
+    if (seen.has(id)) problems.push(problem({ code: 'twice', message: `${what} is there twice` }));
     seen.add(id);
-    return [];
-  });
+  }
+  return problems;
 }
 
 type Types = ReadonlyMap<string, Partial<TypeStyle>>;
@@ -43,24 +55,33 @@ type Types = ReadonlyMap<string, Partial<TypeStyle>>;
 function duplicateIds(seed: Seed): SeedProblem[] {
   const passageId = passageIdsOf(seed.document.entries[0]?.value ?? {});
   const passages = seed.passages.entries.map((entry) => ({ ...entry, id: entry.id && passageId(entry.id) }));
-  return duplicates(
-    [seed.document, seed.sections, { entries: passages }, seed.nodes, seed.figures].flatMap(
-      ({ entries }): Entry<unknown>[] => entries,
-    ),
-    'the id',
-  );
+  const { document, sections, nodes, figures } = seed;
+  const others = [document, sections, figures, { keys: new Set(passages.flatMap(({ id }) => id ?? [])) }];
+  // The rows of a table are gone through only where one is known to be there twice.
+  const isTwice = nodes.repeated.size > 0 || others.some(({ keys }) => [...keys].some((id) => nodes.keys.has(id)));
+  return duplicates(all(), 'the id');
+
+  function* all(): Generator<Entry<unknown>> {
+    yield* document.entries;
+    yield* sections.entries;
+    yield* passages;
+    yield* isTwice ? everyEntry(nodes) : nodes.entries;
+    yield* figures.entries;
+  }
 }
 
 /** A type may join the same two nodes again, say at another time; word for word the same it is a slip. */
 function repeatedRelationships(seed: Seed): SeedProblem[] {
+  const { relationships } = seed;
+  if (relationships.repeated.size === 0) return [];
   const seen = new Set<string>();
-  return seed.relationships.entries.flatMap(({ id, value, problem }) => {
-    const text = JSON.stringify(value);
-    if (id === undefined || !seen.has(text)) {
-      seen.add(text);
-      return [];
-    }
-    return [problem({ code: 'relationship-twice', message: 'the relationship is there twice, word for word' })];
+  return problemsIn(relationships, ({ id, value, problem }) => {
+    if (id === undefined || !relationships.repeated.has(id)) return [];
+    const text = JSON.stringify(Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1)));
+    if (seen.has(text))
+      return [problem({ code: 'relationship-twice', message: 'the relationship is there twice, word for word' })];
+    seen.add(text);
+    return [];
   });
 }
 

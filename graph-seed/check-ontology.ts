@@ -1,5 +1,6 @@
 import { duplicates } from './check-graph.ts';
-import type { Entry } from './entries.ts';
+import { everyEntry } from './entries.ts';
+import type { Entry, Part } from './entries.ts';
 import type { Known } from './known.ts';
 import type { Seed } from './read-files.ts';
 import type { Flaw, SeedProblem } from './seed-error.ts';
@@ -122,7 +123,7 @@ function keyProblems(seed: Seed): SeedProblem[] {
 function structureProblems(seed: Seed, known: Known): SeedProblem[] {
   const { document, section, passage, figure } = structureLabels;
   const { partOf, next, cites } = structureTypes;
-  const cited = seed.nodes.entries.flatMap(({ value }) => (value.labels ? [value.labels] : []));
+  const cited = distinctLabels(seed);
   const ends: [string, string[], string][] = [
     [partOf, [section], document],
     [partOf, [passage], section],
@@ -138,6 +139,13 @@ function structureProblems(seed: Seed, known: Known): SeedProblem[] {
     ...missingTypes.map((type) => problem(structureMissing('type', type), 'types')),
     ...structureEnds(seed, known, ends),
   ]);
+}
+
+/** Every combination of labels that nodes have. */
+function distinctLabels({ nodes }: Seed): string[][] {
+  const distinct = new Map<string, string[]>();
+  for (const { value } of everyEntry(nodes)) if (value.labels) distinct.set(value.labels.join('|'), value.labels);
+  return [...distinct.values()];
 }
 
 function structureMissing(what: 'label' | 'type', name: string): Flaw {
@@ -161,7 +169,11 @@ function structureEnds(seed: Seed, known: Known, needed: [string, string[], stri
 /** The page shows properties by what the ontology says of them, so it must say something of each. */
 function unlistedProperties(seed: Seed, known: Known): SeedProblem[] {
   // Those of relationships are named by their types, and checked there.
-  const authored = [...seed.nodes.entries, ...seed.figures.entries, ...seed.document.entries];
+  const authored = new Set<string>();
+  for (const part of [seed.nodes, seed.figures, seed.document] satisfies Part<object>[]) {
+    for (const { value } of part.entries) for (const key of Object.keys(value)) authored.add(key);
+    for (const key of part.rowKeys ?? []) authored.add(key);
+  }
   const notStored = new Set([
     'labels',
     'evidence',
@@ -177,7 +189,7 @@ function unlistedProperties(seed: Seed, known: Known): SeedProblem[] {
     ...commonRelationshipProperties,
     ...passageProperties,
     'quote',
-    ...authored.flatMap(({ value }) => Object.keys(value).filter((key) => !notStored.has(key))),
+    ...[...authored].filter((key) => !notStored.has(key)),
   ]);
   return seed.ontology.entries.flatMap(({ problem }) =>
     [...used]

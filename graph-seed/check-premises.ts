@@ -1,3 +1,4 @@
+import { everyEntry } from './entries.ts';
 import type { Entry } from './entries.ts';
 import { hint } from './hint.ts';
 import { passageIdsIn } from './names.ts';
@@ -15,9 +16,20 @@ type Fact = Entry<Derivable>;
 
 /** Checks that what is derived names its premises, that these are there, and that none follows from itself. */
 export function checkPremises(seed: Seed): SeedProblem[] {
-  const facts: Fact[] = [seed.nodes, seed.relationships, seed.figures].flatMap(({ entries }): Fact[] => entries);
+  const facts = [...factsOf(seed)];
   const isKnown = knownPremises(seed);
-  return [...facts.flatMap((fact) => premiseProblems(fact, isKnown)), ...circles(facts)];
+  return [...facts.flatMap((fact) => premiseProblems(fact, isKnown)), ...circles(facts, seed.relationships.repeated)];
+}
+
+/** All facts that say of themselves that they are derived: of large tables, these are a few. */
+function* factsOf({ nodes, relationships, figures }: Seed): Generator<Fact> {
+  for (const part of [nodes, relationships, figures]) {
+    const derivable = ['premises', 'derivedFrom'].some((key) => part.rowKeys?.has(key));
+    for (const fact of derivable ? everyEntry<Derivable>(part) : part.entries) {
+      const { basis, derivedFrom, premises } = fact.value;
+      if (basis === 'derived' || derivedFrom !== undefined || premises) yield fact;
+    }
+  }
 }
 
 interface KnownPremises {
@@ -30,7 +42,10 @@ function knownPremises(seed: Seed): KnownPremises {
   const parts = [seed.nodes, seed.figures, seed.sections, seed.document, seed.relationships, seed.passages];
   const isComplete = parts.every(({ complete }) => complete);
   const counts = new Map<string, number>();
-  for (const { id } of seed.relationships.entries) if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const { repeated } = seed.relationships;
+  for (const { id } of repeated.size > 0 ? everyEntry(seed.relationships) : []) {
+    if (id !== undefined && repeated.has(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
   const passageIds = passageIdsIn(seed);
   return {
     has(premise) {
@@ -74,10 +89,10 @@ function premiseProblems({ id, value, isWrong, problem }: Fact, known: KnownPrem
  * meant of several relationships of a type between the same two nodes is not known before they are numbered: through
  * these no circle is sought.
  */
-function circles(facts: Fact[]): SeedProblem[] {
-  const byId = new Map<string, Fact | undefined>();
+function circles(facts: Fact[], repeated: ReadonlySet<string>): SeedProblem[] {
+  const byId = new Map<string, Fact>();
   for (const fact of facts) {
-    if (fact.id !== undefined) byId.set(fact.id, byId.has(fact.id) ? undefined : fact);
+    if (fact.id !== undefined && !repeated.has(fact.id)) byId.set(fact.id, fact);
   }
   const done = new Set<Fact>();
   return facts.flatMap(closedFrom);

@@ -1,3 +1,4 @@
+import { everyEntry } from './entries.ts';
 import type { Entry } from './entries.ts';
 import type { SeedFigure, SeedSum } from './format.ts';
 import type { Known } from './known.ts';
@@ -58,15 +59,15 @@ function wrongCount(
   whole: Figure,
   { type, to }: { type: string; to: string },
 ): Flaw | undefined {
-  const relationships = seed.relationships.entries.map(({ value }) => value);
-  const count = relationships.filter((one) => one.type === type && one.to === to).length;
-  if (count === whole.value || !seed.relationships.complete) return undefined;
+  let count = 0;
   // One whose type or end is misspelt may be among those meant: its own problem says enough.
-  const unclear = relationships.filter(
-    (one) =>
-      (one.type === type || one.type === undefined || !known.hasType(one.type)) &&
-      (one.to === to || one.to === undefined || !known.hasId(one.to)),
-  ).length;
+  let unclear = 0;
+  for (const { value: one } of everyEntry(seed.relationships)) {
+    if (one.type === type && one.to === to) count += 1;
+    const isOfType = one.type === type || one.type === undefined || !known.hasType(one.type);
+    if (isOfType && (one.to === to || one.to === undefined || !known.hasId(one.to))) unclear += 1;
+  }
+  if (count === whole.value || !seed.relationships.complete) return undefined;
   if (unclear > count) return undefined;
   const message = `the sum does not come out: ${count} times ${type} to ${to}, not ${described('the total', whole)}`;
   return { code: 'count-wrong', message };

@@ -1,6 +1,7 @@
 import type { Slice } from '../server/passage-text/slices.ts';
 import type { TextCoverage } from '../server/passage-text/text-coverage.ts';
 import { openClauses, textCoverage } from '../server/passage-text/text-coverage.ts';
+import { nodesOf, relationshipsOf } from './all-values.ts';
 import type { Evidence, SeedPassage } from './format.ts';
 import type { SeedValues } from './read-files.ts';
 
@@ -24,7 +25,7 @@ interface Citing {
   nodes: number;
   relationships: number;
   figures: number;
-  quotes: string[];
+  quotes: Set<string>;
 }
 
 /** Coverage passage by passage, in reading order. */
@@ -49,18 +50,18 @@ export function coverageOf(values: SeedValues, slices: ReadonlyMap<string, Slice
 
 function citingByPassage(values: SeedValues): Map<string, Citing> {
   const cited = new Map<string, Citing>();
-  const count = (kind: 'nodes' | 'relationships' | 'figures', facts: { evidence: Evidence[] }[]): void => {
+  const count = (kind: 'nodes' | 'relationships' | 'figures', facts: Iterable<{ evidence: Evidence[] }>): void => {
     for (const { evidence } of facts) {
       for (const at of new Set(evidence.map((one) => one.at))) {
-        const citing = cited.get(at) ?? { nodes: 0, relationships: 0, figures: 0, quotes: [] };
+        const citing = cited.get(at) ?? { nodes: 0, relationships: 0, figures: 0, quotes: new Set() };
         citing[kind] += 1;
         cited.set(at, citing);
       }
-      for (const { at, quote } of evidence) cited.get(at)?.quotes.push(quote);
+      for (const { at, quote } of evidence) cited.get(at)?.quotes.add(quote);
     }
   };
-  count('nodes', values['nodes.yaml']);
-  count('relationships', values['relationships.yaml']);
+  count('nodes', nodesOf(values));
+  count('relationships', relationshipsOf(values));
   count('figures', values['figures.yaml'].figures);
   return cited;
 }

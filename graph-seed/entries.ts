@@ -14,11 +14,22 @@ export interface Entry<T> {
   problem: (flaw: Flaw, ...path: Step[]) => SeedProblem;
 }
 
+/** Ids or names, of which a large table has many. */
+export interface Keys extends Iterable<string> {
+  has(key: string): boolean;
+}
+
 /** A list of a file. */
 export interface Part<T> {
   entries: Entry<T>[];
+  /** The entries of a table beside them, which are made one by one as they are asked for. */
+  rows?: Iterable<Entry<T>>;
+  /** The keys that their values have, all together. */
+  rowKeys?: ReadonlySet<string>;
   /** The ids or names of all entries, also of those with a mistake, which are not to be called unknown too. */
-  keys: ReadonlySet<string>;
+  keys: Keys;
+  /** Those of the keys that more than one entry has. */
+  repeated: ReadonlySet<string>;
   /** False where the list could not be read at all: then nothing may be called unknown for not being in it. */
   complete: boolean;
 }
@@ -53,10 +64,44 @@ export function keyPart(source: Source | undefined, schema: z.ZodType): Part<unk
   );
 }
 
-const nothing = { entries: [], keys: new Set<string>(), complete: false };
+/** All entries of a list, those of a table too. */
+export function* everyEntry<T>({ entries, rows = [] }: Part<T>): Generator<Entry<T>> {
+  yield* entries;
+  yield* rows;
+}
+
+/** Two lists as one. Where one could not be read, nothing may be called unknown. */
+export function joined<T>(list: Part<T>, table: Part<T> | undefined): Part<T> {
+  if (!table) return list;
+  const both = [...list.keys].filter((key) => table.keys.has(key));
+  return {
+    entries: list.entries,
+    ...(table.rows && { rows: table.rows }),
+    ...(table.rowKeys && { rowKeys: table.rowKeys }),
+    keys: {
+      has: (key) => list.keys.has(key) || table.keys.has(key),
+      *[Symbol.iterator]() {
+        yield* list.keys;
+        yield* table.keys;
+      },
+    },
+    repeated: new Set([...list.repeated, ...table.repeated, ...both]),
+    complete: list.complete && table.complete,
+  };
+}
+
+const none: ReadonlySet<string> = new Set();
+const nothing = { entries: [], keys: none, repeated: none, complete: false };
 
 function partOf<T>(entries: Entry<T>[]): Part<T> {
-  return { entries, keys: new Set(entries.flatMap(({ id }) => id ?? [])), complete: true };
+  const keys = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { id } of entries) {
+    if (id === undefined) continue;
+    if (keys.has(id)) repeated.add(id);
+    keys.add(id);
+  }
+  return { entries, keys, repeated, complete: true };
 }
 
 function entryAt<T>(source: Source, path: Step[], schema: z.ZodType<T>, raw: unknown): Entry<T> {
@@ -68,12 +113,12 @@ function problemsAt(source: Source, path: Step[]): Entry<unknown>['problem'] {
   return (flaw, ...inner) => problemAt(placeAt(source, [...path, ...inner]), flaw);
 }
 
-const none: ReadonlySet<PropertyKey> = new Set();
+const nothingWrong: ReadonlySet<PropertyKey> = new Set();
 
 /** The properties of an entry that are right in themselves, and the names of those that are not. */
-function soundPart<T>(schema: z.ZodType<T>, raw: unknown): { value: T; wrong: ReadonlySet<PropertyKey> } {
+export function soundPart<T>(schema: z.ZodType<T>, raw: unknown): { value: T; wrong: ReadonlySet<PropertyKey> } {
   const whole = schema.safeParse(raw);
-  if (whole.success) return { value: whole.data, wrong: none };
+  if (whole.success) return { value: whole.data, wrong: nothingWrong };
   const wrong = new Set(
     whole.error.issues.flatMap((issue): PropertyKey[] =>
       issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1),

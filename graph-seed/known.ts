@@ -1,3 +1,4 @@
+import { everyEntry } from './entries.ts';
 import { namesOf, passageIdsIn } from './names.ts';
 import type { NameKind } from './names.ts';
 import type { Seed } from './read-files.ts';
@@ -37,7 +38,7 @@ export function knownOf(seed: Seed): Known {
     }
     return all;
   };
-  const labels = labelsById(seed);
+  const labels = labelsById(seed, withParents);
   const names = namesOf(seed);
   return {
     hasId: names.node.has,
@@ -49,40 +50,37 @@ export function knownOf(seed: Seed): Known {
     hasFigure: names.figure.has,
     unknown: (kind, name) => names[kind].flaws(name),
     keyLabel: seed.ontology.entries[0]?.value.key?.label,
-    labelsOf: (id) => {
-      const own = labels.get(id);
-      return own && withParents(own);
-    },
+    labelsOf: (id) => labels.get(id),
     withParents,
   };
 }
 
-/** Labels by id, without the ids that come twice: which of the two is meant cannot be told. */
-function labelsById(seed: Seed): Map<string, string[]> {
-  const { document, section, passage, figure } = structureLabels;
-  const all: Labelled[] = [
-    ...seed.nodes.entries.map(({ id, value: { labels } }) => ({ id, labels })),
-    ...labelled(seed.figures.keys, figure),
-    ...labelled(seed.sections.keys, section),
-    ...labelled(seed.document.keys, document),
-    ...labelled(passageIdsIn(seed), passage),
-  ];
-  const byId = new Map<string, string[]>();
+/** Labels with all their parents by id, without the ids that come twice: which of the two is meant cannot be told. */
+function labelsById(
+  seed: Seed,
+  withParents: (labels: Iterable<string>) => ReadonlySet<string>,
+): Map<string, ReadonlySet<string>> {
+  const byId = new Map<string, ReadonlySet<string>>();
   const twice = new Set<string>();
-  for (const { id, labels } of all) {
-    if (id === undefined || !labels) continue;
+  // Many nodes have the same labels.
+  const sets = new Map<string, ReadonlySet<string>>();
+  for (const [id, labels] of labelled(seed)) {
     if (byId.has(id)) twice.add(id);
-    byId.set(id, labels);
+    const text = labels.join('|');
+    const set = sets.get(text) ?? withParents(labels);
+    sets.set(text, set);
+    byId.set(id, set);
   }
   for (const id of twice) byId.delete(id);
   return byId;
 }
 
-function labelled(ids: Iterable<string>, label: string): Labelled[] {
-  return Array.from(ids, (id) => ({ id, labels: [label] }));
-}
-
-interface Labelled {
-  id: string | undefined;
-  labels: string[] | undefined;
+/** The ids of all nodes, with the labels that the files give them. */
+function* labelled(seed: Seed): Generator<[id: string, labels: string[]]> {
+  for (const { id, value } of everyEntry(seed.nodes)) if (id !== undefined && value.labels) yield [id, value.labels];
+  const { document, section, passage, figure } = structureLabels;
+  for (const id of seed.figures.keys) yield [id, [figure]];
+  for (const id of seed.sections.keys) yield [id, [section]];
+  for (const id of seed.document.keys) yield [id, [document]];
+  for (const id of passageIdsIn(seed)) yield [id, [passage]];
 }

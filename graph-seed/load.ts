@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { dataSetStamp, embeddedFiles } from '../server/data-set-stamp.ts';
 import { readSettings } from '../server/settings.ts';
 import { openStore } from '../server/store/open.ts';
@@ -11,6 +12,9 @@ import { showProgress } from './progress.ts';
 import { readDataSet } from './read.ts';
 import { failure } from './seed-error.ts';
 import { tallyText } from './tally-text.ts';
+
+// A large data set passes through in pieces that soon are garbage, which Node would let grow to a gigabyte.
+setFlagsFromString('--heap-growing-percent=40');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

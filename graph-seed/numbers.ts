@@ -1,3 +1,4 @@
+import { nodesOf, relationshipsOf } from './all-values.ts';
 import type { Evidence } from './format.ts';
 import { numbersIn } from './numbers-in-text.ts';
 import type { SeedValues } from './read-files.ts';
@@ -34,9 +35,9 @@ interface Facts {
 function factsAt(at: string, values: SeedValues): Facts {
   const { document, passages } = values['passages.yaml'];
   const { figures } = values['figures.yaml'];
-  const nodes = values['nodes.yaml'];
+  const nodes = [...nodesOf(values)];
   const quotesHere = (evidence: Evidence[]) => evidence.filter((one) => one.at === at).map(({ quote }) => quote);
-  const dated = [...nodes, ...figures, ...values['relationships.yaml']].filter(
+  const dated = [...nodes, ...figures, ...relationshipsOf(values)].filter(
     ({ evidence }) => quotesHere(evidence).length > 0,
   );
   return {

@@ -16,6 +16,17 @@ export const hints = {
   'yaml-too-deep': 'no part of a data set is nested so deep; look for brackets that nothing closes',
   'yaml-aliases': 'write out what the aliases stand for',
 
+  // Tables
+  'table-empty': 'its first row names the columns',
+  'table-syntax': 'quotes around a cell are ", and a quote inside it is written twice',
+  'unknown-column': 'take it away, or name it as a key of nodes.yaml or relationships.yaml',
+  'missing-column': 'add it to the first row',
+  'column-twice': 'take one of the two away',
+  'cell-count': 'a cell that has the delimiter or a line end in it goes in double quotes',
+  'cell-too-long': 'shorten the text',
+  'too-many-rows': 'leave some out: so many can be explored by nobody',
+  'too-many-mistakes': 'correct these first: the rest of the table has not been read',
+
   // What a schema finds
   'missing-key': 'add it',
   'unknown-key': 'take it away, or look for its name in the file’s schema',

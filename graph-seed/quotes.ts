@@ -1,6 +1,7 @@
 import type { Slice } from '../server/passage-text/slices.ts';
 import { sliceDocument } from '../server/passage-text/slices.ts';
-import type { Entry } from './entries.ts';
+import { problemsIn } from './check-graph.ts';
+import type { Part } from './entries.ts';
 import type { Evidence } from './format.ts';
 import type { Seed } from './read-files.ts';
 import type { Flaw, SeedProblem } from './seed-error.ts';
@@ -19,14 +20,12 @@ export function compareWithDocument(seed: Seed, document: string): SeedProblem[]
         : [problem({ code: 'left-out-not-found', message: `not at ${at}: ${quote}` }, 'leftOut', index, 'quote')],
     ),
   ]);
-  const evidenced: Entry<{ evidence?: Evidence[] | undefined }>[] = [
-    ...seed.nodes.entries,
-    ...seed.relationships.entries,
-    ...seed.figures.entries,
-  ];
-  const quotes = evidenced.flatMap(({ value: { evidence = [] }, problem }) =>
-    evidence.flatMap((one, index) =>
-      isQuoted(slices, one) ? [] : [problem(misquoted(one, slices), 'evidence', index, 'quote')],
+  const evidenced: Part<{ evidence?: Evidence[] | undefined }>[] = [seed.nodes, seed.relationships, seed.figures];
+  const quotes = evidenced.flatMap((part) =>
+    problemsIn(part, ({ value: { evidence = [] }, problem }) =>
+      evidence.flatMap((one, index) =>
+        isQuoted(slices, one) ? [] : [problem(misquoted(one, slices), 'evidence', index, 'quote')],
+      ),
     ),
   );
   return [...passages, ...quotes];

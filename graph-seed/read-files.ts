@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { LabelStyle, TypeStyle } from '../server/contract.ts';
 import { PropertyStyle, Question, Scene, Subject } from '../server/contract.ts';
 import type { Part } from './entries.ts';
-import { keyPart, listPart, onePart } from './entries.ts';
+import { joined, keyPart, listPart, onePart } from './entries.ts';
 import type { FileName, SeedDocument as DocumentEntry } from './format.ts';
 import {
   files,
@@ -21,6 +21,8 @@ import { readText } from './read-text.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { SeedProblem } from './seed-error.ts';
 import { problemAt } from './seed-error.ts';
+import { readNodeTable, readRelationshipTable } from './table.ts';
+import type { Table } from './table.ts';
 
 const { labels, types, measures } = files['ontology.yaml'].shape;
 const Measure = measures.element;
@@ -31,7 +33,13 @@ const Head = files['ontology.yaml'].pick({ key: true, caption: true });
 const QuestionPart = Question.partial().extend({ blanks: Question.shape.blanks.optional().catch(undefined) });
 
 /** The values of all files, as their schemas leave them. */
-export type SeedValues = { [Name in FileName]: z.output<(typeof files)[Name]> };
+type FileValues = { [Name in FileName]: z.output<(typeof files)[Name]> };
+
+/** The values of all files, with what tables say beside `nodes.yaml` and `relationships.yaml`. */
+export interface SeedValues extends FileValues {
+  'nodes.csv': Iterable<SeedNode>;
+  'relationships.csv': Iterable<SeedRelationship>;
+}
 
 /** Of a YAML file: reading it takes a hundred times as much memory. */
 const mostBytes = 4_000_000;
@@ -64,11 +72,12 @@ export interface Seed {
 
 /** Reads the files of a data set and checks each against its schema. */
 export async function readFiles(folder: string): Promise<{ seed: Seed; problems: SeedProblem[] }> {
+  const tables = { nodes: await readNodeTable(folder), relationships: await readRelationshipTable(folder) };
   const [ontology, passages, nodes, relationships, figures, questions, positions, scenes] = await Promise.all([
     readOne(folder, 'ontology.yaml', files['ontology.yaml']),
     readOne(folder, 'passages.yaml', files['passages.yaml']),
-    readOne(folder, 'nodes.yaml', files['nodes.yaml']),
-    readOne(folder, 'relationships.yaml', files['relationships.yaml']),
+    readOne(folder, 'nodes.yaml', files['nodes.yaml'], tables.nodes && []),
+    readOne(folder, 'relationships.yaml', files['relationships.yaml'], tables.relationships && []),
     readOne(folder, 'figures.yaml', files['figures.yaml']),
     readOne(folder, 'questions.yaml', files['questions.yaml']),
     readOne(folder, 'positions.yaml', files['positions.yaml']),
@@ -77,7 +86,7 @@ export async function readFiles(folder: string): Promise<{ seed: Seed; problems:
   const outcomes = [ontology, passages, nodes, relationships, figures, questions, positions, scenes];
   const seed: Seed = {
     dataSet: basename(resolve(folder)),
-    values: whole({
+    values: whole(tables, {
       'ontology.yaml': ontology.value,
       'passages.yaml': passages.value,
       'nodes.yaml': nodes.value,
@@ -95,8 +104,11 @@ export async function readFiles(folder: string): Promise<{ seed: Seed; problems:
     document: onePart(passages.source, ['document'], SeedDocument.partial()),
     sections: listPart(passages.source, ['sections'], SeedSection.partial()),
     passages: listPart(passages.source, ['passages'], SeedPassage.partial()),
-    nodes: listPart(nodes.source, [], SeedNode.partial()),
-    relationships: listPart(relationships.source, [], SeedRelationship.partial()),
+    nodes: joined(absentOr(nodes, listPart(nodes.source, [], SeedNode.partial())), tables.nodes?.part),
+    relationships: joined(
+      absentOr(relationships, listPart(relationships.source, [], SeedRelationship.partial())),
+      tables.relationships?.part,
+    ),
     figures: listPart(figures.source, ['figures'], SeedFigure.partial()),
     sums: listPart(figures.source, ['sums'], SeedSum.partial()),
     subjects: listPart(questions.source, ['subjects'], Subject.partial()),
@@ -104,14 +116,28 @@ export async function readFiles(folder: string): Promise<{ seed: Seed; problems:
     positions: keyPart(positions.source, files['positions.yaml'].keyType),
     scenes: listPart(scenes.source, [], Scene.partial()),
   };
-  return { seed, problems: outcomes.flatMap((outcome) => outcome.problems) };
+  const ofTables = [tables.nodes, tables.relationships].flatMap((table) => table?.problems ?? []);
+  return { seed, problems: [...outcomes.flatMap((outcome) => outcome.problems), ...ofTables] };
 }
 
-function whole(values: { [Name in FileName]: SeedValues[Name] | undefined }): SeedValues | undefined {
-  return isWhole(values) ? values : undefined;
+interface Tables {
+  nodes: Table<SeedNode> | undefined;
+  relationships: Table<SeedRelationship> | undefined;
 }
 
-function isWhole(values: { [Name in FileName]: SeedValues[Name] | undefined }): values is SeedValues {
+type Loose = { [Name in FileName]: SeedValues[Name] | undefined };
+
+function whole({ nodes, relationships }: Tables, values: Loose): SeedValues | undefined {
+  if (!isWhole(values)) return undefined;
+  return { ...values, 'nodes.csv': nodes?.values ?? [], 'relationships.csv': relationships?.values ?? [] };
+}
+
+/** A list that is not there, and need not be, has no entries. */
+function absentOr<T>({ source, value }: Outcome<unknown>, part: Part<T>): Part<T> {
+  return value !== undefined && !source ? { ...part, complete: true } : part;
+}
+
+function isWhole(values: Loose): values is FileValues {
   return Object.values(values).every((value) => value !== undefined);
 }
 

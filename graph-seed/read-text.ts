@@ -6,13 +6,32 @@ import { join, sep } from 'node:path';
 import type { Flaw } from './seed-error.ts';
 
 /** The text of a file, or what is wrong with it and on which line. */
-export type Text = { text: string } | { flaw: Flaw; line: number };
+export type Text = { text: string } | Unreadable;
+
+/** What is wrong with a file that cannot be read. */
+export interface Unreadable {
+  flaw: Flaw;
+  line: number;
+}
 
 /**
  * Reads a file of a data set's folder, as far as it is text of no more than some bytes. What is no file of its own in the
  * folder, such as a link that leads out of it or a pipe, is not read.
  */
 export async function readText(folder: string, name: string, maxBytes: number): Promise<Text> {
+  return withFile(folder, name, maxBytes, async (file, size) => textOf(await readBytes(file, size)));
+}
+
+/**
+ * Opens a file of a data set's folder for as long as `use` runs, under the same conditions. What goes wrong while it is
+ * read is a flaw, too.
+ */
+export async function withFile<T>(
+  folder: string,
+  name: string,
+  maxBytes: number,
+  use: (file: FileHandle, size: number) => Promise<T>,
+): Promise<T | Unreadable> {
   let file: FileHandle | undefined;
   try {
     const [home, path] = await Promise.all([realpath(folder), realpath(join(folder, name))]);
@@ -24,7 +43,7 @@ export async function readText(folder: string, name: string, maxBytes: number): 
     if (status.size > maxBytes) {
       return wrong('file-too-large', `the file has ${megabytes(status.size)}, and ${megabytes(maxBytes)} are the most`);
     }
-    return textOf(await readBytes(file, status.size));
+    return await use(file, status.size);
   } catch (error) {
     return whyNot(error);
   } finally {
@@ -65,7 +84,7 @@ function lineOfWrongByte(bytes: Buffer): number {
   return line;
 }
 
-function whyNot(error: unknown): Text {
+function whyNot(error: unknown): Unreadable {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
@@ -80,7 +99,7 @@ function whyNot(error: unknown): Text {
   }
 }
 
-function wrong(code: Flaw['code'], message: string, line = 1): Text {
+function wrong(code: Flaw['code'], message: string, line = 1): Unreadable {
   return { flaw: { code, message }, line };
 }
 

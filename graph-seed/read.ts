@@ -69,6 +69,7 @@ export async function readDataSet(folder: string, options: { document?: string |
 /** By file in the order in which one reads a data set, then by line. */
 function inOrder(problems: SeedProblem[]): SeedProblem[] {
   const names = Object.keys(files);
-  const place = ({ file }: SeedProblem) => names.findIndex((name) => file.endsWith(name));
+  // A table stands with the YAML file that says the same.
+  const place = ({ file }: SeedProblem) => names.findIndex((name) => file.replace(/csv$/, 'yaml').endsWith(name));
   return problems.toSorted((left, right) => place(left) - place(right) || left.line - right.line);
 }

@@ -2,11 +2,13 @@ import { pinyin } from 'pinyin-pro';
 
 /** Pinyin without tones and spaces, ü as v as on a keyboard, in lower case: 律师协会 is lvshixiehui. */
 export function pinyinOf(text: string): string {
+  if (!hasChinese(text)) return onlyLetters([text]);
   return onlyLetters(pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }));
 }
 
 /** The first letters of the pinyin: 律师协会 is lsxh. Digits and Latin letters stay whole. */
 export function initialsOf(text: string): string {
+  if (!hasChinese(text)) return onlyLetters([text]);
   return onlyLetters(
     pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }),
   );
@@ -34,6 +36,11 @@ export function searchProperties({ name, nameEn, aliases = [], summary, summaryE
   const lines = [...names, ...chinese.map(pinyinOf), ...chinese.map(initialsOf), nameEn, ...also, summary, summaryEn];
   const typed = lines.flatMap((line) => (line ? [line.toLowerCase()] : []));
   return { pinyin: pinyinOf(name), initials: initialsOf(name), searchText: [...new Set(typed)].join('\n') };
+}
+
+/** To look words up takes a hundred times as long as to see that there are none. */
+function hasChinese(text: string): boolean {
+  return /\p{Script=Han}|\u3007/u.test(text);
 }
 
 function onlyLetters(syllables: string[]): string {

@@ -1,86 +1,129 @@
-import type { Node, PropertyValue, Relationship } from '../server/contract.ts';
-import type { Batch } from '../server/store/store.ts';
+import type { PropertyValue } from '../server/contract.ts';
+import type { Batch, Records } from '../server/store/store.ts';
 import { addressName, isWithin, passageIdsOf } from './address.ts';
-import type { Evidence, SeedDocument, SeedFigure, SeedNode, SeedPassage, SeedSection } from './format.ts';
+import { nodesOf, relationshipsOf } from './all-values.ts';
+import type {
+  Evidence,
+  SeedDocument,
+  SeedFigure,
+  SeedNode,
+  SeedPassage,
+  SeedRelationship,
+  SeedSection,
+} from './format.ts';
 import type { SeedValues } from './read-files.ts';
+import { IdSurvey, withIds } from './relationship-ids.ts';
+import type { Draft, Loose } from './relationship-ids.ts';
 import { searchProperties } from './search-text.ts';
 import { structureLabels, structureTypes } from './structure.ts';
-
-/** Properties as an author leaves them: what is absent is left out. */
-type Loose = Record<string, PropertyValue | undefined>;
 
 /** The id of the passage at an address. */
 type PassageIds = (address: string) => string;
 
-interface Draft {
-  type: string;
-  start: string;
-  end: string;
-  properties: Loose;
-}
-
-/** Everything that the store holds of a data set, made from its checked files. */
+/** Everything that the store holds of a data set, made from its checked files, one by one as it is asked for. */
 export function toBatch(dataSet: string, values: SeedValues): Batch {
-  const { document, sections, passages } = values['passages.yaml'];
-  const passageId = passageIdsOf(document);
-  const premiseId = premiseIds(values, passageId);
-  const figures = withPremiseIds(values['figures.yaml'].figures, premiseId);
-  const nodes = withPremiseIds(values['nodes.yaml'], premiseId);
-  const key = values['ontology.yaml'].key;
-  const drafts = [
-    ...structure(values['passages.yaml'], passageId),
-    ...[...nodes, ...figures].flatMap((fact) => citations(fact, passageId)),
-    ...figures.map(measurement),
-    ...withPremiseIds(values['relationships.yaml'], premiseId).map(
-      ({ from, type, to, evidence, basis, derivedFrom, premises, ...properties }) => ({
-        type,
-        start: from,
-        end: to,
-        properties: { ...properties, ...evidenced({ evidence, basis, derivedFrom, premises }) },
-      }),
-    ),
-  ];
-  const relationships = withIds(drafts, passages);
-  const yields = countYields(relationships, passageId);
-  const graphNodes = [
-    documentNode(document),
-    ...sections.map((section, index) => sectionNode(section, index + 1)),
-    ...passages.map((passage, index) => passageNode({ ...passage, id: passageId(passage.at) }, index + 1, yields)),
-    ...nodes.map(ownNode),
-    ...figures.map(figureNode),
-  ];
+  const { key } = values['ontology.yaml'];
+  const facts = factsOf(values);
+  const drafts = draftsOf(values, facts);
+  const { mayRepeat, ...yields } = survey(drafts, facts.passageId);
+  const stamped = (id: string, properties: Loose): Record<string, PropertyValue> => {
+    const all: Record<string, PropertyValue> = { [key.property]: id, dataSet };
+    // A loop: of a large data set, this is done a million times.
+    for (const name of Object.keys(properties)) {
+      const value = properties[name];
+      if (value !== undefined) all[name] = value;
+    }
+    return all;
+  };
   return {
     dataSet,
     key,
     searchProperty: 'searchText',
-    nodes: graphNodes.map(({ id, labels, properties }) => ({
-      id,
-      labels,
-      properties: { [key.property]: id, dataSet, ...properties },
-    })),
-    relationships: relationships.map(({ id, type, start, end, properties }) => ({
-      id,
-      type,
-      start,
-      end,
-      properties: { [key.property]: id, dataSet, ...properties },
-    })),
-  };
-}
-
-function ownNode({ id, labels, evidence, basis, derivedFrom, premises, ...properties }: SeedNode): Node {
-  return {
-    id,
-    labels: labels.toSorted(),
-    properties: present({
-      ...properties,
-      ...evidenced({ evidence, basis, derivedFrom, premises }),
-      ...searchProperties(properties),
+    nodes: records(nodeCount(values), function* nodes() {
+      for (const { id, labels, properties } of graphNodes(values, facts, yields)) {
+        yield { id, labels, properties: stamped(id, properties) };
+      }
+    }),
+    relationships: records(yields.relationships, function* relationships() {
+      for (const { id, draft } of withIds(drafts, mayRepeat, values['passages.yaml'].passages)) {
+        const { type, start, end, properties } = draft;
+        yield { id, type, start, end, properties: stamped(id, properties) };
+      }
     }),
   };
 }
 
-function figureNode(figure: SeedFigure): Node {
+/** A node before it has what all have. */
+interface NodeDraft {
+  id: string;
+  labels: string[];
+  properties: Loose;
+}
+
+function records<Item>(length: number, items: () => Iterator<Item>): Records<Item> {
+  return { length, [Symbol.iterator]: items };
+}
+
+function* graphNodes(values: SeedValues, facts: Facts, yields: Yields): Generator<NodeDraft> {
+  const { document, sections, passages } = values['passages.yaml'];
+  yield documentNode(document);
+  for (const [index, section] of sections.entries()) yield sectionNode(section, index + 1);
+  for (const [index, passage] of passages.entries())
+    yield passageNode({ ...passage, id: facts.passageId(passage.at) }, index + 1, yields);
+  for (const node of facts.nodes()) yield ownNode(node);
+  for (const figure of facts.figures()) yield figureNode(figure);
+}
+
+function nodeCount(values: SeedValues): number {
+  const { sections, passages } = values['passages.yaml'];
+  let count = 1 + sections.length + passages.length + values['figures.yaml'].figures.length;
+  for (const _ of nodesOf(values)) count += 1;
+  return count;
+}
+
+/** All relationships before they have their ids, anew each time they are gone through. */
+function draftsOf(values: SeedValues, facts: Facts): Iterable<Draft> {
+  const { passageId } = facts;
+  return { [Symbol.iterator]: drafts };
+
+  function* drafts(): Generator<Draft> {
+    yield* structure(values['passages.yaml'], passageId);
+    for (const node of facts.nodes()) yield* citations(node, passageId);
+    for (const figure of facts.figures()) yield* citations(figure, passageId);
+    for (const figure of facts.figures()) yield measurement(figure);
+    for (const relationship of facts.relationships()) yield ownRelationship(relationship);
+  }
+}
+
+const ends: ReadonlySet<string> = new Set(['from', 'type', 'to']);
+
+function ownRelationship(relationship: SeedRelationship): Draft {
+  const { from, type, to } = relationship;
+  return { type, start: from, end: to, properties: { ...plain(relationship, ends), ...evidenced(relationship) } };
+}
+
+const identity: ReadonlySet<string> = new Set(['id', 'labels']);
+
+function ownNode(node: SeedNode): NodeDraft {
+  const properties = { ...plain(node, identity), ...evidenced(node), ...searchProperties(node) };
+  return { id: node.id, labels: node.labels.toSorted(), properties };
+}
+
+/** What an author wrote of a fact and is a property as it stands, but for some keys. */
+function plain(fact: SeedNode | SeedRelationship, apart: ReadonlySet<string>): Loose {
+  const properties: Loose = {};
+  for (const [name, value] of Object.entries(fact)) {
+    if (!apart.has(name) && isProperty(value)) properties[name] = value;
+  }
+  return properties;
+}
+
+/** Evidence and reasons are no properties, but make some. */
+function isProperty(value: unknown): value is PropertyValue | undefined {
+  return typeof value !== 'object' || (Array.isArray(value) && typeof value[0] !== 'object');
+}
+
+function figureNode(figure: SeedFigure): NodeDraft {
   const { id, name, nameEn, value, unit, unitEn } = figure;
   const properties = {
     name,
@@ -96,41 +139,57 @@ function figureNode(figure: SeedFigure): Node {
     ...evidenced(figure),
     ...searchProperties({ name, nameEn, also: [`${value}${unit}`, `${value} ${unitEn}`] }),
   };
-  return { id, labels: [structureLabels.figure], properties: present(properties) };
+  return { id, labels: [structureLabels.figure], properties };
 }
 
 /** Without how it is cited and where its text is: that travels with the ontology. */
-function documentNode({ id, name, nameEn, aliases, summary, summaryEn, at, period }: SeedDocument): Node {
+function documentNode({ id, name, nameEn, aliases, summary, summaryEn, at, period }: SeedDocument): NodeDraft {
   return structureNode(structureLabels.document, id, { name, nameEn, aliases, summary, summaryEn, at, period });
 }
 
-function sectionNode({ id, at, ...properties }: SeedSection, order: number): Node {
+function sectionNode({ id, at, ...properties }: SeedSection, order: number): NodeDraft {
   return structureNode(structureLabels.section, id, { ...properties, address: at, order });
 }
 
-/** What each passage gave to the graph, by its id: nodes that cite it, and relationships that it is evidence of. */
+/** What each passage gave to the graph, by its id: how many nodes cite it, and of how many relationships it is evidence. */
 interface Yields {
-  citedBy: ReadonlyMap<string, ReadonlySet<string>>;
-  facts: ReadonlyMap<string, ReadonlySet<string>>;
+  citedBy: ReadonlyMap<string, number>;
+  facts: ReadonlyMap<string, number>;
+  /** How many relationships there are. */
+  relationships: number;
 }
 
-/** Counted here, once, since the graph changes only by loading: counting in a query took most of its time. */
-function countYields(relationships: Relationship[], passageId: PassageIds): Yields {
+/**
+ * What is to be known of all relationships before the first is made. Yields are counted here, once, since the graph changes
+ * only by loading: counting in a query took most of its time.
+ */
+function survey(drafts: Iterable<Draft>, passageId: PassageIds): Yields & { mayRepeat: (draft: Draft) => boolean } {
+  const ids = new IdSurvey();
   const citedBy = new Map<string, Set<string>>();
-  const facts = new Map<string, Set<string>>();
-  for (const { id, type, start, end, properties } of relationships) {
-    if (type === structureTypes.cites) addTo(citedBy, end, start);
+  const facts = new Map<string, number>();
+  let relationships = 0;
+  for (const draft of drafts) {
+    const { type, start, end, properties } = draft;
+    ids.meet(draft);
+    relationships += 1;
+    if (type === structureTypes.cites) citedBy.set(end, (citedBy.get(end) ?? new Set()).add(start));
     const { evidence } = properties;
-    if (Array.isArray(evidence)) for (const at of evidence) addTo(facts, passageId(String(at)), id);
+    if (!Array.isArray(evidence)) continue;
+    for (const [index, at] of evidence.entries()) {
+      if (evidence.indexOf(at) < index) continue;
+      const id = passageId(String(at));
+      facts.set(id, (facts.get(id) ?? 0) + 1);
+    }
   }
-  return { citedBy, facts };
+  return {
+    mayRepeat: ids.finish(),
+    citedBy: new Map(Array.from(citedBy, ([id, by]) => [id, by.size])),
+    facts,
+    relationships,
+  };
 }
 
-function addTo(sets: Map<string, Set<string>>, key: string, item: string): void {
-  sets.set(key, (sets.get(key) ?? new Set()).add(item));
-}
-
-function passageNode(passage: SeedPassage & { id: string }, order: number, { citedBy, facts }: Yields): Node {
+function passageNode(passage: SeedPassage & { id: string }, order: number, { citedBy, facts }: Yields): NodeDraft {
   const { id, at, kind, opening, gist, gistEn, leftOut } = passage;
   const { zh, en } = addressName(at);
   return structureNode(structureLabels.passage, id, {
@@ -145,15 +204,15 @@ function passageNode(passage: SeedPassage & { id: string }, order: number, { cit
     leftOutQuotes: leftOut?.map(({ quote }) => quote),
     leftOut: leftOut?.map(({ quote, reason }) => `${quote}\uff1a${reason}`),
     leftOutEn: leftOut?.map(({ quote, reasonEn }) => `${quote}: ${reasonEn}`),
-    citedBy: citedBy.get(id)?.size ?? 0,
-    facts: facts.get(id)?.size ?? 0,
+    citedBy: citedBy.get(id) ?? 0,
+    facts: facts.get(id) ?? 0,
   });
 }
 
 type Named = Loose & { name: string; nameEn: string; aliases?: string[] | undefined };
 
-function structureNode(label: string, id: string, entry: Named & { summary?: string; summaryEn?: string }): Node {
-  return { id, labels: [label], properties: present({ ...entry, ...searchProperties(entry) }) };
+function structureNode(label: string, id: string, entry: Named & { summary?: string; summaryEn?: string }): NodeDraft {
+  return { id, labels: [label], properties: { ...entry, ...searchProperties(entry) } };
 }
 
 /** The document's own structure: what is part of what, and what is read after what. */
@@ -199,48 +258,34 @@ function evidenced({ evidence, basis, derivedFrom, premises }: Grounds): Loose {
   };
 }
 
-/** The id of what a premise names: of the passage, where it is an address and no id. */
-function premiseIds(values: SeedValues, passageId: PassageIds): (premise: string) => string {
+interface Facts {
+  passageId: PassageIds;
+  nodes: () => Iterable<SeedNode>;
+  figures: () => Iterable<SeedFigure>;
+  relationships: () => Iterable<SeedRelationship>;
+}
+
+/** What the author wrote of nodes, figures and relationships, in which premises are ids. */
+function factsOf(values: SeedValues): Facts {
   const { document, sections, passages } = values['passages.yaml'];
-  const all = [document, ...sections, ...values['nodes.yaml'], ...values['figures.yaml'].figures];
-  const ids = new Set(all.map(({ id }) => id));
+  const { figures } = values['figures.yaml'];
+  const passageId = passageIdsOf(document);
   const addresses = new Set(passages.map(({ at }) => at));
-  return (premise) => (addresses.has(premise) && !ids.has(premise) ? passageId(premise) : premise);
-}
-
-function withPremiseIds<T extends Pick<Grounds, 'premises'>>(facts: T[], premiseId: (premise: string) => string): T[] {
-  return facts.map((fact) => (fact.premises ? { ...fact, premises: fact.premises.map(premiseId) } : fact));
-}
-
-/**
- * Gives each relationship the id `start.TYPE.end`, and a number to the second and later ones of the same. These count
- * in reading order of their evidence, so that moving entries about in a file changes no id.
- */
-function withIds(drafts: Draft[], passages: SeedPassage[]): Relationship[] {
-  const order = new Map(passages.map(({ at }, index) => [at, String(index).padStart(6, '0')]));
-  const rank = ({ properties }: Draft) => {
-    const evidence = Array.isArray(properties.evidence) ? properties.evidence : [];
-    return JSON.stringify([evidence.map((at) => order.get(String(at)) ?? ''), properties]);
+  // It means an address only where it is no id.
+  for (const { id } of [document, ...sections, ...figures]) addresses.delete(id);
+  for (const { id } of nodesOf(values)) addresses.delete(id);
+  const premiseId = (premise: string) => (addresses.has(premise) ? passageId(premise) : premise);
+  return {
+    passageId,
+    nodes: () => withPremiseIds(nodesOf(values), premiseId),
+    figures: () => withPremiseIds(figures, premiseId),
+    relationships: () => withPremiseIds(relationshipsOf(values), premiseId),
   };
-  const groups = new Map<string, Draft[]>();
-  for (const draft of drafts) {
-    const id = `${draft.start}.${draft.type}.${draft.end}`;
-    groups.set(id, [...(groups.get(id) ?? []), draft]);
-  }
-  return [...groups].flatMap(([id, group]) => {
-    const ranked = group.length === 1 ? group : group.toSorted((left, right) => (rank(left) < rank(right) ? -1 : 1));
-    return ranked.map(({ type, start, end, properties }, index) => ({
-      id: index === 0 ? id : `${id}.${index + 1}`,
-      type,
-      start,
-      end,
-      properties: present(properties),
-    }));
-  });
 }
 
-function present(properties: Loose): Record<string, PropertyValue> {
-  return Object.fromEntries(
-    Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+function* withPremiseIds<T extends Pick<Grounds, 'premises'>>(
+  facts: Iterable<T>,
+  premiseId: (premise: string) => string,
+): Generator<T> {
+  for (const fact of facts) yield fact.premises ? { ...fact, premises: fact.premises.map(premiseId) } : fact;
 }

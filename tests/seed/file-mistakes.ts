@@ -8,7 +8,7 @@ import type { TinyFiles } from './tiny-data-set.ts';
 export interface FileMistake {
   name: string;
   damage: (folder: string) => Promise<void>;
-  problem: { file: keyof TinyFiles; line: number; id: string; message: string };
+  problem: { file: keyof TinyFiles | 'nodes.csv' | 'relationships.csv'; line: number; id: string; message: string };
 }
 
 const whole = tinyFiles['nodes.yaml'];
