@@ -43,8 +43,9 @@ async function openEmbedded(
   { root, dataFolder, documentText }: Places,
   signal: AbortSignal,
 ): Promise<OpenDataSet> {
-  const ontology = await readOntology(folder);
+  // Loading checks the files, and tells every mistake in them: after that they can be read.
   await prepareDatabase(root, dataFolder, folder, { signal });
+  const ontology = await readOntology(folder);
   const graph = await openEmbeddedGraph(embeddedFiles(dataFolder, folder).database, ontology);
   return withFiles(graph, folder, documentText);
 }

@@ -208,6 +208,17 @@ describe('npm start', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  it('says what is wrong in the files of a data set with its place and a hint, before it reads them itself', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'main-'));
+    await writeDataSets(folder, ['one']);
+    await writeFile(join(folder, 'one/ontology.yaml'), `labels: ${'['.repeat(100_000)}`);
+    const environment = { INIT_CWD: folder, DATA_DIR: join(folder, 'data') };
+    const { code, lines } = await outcome(environment, ['--api-only', '--data', 'one']);
+    expect(code).toBe(1);
+    expect(lines.join()).toMatch(/one\/ontology\.yaml:1: ontology: the YAML is nested too deep; no part of a data set/);
+    await rm(folder, { recursive: true, force: true });
+  });
+
   it('says in one sentence that no Neo4j is there', async () => {
     const { code, lines } = await outcome({ NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'password' });
     expect([code, lines.length]).toEqual([1, 1]);
