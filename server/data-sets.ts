@@ -72,7 +72,7 @@ export class DataSets {
   constructor(first: OpenDataSet, others: readonly DataSetSource[] = [], options: DataSetsOptions = {}) {
     this.first = first;
     this.#entries = new Map(others.map((source) => [source.name, { source, users: 0, lastUse: 0 }]));
-    this.#options = { mostOpen: 3, patienceMs: 1_500, failureMs: 5_000, ...options };
+    this.#options = { mostOpen: 3, patienceMs: 1_500, failureMs: 15_000, ...options };
   }
 
   /** The names of all of them, the first one first. */
