@@ -129,7 +129,7 @@ describe('the architecture', () => {
     const readers = sources.filter((file) => /process\.env/.test(readFileSync(join(root, file), 'utf8')));
     // The embedded engine's child gets what a process needs to run, and none of the rest.
     const allowed =
-      /^(server\/main|server\/store\/embedded-process|graph-seed\/(load|check|new-data-set)|client\/vite\.config)\.ts$/;
+      /^(server\/main|server\/store\/embedded-process|graph-seed\/(load|check|diff|new-data-set)|client\/vite\.config)\.ts$/;
     expect(readers.filter((file) => !allowed.test(file))).toEqual([]);
   });
 });

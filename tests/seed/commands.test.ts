@@ -173,6 +173,45 @@ test('what is typed is relative to where it is typed, and what is not there is s
   });
 });
 
+test('seed:diff tells what loading would do, and ends as diff does', async () => {
+  await withDataSet(tinyFiles, async (folder) => {
+    const settings = { DATA_DIR: join(dirname(folder), 'data') };
+    const before = await runCommand('diff.ts', [folder], settings);
+    expect(before).toMatchObject({ code: 1, output: expect.stringContaining('nothing of tiny is loaded yet') });
+    expect(before.output).toContain('nodes: 14 added, 0 changed, 0 removed, 0 unchanged\n  + ');
+    expect(before.output).toContain('  … and 4 more added');
+    expect(existsSync(settings.DATA_DIR)).toBe(false);
+
+    await runCommand('load.ts', [folder], settings);
+    const equal = await runCommand('diff.ts', [folder], settings);
+    expect(equal).toMatchObject({ code: 0, output: 'tiny is loaded as its files say\n' });
+
+    const files = changed([
+      { file: 'nodes.yaml', find: 'nameEn: Yi Branch', put: 'nameEn: The Yi Branch' },
+      { file: 'relationships.yaml', find: '  since: 2001\n', put: '' },
+    ]);
+    await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
+    await writeFile(
+      join(folder, 'nodes.csv'),
+      'id,labels,name,nameEn,summary,summaryEn,evidence,quote\nbing,Organization,丙,Bing,丙,A body,title,甲协会\n',
+    );
+    const { code, output } = await runCommand('diff.ts', [folder], settings);
+    expect(code).toBe(1);
+    expect(output).toContain('  + bing\n');
+    expect(output).toContain('  ~ yi-branch\n      nameEn: "Yi Branch" → "The Yi Branch"');
+    expect(output).toContain('  ~ jia-association.HAS_BRANCH.yi-branch\n      since: "2001" → nothing');
+
+    const json = await runCommand('diff.ts', [folder, '--json'], settings);
+    expect(JSON.parse(json.output)).toMatchObject({
+      dataSet: 'tiny',
+      isEqual: false,
+      nodes: { tally: { added: 1, removed: 0 }, added: ['bing'] },
+      relationships: { tally: { added: 1, changed: 1 }, added: ['bing.CITES.passage-title'] },
+    });
+    expect((await runCommand('diff.ts', ['nowhere'], settings)).code).toBe(2);
+  });
+});
+
 test('a Neo4j that is not there ends loading with a sentence', async () => {
   await withDataSet(tinyFiles, async (folder) => {
     const settings = { NEO4J_URI: 'bolt://127.0.0.1:9', NEO4J_PASSWORD: 'not-needed' };

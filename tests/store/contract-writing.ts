@@ -2,7 +2,7 @@ import { afterEach, describe, expect } from 'vitest';
 import { ProblemError } from '../../server/problem-error.ts';
 import type { Batch, Store } from '../../server/store/store.ts';
 import { limits, problem, problemCode, rows, type Suite } from './contract-suite.ts';
-import { fixture } from './fixture.ts';
+import { fixture, fixtureNode } from './fixture.ts';
 
 const renamed: Batch = {
   ...fixture,
@@ -54,6 +54,32 @@ function describeReplacing({ store, test }: Pick<Suite, 'store' | 'test'>): void
     await store().write({ ...fixture, nodes: [changed, ...others] });
     const { graph } = await store().read('MATCH (n:Entity {id: $id}) RETURN n', { id: changed.id }, limits);
     expect(graph.nodes).toEqual([changed]);
+  });
+
+  test('tells what a write would do, and does not do it', async () => {
+    const before = await everything(store());
+    const nodes = fixture.nodes.filter(({ id }) => id !== 'campaign');
+    const relationships = fixture.relationships
+      .filter(({ id }) => !id.includes('campaign'))
+      .map((item) => (item.type === 'PART_OF' ? { ...item, end: 'bureau' } : item));
+    const renamedCity = nodes.map((node) =>
+      node.id === 'city' ? { ...node, properties: { ...node.properties, name: '改名' } } : node,
+    );
+    const properties = { id: 'new', dataSet: fixture.dataSet };
+    const batch = { ...fixture, nodes: [...renamedCity, { id: 'new', labels: ['Place'], properties }], relationships };
+    const compared = await store().compare(batch, { most: 1 });
+    expect(compared.nodes).toMatchObject({
+      tally: { added: 1, changed: 1, removed: 1, unchanged: 10 },
+      added: [{ id: 'new' }],
+      changed: [{ before: fixtureNode('city'), after: { id: 'city', properties: { name: '改名' } } }],
+      removed: [fixtureNode('campaign')],
+    });
+    expect(compared.relationships).toMatchObject({
+      tally: { added: 0, changed: 1, removed: 2, unchanged: 9 },
+      changed: [{ before: { end: 'province' }, after: { end: 'bureau' } }],
+      removed: [{ id: expect.stringContaining('campaign') }],
+    });
+    expect(await everything(store())).toEqual(before);
   });
 
   test('removes what is gone, and tells how much', async () => {

@@ -1,0 +1,36 @@
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openStore } from '../../server/store/open.ts';
+import { addManyNodes, killLoad } from './kill-load.ts';
+import { runCommand } from './run-command.ts';
+import { tinyFiles, withDataSet } from './tiny-data-set.ts';
+
+test('a load that is killed half-way leaves the embedded database as it was, and the next one works', async () => {
+  await withDataSet(tinyFiles, async (folder) => {
+    const data = join(dirname(folder), 'data');
+    const settings = { DATA_DIR: data };
+    await runCommand('load.ts', [folder], settings);
+    await addManyNodes(folder, 20_000);
+
+    expect(await killLoad(folder, settings)).toBe('SIGKILL');
+    expect(await countIn(data)).toEqual({ nodes: 14, relationships: 24 });
+    // Without its stamp, the server loads the data set anew before it shows it.
+    expect(await readdir(data)).toEqual([expect.stringMatching(/^\.tiny\.grafeo-\d+-/), 'tiny.grafeo']);
+
+    const { code, output } = await runCommand('load.ts', [folder], settings);
+    expect([code, output]).toEqual([0, expect.stringContaining('20014 nodes (20,000 added, ')]);
+    expect(await countIn(data)).toEqual({ nodes: 20_014, relationships: 20_024 });
+    expect(await readdir(data)).toEqual(['tiny.grafeo', 'tiny.grafeo.stamp']);
+  });
+});
+
+async function countIn(data: string): Promise<unknown> {
+  const path = join(data, 'tiny.grafeo');
+  const store = await openStore({ kind: 'embedded', path, key: { label: 'Entity', property: 'id' } });
+  try {
+    return await store.count({});
+  } finally {
+    await store.close();
+  }
+}
