@@ -111,6 +111,8 @@ export function guideReading(tree: HTMLElement, stopped: AbortSignal): void {
       goal === null ? pointed.includes(address) || isSeen(tree, address) : address === goal,
     );
     mentionAt.value = seen ?? first ?? null;
+    const row = seen === undefined || goal !== null ? null : rowOfPassage(tree, seen);
+    if (row) kept = { row, isAtTop: false };
     if (seen === undefined && first !== undefined && goal === null) goTo(first);
   };
 

@@ -7,17 +7,16 @@ import { foldedSections } from '../state/reading-outline.ts';
 import { marksOf } from '../state/reading-marks.ts';
 import { ReadingPassage } from './reading-passage.tsx';
 import { ReadingSection } from './reading-section.tsx';
+import type { RowState } from './row-states.ts';
 import { useSignal } from './use-signal.ts';
 
 interface ReadingRowProps {
   item: ReadingItem;
-  /** Whether it is near what is in sight, so that what stands in it is made. */
-  isNear: boolean;
-  /** Whether it is the one that Tab leads to. */
-  isActive: boolean;
-  /** Pixels that it takes while nothing stands in it. */
-  height: number;
+  state: RowState;
 }
+
+/** Pixels that a line is thought to take before it has been in sight. */
+const usualHeights = { section: 44, passage: 104 } as const;
 
 const noMarks = signal('');
 
@@ -25,9 +24,12 @@ const noMarks = signal('');
 const indentOf = (level: number): number => 16 + 14 * Math.min(level - 1, 5);
 
 /** A line of the outline: a section's heading, or a passage with what it gave. */
-export const ReadingRow = memo(function ReadingRow({ item, isNear, isActive, height }: ReadingRowProps) {
+export const ReadingRow = memo(function ReadingRow({ item, state }: ReadingRowProps) {
   const { kind, id, address, node, level, position, size } = item;
   useSignal(spoken);
+  const isActive = useSignal(state.isActive);
+  // What stands in it is made only near what is in sight.
+  const isNear = useSignal(state.isNear) || isActive;
   const marks = useSignal(useMemo(() => (isNear ? marksOf(item) : noMarks), [item, isNear]));
   const isFolded = useSignal(foldedSections).has(id);
   const isSection = kind === 'section';
@@ -48,7 +50,7 @@ export const ReadingRow = memo(function ReadingRow({ item, isNear, isActive, hei
       aria-expanded={isSection ? !isFolded : undefined}
       aria-selected={isChosen}
       tabIndex={isActive ? 0 : -1}
-      style={{ paddingInlineStart: indentOf(level), ...(!isNear && { minHeight: height }) }}
+      style={{ paddingInlineStart: indentOf(level), ...(!isNear && { minHeight: state.height ?? usualHeights[kind] }) }}
     >
       {isNear &&
         (isSection ? (

@@ -1,3 +1,4 @@
+import { effect, signal } from '@preact/signals-core';
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../state/locale.ts';
 import { readingLines } from '../state/reading-outline.ts';
@@ -7,12 +8,13 @@ import { guideReading } from './guide-reading.ts';
 import { pointInReading } from './point-in-reading.ts';
 import { ReadingRow } from './reading-row.tsx';
 import { idOfRow, rowOf } from './reading-rows.ts';
+import { RowStates } from './row-states.ts';
 import { useNearRows } from './use-near-rows.ts';
 import { useSignal } from './use-signal.ts';
 import { walkInReading } from './walk-in-reading.ts';
 
-/** Pixels that a line is thought to take before it has been in sight. */
-const usualHeights = { section: 44, passage: 104 } as const;
+/** The line that has the focus, or one of whose controls has it. */
+const focusedLine = signal<string | null>(null);
 
 /**
  * The document's outline as a tree. Each line is there from the start, so that each place can be gone to; what stands in a
@@ -21,9 +23,9 @@ const usualHeights = { section: 44, passage: 104 } as const;
 export function ReadingTree() {
   const tree = useRef<HTMLDivElement>(null);
   const lines = useSignal(readingLines);
-  const inSight = useSignal(passageInSight);
-  const { near, heights } = useNearRows(tree, lines);
-  const [focused, setFocused] = useState<string | null>(null);
+  const [states] = useState(() => new RowStates());
+  useNearRows(tree, lines, states);
+  useEffect(() => effect(() => states.activate(activeLine())), [states]);
   useEffect(() => {
     if (!tree.current) return undefined;
     const stopping = new AbortController();
@@ -31,11 +33,6 @@ export function ReadingTree() {
     pointInReading(tree.current, stopping.signal);
     return () => stopping.abort();
   }, []);
-  // Tab leads to where the reader is.
-  const active =
-    lines.find(({ id }) => id === focused) ??
-    lines.find(({ kind, address }) => kind === 'passage' && address === inSight) ??
-    lines[0];
   return (
     <>
       <p className="visually-hidden" id="reading-keys">
@@ -50,23 +47,29 @@ export function ReadingTree() {
         tabIndex={-1}
         onClick={({ target }) => choose(target)}
         onKeyDown={({ currentTarget, nativeEvent }) => walkInReading(currentTarget, nativeEvent)}
-        onFocus={({ target }) => setFocused(idOfRow(rowOf(target)))}
+        onFocus={({ target }) => (focusedLine.value = idOfRow(rowOf(target)))}
         onBlur={({ currentTarget, relatedTarget }) => {
-          if (!currentTarget.contains(relatedTarget)) setFocused(null);
+          if (!currentTarget.contains(relatedTarget)) focusedLine.value = null;
         }}
       >
         {lines.map((item) => (
-          <ReadingRow
-            key={item.id}
-            item={item}
-            isNear={near.has(item.id) || item === active}
-            isActive={item === active}
-            height={heights.get(item.id) ?? usualHeights[item.kind]}
-          />
+          <ReadingRow key={item.id} item={item} state={states.of(item.id)} />
         ))}
       </div>
     </>
   );
+}
+
+/** The line that Tab leads to: the one with the focus, else where the reader is. */
+function activeLine(): string | null {
+  const { value: focused } = focusedLine;
+  const lines = readingLines.value;
+  const { value: address } = passageInSight;
+  const active =
+    lines.find(({ id }) => id === focused) ??
+    lines.find((line) => line.kind === 'passage' && line.address === address) ??
+    lines[0];
+  return active?.id ?? null;
 }
 
 /** Selects the passage or section that was clicked, unless it was for one of its controls or to mark text. */

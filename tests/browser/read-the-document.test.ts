@@ -114,8 +114,10 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     await openDocument(page);
     await clickNode(page, 'organisational-coverage');
     const bar = pane(page).locator('.mention-bar');
-    const count = await tree(page).locator('[data-marks~="mention"]').count();
-    await bar.getByText(inChinese('reading.mention', { at: 1, n: count })).waitFor();
+    const said = bar.locator('.mention-count');
+    await expect.poll(() => said.textContent()).toMatch(/第 1 处/);
+    const count = Number(/共 (\d+) 处/.exec((await said.textContent()) ?? '')?.[1]);
+    expect(count).toBeGreaterThan(1);
     const marked = tree(page).locator('[data-marks~="now"]');
     await expectInSight(marked);
     const first = await marked.getAttribute('data-passage');
