@@ -13,6 +13,7 @@ import { openSeveralTimes } from './first-picture.ts';
 import type { Asked } from './latency.ts';
 import { measureLatency } from './latency.ts';
 import { limits } from './limits.ts';
+import { measureLoad } from './load.ts';
 import type { Measure } from './measure.ts';
 import { asTable, held, quantile, shown, spread } from './measure.ts';
 import { residentTree } from './memory.ts';
@@ -39,6 +40,7 @@ const parts: Record<string, () => Promise<Measure[]>> = {
   typing: () => measureAlone('typing …', measureTyping),
   pdf: () => measureAlone('writing PDFs …', (url) => measurePdf(url, runs)),
   scenes: () => measureAlone('walking through the scenes …', (url) => measureScenes(url, runs)),
+  load: measureLoad,
   queries: () => measureQueries(unlimited),
 };
 

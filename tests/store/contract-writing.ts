@@ -2,7 +2,7 @@ import { afterEach, describe, expect } from 'vitest';
 import { ProblemError } from '../../server/problem-error.ts';
 import type { Batch, Store } from '../../server/store/store.ts';
 import { limits, problem, problemCode, rows, type Suite } from './contract-suite.ts';
-import { fixture, fixtureNode } from './fixture.ts';
+import { fixture, fixtureNode, fixtureRelationship } from './fixture.ts';
 
 const renamed: Batch = {
   ...fixture,
@@ -58,15 +58,15 @@ function describeReplacing({ store, test }: Pick<Suite, 'store' | 'test'>): void
 
   test('tells what a write would do, and does not do it', async () => {
     const before = await everything(store());
-    const nodes = fixture.nodes.filter(({ id }) => id !== 'campaign');
-    const relationships = fixture.relationships
-      .filter(({ id }) => !id.includes('campaign'))
-      .map((item) => (item.type === 'PART_OF' ? { ...item, end: 'bureau' } : item));
-    const renamedCity = nodes.map((node) =>
-      node.id === 'city' ? { ...node, properties: { ...node.properties, name: '改名' } } : node,
-    );
-    const properties = { id: 'new', dataSet: fixture.dataSet };
-    const batch = { ...fixture, nodes: [...renamedCity, { id: 'new', labels: ['Place'], properties }], relationships };
+    const { dataSet } = fixture;
+    const city = { ...fixtureNode('city'), properties: { id: 'city', dataSet, name: '改名' } };
+    const added = { id: 'new', labels: ['Place'], properties: { id: 'new', dataSet } };
+    const moved = { ...fixtureRelationship('city.PART_OF.province'), end: 'bureau' };
+    const batch = {
+      ...fixture,
+      nodes: [...fixture.nodes.filter(({ id }) => id !== 'campaign' && id !== 'city'), city, added],
+      relationships: [...fixture.relationships.filter(({ id }) => !id.includes('campaign') && id !== moved.id), moved],
+    };
     const compared = await store().compare(batch, { most: 1 });
     expect(compared.nodes).toMatchObject({
       tally: { added: 1, changed: 1, removed: 1, unchanged: 10 },
