@@ -1,6 +1,6 @@
 import type { Answer, Health, Json, Ontology, Problem, QueryStatement } from '../../server/contract.ts';
 import { credentials } from './credentials.ts';
-import { comeBackLater, isBeingOpened, saysToComeBack } from './opening.ts';
+import { comeBackLater, saysToComeBack, whileItWaits } from './opening.ts';
 import { send } from './transport.ts';
 
 /** What the server (or the network) had against a request, as a problem of the contract. */
@@ -84,17 +84,16 @@ interface Sent {
  * ApiError when it cannot be reached.
  */
 export async function request(address: string, signal?: AbortSignal, sent: Sent = {}): Promise<Response> {
-  try {
-    let response = await requestOnce(address, signal, sent);
-    while (await saysToComeBack(response)) {
-      isBeingOpened.value = true;
+  const first = await requestOnce(address, signal, sent);
+  if (!(await saysToComeBack(first))) return first;
+  return whileItWaits(async () => {
+    let response = first;
+    do {
       await comeBackLater(response, signal);
       response = await requestOnce(address, signal, sent);
-    }
+    } while (await saysToComeBack(response));
     return response;
-  } finally {
-    isBeingOpened.value = false;
-  }
+  });
 }
 
 async function requestOnce(address: string, signal: AbortSignal | undefined, sent: Sent): Promise<Response> {

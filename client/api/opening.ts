@@ -1,7 +1,20 @@
-import { signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
+
+/** Requests that wait for the data set. */
+const waiting = signal(0);
 
 /** Whether the server opens the data set only now, and requests wait for that. */
-export const isBeingOpened = signal(false);
+export const isBeingOpened = computed(() => waiting.value > 0);
+
+/** Counts a request as one that waits for the data set for as long as `asking` goes on. */
+export async function whileItWaits<Result>(asking: () => Promise<Result>): Promise<Result> {
+  waiting.value += 1;
+  try {
+    return await asking();
+  } finally {
+    waiting.value -= 1;
+  }
+}
 
 const code = 'data-set-loading';
 

@@ -3,10 +3,7 @@ import { ApiError, getOntology, request } from '../../client/api/api.ts';
 import { isBeingOpened } from '../../client/api/opening.ts';
 import { overHttp, sendBy } from '../../client/api/transport.ts';
 
-afterEach(() => {
-  sendBy(overHttp);
-  isBeingOpened.value = false;
-});
+afterEach(() => sendBy(overHttp));
 
 const loading = (seconds = '0.01') =>
   new Response(JSON.stringify({ code: 'data-set-loading', status: 503, detail: 'it is being opened' }), {
@@ -36,6 +33,18 @@ it('a request that is no longer wanted waits no longer', async () => {
   leaving.abort();
   await expect(asking).rejects.toThrow('aborted');
   expect(asked).toBe(1);
+});
+
+it('a request that does not wait says nothing of those that do', async () => {
+  sendBy((address) => Promise.resolve(address === '/waits' ? loading('60') : new Response('{}')));
+  const leaving = new AbortController();
+  const asking = request('/waits', leaving.signal);
+  await expect.poll(() => isBeingOpened.value).toBe(true);
+  await request('/does-not');
+  expect(isBeingOpened.value).toBe(true);
+  leaving.abort();
+  await expect(asking).rejects.toThrow('aborted');
+  expect(isBeingOpened.value).toBe(false);
 });
 
 it('another problem of a data set is told at once', async () => {
