@@ -1,9 +1,16 @@
-import { signal } from '@preact/signals-core';
+import { batch, effect, signal } from '@preact/signals-core';
+import { cancelPath } from './path-actions.ts';
 import { selection } from './picture.ts';
 import { select } from './select-actions.ts';
+import { selectedId, sheet } from './view.ts';
 
 /** What the reader asked about with the command for it: the panel brings the answer into sight, and takes this back. */
 export const whySought = signal<string | null>(null);
+
+// Whoever selects another thing meanwhile does not want to be led to this one any more.
+effect(() => {
+  if (whySought.value !== selectedId.value) whySought.value = null;
+});
 
 /** The node or relationship that is selected: what can be explained. */
 export function explainedId(): string | null {
@@ -12,8 +19,12 @@ export function explainedId(): string | null {
   return of?.kind === 'relationship' ? of.relationship.id : null;
 }
 
-/** Selects something, and leads to why it is there. */
+/** Selects something, and leads to why it is there: over the document on a small screen, and out of picking a path. */
 export function askWhy(id: string): void {
-  select(id);
-  whySought.value = id;
+  batch(() => {
+    cancelPath();
+    select(id);
+    sheet.value = 'details';
+    whySought.value = id;
+  });
 }

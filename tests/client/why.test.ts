@@ -3,9 +3,11 @@ import { fetchWords, locale } from '../../client/state/locale.ts';
 import { ontology } from '../../client/state/ontology.ts';
 import { loadFigures } from '../../client/state/known-figures.ts';
 import { loadPassages } from '../../client/state/passages.ts';
+import { startPath } from '../../client/state/path-actions.ts';
 import { learn, selection } from '../../client/state/picture.ts';
+import { select } from '../../client/state/select-actions.ts';
 import { openBase, start } from '../../client/state/session.ts';
-import { overview } from '../../client/state/view.ts';
+import { overview, pathFrom, selectedId, sheet, steps } from '../../client/state/view.ts';
 import type { Fact } from '../../client/state/why.ts';
 import { factOf, fetchFacts, missingOf, premiseText, reasonOf, whySentence } from '../../client/state/why.ts';
 import { citationOf } from '../../client/state/why-citation.ts';
@@ -136,5 +138,19 @@ describe('asking why', () => {
     expect([selection.value?.kind, whySought.value, explainedId()]).toEqual(['node', 'lawyers', 'lawyers']);
     askWhy('nothing-of-the-kind');
     expect(explainedId()).toBeNull();
+  });
+
+  it('opens the details, which may be closed beside the document, and gives up picking a path', () => {
+    startPath('party-branches');
+    askWhy('lawyers');
+    expect([sheet.value, pathFrom.value, selectedId.value, steps.value]).toEqual(['details', null, 'lawyers', []]);
+  });
+
+  it('leads nowhere once something else is selected', () => {
+    askWhy('nothing-of-the-kind');
+    select('lawyers');
+    expect(whySought.value).toBeNull();
+    select('nothing-of-the-kind');
+    expect(whySought.value).toBeNull();
   });
 });
