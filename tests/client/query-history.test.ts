@@ -27,7 +27,7 @@ import {
   saveQuery,
 } from '../../client/state/saved-queries.ts';
 import { readAddress, writeAddress } from '../../client/state/address.ts';
-import { locale } from '../../client/state/locale.ts';
+import { firstLocale, locale } from '../../client/state/locale.ts';
 import { longestLink } from '../../client/state/keeping.ts';
 import { readSharedQuery, sharedQuery } from '../../client/state/shared-query.ts';
 import type { Ontology } from '../../server/contract.ts';
@@ -353,6 +353,15 @@ describe('a link to a query', () => {
     locale.value = 'en';
     readAddress(queryLink({ name: '', cypher: 'RETURN 1', params: {} }) ?? '');
     expect(locale.value).toBe('en');
+  });
+
+  it('keeps Chinese beside a document in English, whose page begins in that', () => {
+    [firstLocale.value, locale.value] = ['en', 'zh'];
+    const link = queryLink({ name: '', cypher: 'RETURN 1', params: {} }) ?? '';
+    locale.value = 'en';
+    readAddress(link);
+    expect(locale.value).toBe('zh');
+    firstLocale.value = 'zh';
   });
 
   it('is refused where it would be too long', () => {
