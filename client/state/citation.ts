@@ -53,7 +53,10 @@ export function entryOf(reference: Reference, language: keyof Text, page?: strin
   return `${parts.filter((part) => part !== '').join('. ')}.`;
 }
 
-/** Where, by whom and when: a newspaper has a name and a day, what is online a day and that of the visit, the others a year. */
+/**
+ * Where, by whom and when: a newspaper has a name and a day, a journal a name and a year, the others a place and a year.
+ * What is online has the day of the visit, too, and before that its own day in parentheses, where that is known.
+ */
 function publication(reference: Reference, language: keyof Text, page: string | undefined): string {
   const { kind, place, publisher, published, accessed } = reference;
   const isOnline = kind.endsWith('/OL');
@@ -61,17 +64,25 @@ function publication(reference: Reference, language: keyof Text, page: string | 
   if (isOnline && place === undefined && publisher === undefined) {
     return `${published === undefined ? '' : `(${published})`}${visited}`;
   }
-  const isDated = /^[NJ]\b/.test(kind);
-  const source = isDated
+  const source = isPeriodical(kind)
     ? (publisher ?? '')
     : `${place ?? signs[language].place}: ${publisher ?? signs[language].publisher}`;
-  const time = isDated || published === undefined ? published : published.slice(0, 4);
+  const time = isNewspaper(kind) ? published : published?.slice(0, 4);
   const dated = [source, time].filter((part) => part !== undefined && part !== '').join(', ');
-  return `${[dated, page].filter((part) => part !== undefined && part !== '').join(': ')}${visited}`;
+  const updated = isOnline && published !== time ? `(${published})` : '';
+  return `${[dated, page].filter((part) => part !== undefined && part !== '').join(': ')}${updated}${visited}`;
 }
 
-/** What is only online has no pages, and so no part of the entry where a place in it could stand. */
+const isNewspaper = (kind: string): boolean => /^N\b/.test(kind);
+
+/** What comes out under a name of its own, which stands for its place and its publisher. */
+const isPeriodical = (kind: string): boolean => /^[NJ]\b/.test(kind);
+
+/**
+ * Whether an entry has a part where a place in the document can stand. What is only online has no pages, and behind the
+ * day of a newspaper stands the number of its page, which a place in an article is not.
+ */
 const hasPages = ({ kind, place, publisher }: Reference): boolean =>
-  !kind.endsWith('/OL') || place !== undefined || publisher !== undefined;
+  !isNewspaper(kind) && (!kind.endsWith('/OL') || place !== undefined || publisher !== undefined);
 
 const isChinese = (language: string): boolean => /^zh\b/.test(language);

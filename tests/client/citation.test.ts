@@ -101,6 +101,42 @@ describe('an entry by GB/T 7714—2015', () => {
       '7',
       'A report[R/OL]. Paris: BIPM, 2019: 7[2020-01-01]. https://www.example.org/report.',
     ],
+    [
+      'a report that is online too, whose day is known',
+      {
+        kind: 'R/OL',
+        title: 'A report',
+        place: 'Paris',
+        publisher: 'BIPM',
+        published: '2019-05-20',
+        accessed: '2020-01-01',
+        url: 'https://www.example.org/report',
+      },
+      'en',
+      undefined,
+      'A report[R/OL]. Paris: BIPM, 2019(2019-05-20)[2020-01-01]. https://www.example.org/report.',
+    ],
+    [
+      'an article of a journal, whose day is known',
+      { kind: 'J', title: '面向数字素养的研究', authors: ['贾某'], publisher: '某学刊', published: '2010-10-15' },
+      'zh',
+      '45',
+      '贾某. 面向数字素养的研究[J]. 某学刊, 2010: 45.',
+    ],
+    [
+      'an article of a newspaper that is online, with its day once',
+      {
+        kind: 'N/OL',
+        title: '如何突围',
+        publisher: '某日报',
+        published: '2013-01-12',
+        accessed: '2013-11-06',
+        url: 'https://www.example.org/news',
+      },
+      'zh',
+      undefined,
+      '如何突围[N/OL]. 某日报, 2013-01-12[2013-11-06]. https://www.example.org/news.',
+    ],
   ])('of %s', (_, reference, language, page, entry) => {
     expect(entryOf(reference, language, page)).toBe(entry);
   });
@@ -109,7 +145,7 @@ describe('an entry by GB/T 7714—2015', () => {
     const word = fc.stringMatching(/^[a-z甲乙丙]{1,8}$/);
     const reference = fc.record(
       {
-        kind: fc.constantFrom('M', 'R', 'Z', 'N', 'EB/OL', 'M/OL'),
+        kind: fc.constantFrom('M', 'R', 'Z', 'N', 'J', 'N/OL', 'J/OL', 'EB/OL', 'M/OL'),
         title: word,
         authors: fc.array(word, { minLength: 1, maxLength: 5 }),
         place: word,
@@ -169,15 +205,22 @@ describe('a citation with its quotes', () => {
     );
   });
 
-  it('has the place of a quote from the web at its mark: the entry has nowhere to put it', () => {
-    const page: DocumentInfo = {
-      ...account,
-      language: 'en',
-      reference: { kind: 'EB/OL', title: 'The Merits of an Association', url: 'https://example.org/' },
-    };
-    expect(numericCitation(page, [{ quote: 'two rooms', place: lead }], 'en').split('\n')).toEqual([
+  it.each<[string, Reference, string]>([
+    [
+      'the web',
+      { kind: 'EB/OL', title: 'The Merits of an Association', url: 'https://example.org/' },
+      'The Merits of an Association[EB/OL]. https://example.org/.',
+    ],
+    [
+      'a newspaper',
+      { kind: 'N', title: 'The Merits of an Association', publisher: 'The Daily', published: '2011-05-06' },
+      'The Merits of an Association[N]. The Daily, 2011-05-06.',
+    ],
+  ])('has the place of a quote from %s at its mark: the entry has nowhere to put it', (_, reference, entry) => {
+    const document: DocumentInfo = { ...account, language: 'en', reference };
+    expect(numericCitation(document, [{ quote: 'two rooms', place: lead }], 'en').split('\n')).toEqual([
       '“two rooms”[1]Opening, sentence 2',
-      '[1] The Merits of an Association[EB/OL]. https://example.org/.',
+      `[1] ${entry}`,
     ]);
   });
 });
