@@ -3,7 +3,8 @@ import { defineQuery } from './define-query.ts';
 
 /**
  * One row for each node that the document is evidence of, or from which a relationship starts that it is evidence of, so that
- * nothing travels twice; and one for each section. Addresses and quotes are properties of what is in the rows.
+ * nothing travels twice; and one for each section. Addresses and quotes are properties of what is in the rows. Sections come
+ * first: where the answer is cut, what is left stands in its place.
  */
 export const mentions = defineQuery({
   name: 'mentions',
@@ -23,5 +24,5 @@ ORDER BY r.id
 WITH n, 'Section' IN labels(n) AS isSection, collect(r) AS relationships
 WHERE isSection OR n.evidence IS NOT NULL OR size(relationships) > 0
 RETURN n AS node, isSection, relationships
-ORDER BY n.id`,
+ORDER BY isSection DESC, n.id`,
 });

@@ -353,6 +353,13 @@ describe('mentions', () => {
         .toSorted(),
     );
   });
+
+  it('have the sections still where the answer is cut: the outline of the document is made of them', async () => {
+    const sections = loaded.batch.nodes.filter(({ labels }) => labels.includes('Section')).map(({ id }) => id);
+    const { table, truncated } = await ask(loaded, 'mentions', {}, { maxRows: sections.length + 1 });
+    expect([truncated, table.rows.length]).toEqual([true, sections.length + 1]);
+    expect(table.rows.slice(0, -1).map(([node]) => idIn(node))).toEqual(sections.toSorted());
+  });
 });
 
 describe('org-structure', () => {

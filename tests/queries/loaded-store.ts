@@ -55,8 +55,9 @@ export async function ask(
   { store, ontology }: Pick<QueryContext, 'store' | 'ontology'>,
   name: string,
   input: Record<string, Json>,
+  limits: Partial<ReadOptions> = {},
 ): Promise<Answer> {
   const query = queriesFor(ontology).find((candidate) => candidate.name === name);
   if (!query) throw new Error(`there is no query ${name}`);
-  return query.run(input, { store, ontology, options });
+  return query.run(input, { store, ontology, options: { ...options, ...limits } });
 }

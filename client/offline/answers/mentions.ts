@@ -20,6 +20,11 @@ export const mentions: OfflineQuery = {
       .filter(
         ({ node, isSection, relationships }) => isSection || 'evidence' in node.properties || relationships.length > 0,
       )
-      .toSorted(inOrder(({ node }) => node.id))
+      .toSorted(
+        inOrder(
+          ({ isSection }) => (isSection ? 0 : 1),
+          ({ node }) => node.id,
+        ),
+      )
       .map(({ node, isSection, relationships }) => [nodeCell(node), isSection, relationships.map(relationshipCell)]),
 };
