@@ -6,7 +6,7 @@ import type { CanvasControls } from '../state/canvas-controls.ts';
 import { arranging } from '../state/arranging.ts';
 import { ontology } from '../state/ontology.ts';
 import { areLinesPlain, drawing } from '../state/drawing.ts';
-import type { DrawnEdge, DrawnNode } from '../state/drawing.ts';
+import type { DrawnNode } from '../state/drawing.ts';
 import { changes, shownIds } from '../state/filters.ts';
 import { degrees, onPaths } from '../state/picture.ts';
 import { focusIds } from '../state/scene-view.ts';
@@ -17,6 +17,7 @@ import { watchCaptions } from './captions.ts';
 import { edgeData, nodeData } from './elements.ts';
 import type { EdgeData, NodeData } from './elements.ts';
 import { listen } from './gestures.ts';
+import { hiddenIds } from './hidden-ids.ts';
 import { layOutPicture } from './lay-out.ts';
 import { keepLit } from './light-up.ts';
 import { moveToScenes } from './move-to-scene.ts';
@@ -189,7 +190,7 @@ function marksOf(cy: Core): Map<string, string> {
     for (const id of ids) marks.set(id, marks.has(id) ? `${marks.get(id)} ${name}` : name);
   };
   const { nodes, edges } = drawing.value;
-  mark(hiddenIds(shownIds.value), 'off');
+  mark(hiddenIds.value, 'off');
   for (const [id, change] of changes.value) if (change !== 'unchanged') mark([id], change);
   mark(onPaths.value, 'path');
   const chosenIds = view.chosenIds();
@@ -213,16 +214,6 @@ function marksOf(cy: Core): Map<string, string> {
   const kept = selected.union(selected.neighborhood()).union(selected.connectedNodes()).union(onPath);
   mark(idsOf(cy.elements().difference(kept.union(kept.parents()))), 'faint');
   return marks;
-}
-
-/** What is drawn but held back by the filters. */
-function hiddenIds(shown: ReadonlySet<string>): string[] {
-  const isOff = (drawn: DrawnNode | DrawnEdge): boolean => {
-    if (drawn.kind === 'node' || drawn.kind === 'relationship') return !shown.has(drawn.id);
-    return drawn.kind === 'group' && !drawn.group.ids.some((id) => shown.has(id));
-  };
-  const { nodes, edges } = drawing.value;
-  return [...nodes.filter(isOff), ...edges.filter(isOff)].map(({ id }) => id);
 }
 
 function collect(cy: Core, ids: Iterable<string>): CollectionReturnValue {

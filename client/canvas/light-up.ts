@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import type { CollectionReturnValue, Core } from 'cytoscape';
 import { drawing } from '../state/drawing.ts';
 import { litIds } from '../state/pointed.ts';
+import { hiddenIds } from './hidden-ids.ts';
 
 /** Most elements of a picture that grow pale round what is read: more take long, and are read about by their outlines. */
 const mostDim = 2_500;
@@ -20,7 +21,9 @@ export function keepLit(cy: Core): () => void {
       if (lit.empty()) return;
       lit.addClass('lit');
       if (lit.edges().length <= mostCaptions) lit.edges().addClass('told');
-      if (cy.elements().length > mostDim) return;
+      // Where the filters hold back all of it, a pale rest would let nothing stand out.
+      const isAnySeen = !lit.map((each) => each.id()).every((id) => hiddenIds.value.has(id));
+      if (!isAnySeen || cy.elements().length > mostDim) return;
       const rest = cy.elements().difference(lit.union(lit.parents()));
       rest.addClass('dim');
       marked = lit.union(rest);
@@ -30,6 +33,8 @@ export function keepLit(cy: Core): () => void {
     void litIds.value;
     // What comes with a later picture may be lit, too.
     void drawing.value;
+    // Filters may hold it back, or let it through.
+    void hiddenIds.value;
     queueMicrotask(mark);
   });
 }
