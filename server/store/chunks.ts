@@ -2,7 +2,7 @@
 const chunkSize = 5_000;
 
 /** Items that are kept back until there are enough of one kind to be written at once. */
-const mostKept = 4 * chunkSize;
+const mostKept = 10 * chunkSize;
 
 /** Items of one kind that are written at once. */
 export interface Chunk<Item> {
@@ -24,19 +24,29 @@ export function* chunksByKind<Item>(items: Iterable<Item>, kindOf: (item: Item) 
     kept.set(kind, group);
     count += 1;
     if (group.length < chunkSize && count < mostKept) continue;
-    const full = group.length === chunkSize ? { kind, items: group } : largest(kept);
-    kept.delete(full.kind);
-    count -= full.items.length;
-    yield full;
+    // Of many kinds, none may have enough: then half of what is kept goes, the largest groups first.
+    const ready = group.length === chunkSize ? [{ kind, items: group }] : largestHalf(kept);
+    for (const chunk of ready) {
+      kept.delete(chunk.kind);
+      count -= chunk.items.length;
+      yield chunk;
+    }
   }
   for (const [kind, rest] of kept) yield { kind, items: rest };
 }
 
+/** Items in chunks, in their order. */
 export function* chunks<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let start = 0; start < items.length; start += chunkSize) yield items.slice(start, start + chunkSize);
 }
 
-function largest<Item>(groups: ReadonlyMap<string, Item[]>): Chunk<Item> {
+function largestHalf<Item>(groups: ReadonlyMap<string, Item[]>): Chunk<Item>[] {
   const all = Array.from(groups, ([kind, items]) => ({ kind, items }));
-  return all.reduce((most, group) => (group.items.length > most.items.length ? group : most));
+  const bySize = all.toSorted((one, other) => other.items.length - one.items.length);
+  let left = mostKept / 2;
+  return bySize.filter(({ items }) => {
+    const isTaken = left > 0;
+    left -= items.length;
+    return isTaken;
+  });
 }

@@ -21,10 +21,11 @@ export class Differing<Item extends { id: string }> {
     this.#fingerprintOf = fingerprintOf;
   }
 
-  /** Remembers an item that the store holds. */
+  /** Remembers an item that the store holds. One that it holds twice is like none that there may be. */
   hold(item: Item): void {
-    this.#before.set(item.id, this.#fingerprintOf(item));
-    this.tally.removed += 1;
+    const isKnown = this.#before.has(item.id);
+    this.#before.set(item.id, isKnown ? '' : this.#fingerprintOf(item));
+    if (!isKnown) this.tally.removed += 1;
   }
 
   /** Compares an item of the batch, once. */
@@ -53,10 +54,12 @@ export class Differing<Item extends { id: string }> {
   }
 }
 
+/** Tells of nodes of a batch whether they differ from those that are held. */
 export function differingNodes({ key }: Pick<Batch, 'key'>): Differing<Node> {
   return new Differing((node) => nodeFingerprint(node, key));
 }
 
+/** The same of relationships. */
 export function differingRelationships({ key }: Pick<Batch, 'key'>): Differing<Relationship> {
   return new Differing((relationship) => relationshipFingerprint(relationship, key));
 }

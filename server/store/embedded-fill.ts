@@ -77,8 +77,7 @@ async function fillRelationships(
       const { type, start, end, properties } = relationship;
       return { src: numbers.get(start) ?? -1, dst: numbers.get(end) ?? -1, type, properties };
     });
-    await rounds.addRelationships(edges);
-    progress(edges.length);
+    await rounds.addRelationships(edges, () => progress(edges.length));
   }
   await rounds.settle();
 }

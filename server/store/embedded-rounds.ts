@@ -33,9 +33,10 @@ export class EmbeddedRounds {
     this.#goOn(child.ask<'add-nodes'>({ kind: 'add-nodes', ...request }).then(onNumbers));
   }
 
-  async addRelationships(relationships: AddRelationshipsRequest['relationships']): Promise<void> {
+  /** Adds relationships, and tells when they are there. */
+  async addRelationships(relationships: AddRelationshipsRequest['relationships'], onDone: () => void): Promise<void> {
     const child = await this.#ready(relationships.length);
-    this.#goOn(child.ask<'add-relationships'>({ kind: 'add-relationships', relationships }));
+    this.#goOn(child.ask<'add-relationships'>({ kind: 'add-relationships', relationships }).then(onDone));
   }
 
   /** Resolves when all that was asked for is done. */

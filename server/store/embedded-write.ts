@@ -39,6 +39,7 @@ export async function replaceDatabase(
     throw error instanceof ProblemError ? error : unwritable(path, error);
   } finally {
     await rm(folder, { recursive: true, force: true });
+    ownFolders.delete(folder);
   }
 }
 
@@ -77,7 +78,9 @@ async function folderBeside(path: string): Promise<string> {
   try {
     await mkdir(dirname(path), { recursive: true });
     await removeLeftovers(dirname(path), prefix);
-    return await mkdtemp(join(dirname(path), `${prefix}${process.pid}-`));
+    const folder = await mkdtemp(join(dirname(path), `${prefix}${process.pid}-`));
+    ownFolders.add(folder);
+    return folder;
   } catch (error) {
     throw unwritable(path, error);
   }
@@ -87,12 +90,17 @@ async function folderBeside(path: string): Promise<string> {
 async function removeLeftovers(folder: string, prefix: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.startsWith(prefix)) continue;
+    const path = join(folder, name);
     const pid = Number.parseInt(name.slice(prefix.length), 10);
-    if (!isAlive(pid)) await rm(join(folder, name), { recursive: true, force: true });
+    if (!ownFolders.has(path) && !isAlive(pid)) await rm(path, { recursive: true, force: true });
   }
 }
 
+/** Folders in which this process is writing. In a container, one that was killed may have had the same number. */
+const ownFolders = new Set<string>();
+
 function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
     return process.kill(pid, 0);
   } catch (error) {

@@ -1,6 +1,5 @@
 import type { Node } from '../contract.ts';
 import { ProblemError } from '../problem-error.ts';
-import type { BatchCheck } from './check-batch.ts';
 import { chunks, chunksByKind } from './chunks.ts';
 import { quoted } from './cypher-name.ts';
 import { differingNodes, type Fate, type Held } from './differing.ts';
@@ -20,8 +19,8 @@ export class NodeWriter {
   readonly #differing;
   /** Labels that nodes of the data set carry in the database. */
   readonly #labels = new Set<string>();
-  /** Whether the database has nodes of others under the same key, once it is known. */
-  #hasStrangers: boolean | undefined;
+  /** Those that have lost the key's label: their ids are the engine's own. */
+  readonly #keyless = new Set<string>();
 
   constructor(transactions: Transactions, batch: Batch) {
     this.#transactions = transactions;
@@ -33,21 +32,34 @@ export class NodeWriter {
     return this.#differing.tally;
   }
 
+  /** Goes through what the database holds; before anything is written. */
   async read(held: Held): Promise<void> {
     for await (const portion of held.nodes()) {
       for (const node of portion) {
         this.#differing.hold(node);
         for (const label of node.labels) this.#labels.add(label);
+        if (node.properties[this.#batch.key.property] !== node.id) this.#keyless.add(node.id);
       }
     }
   }
 
+  /**
+   * Sees before the first change that no id is another's, and that nothing of others ends at what is to be removed. Rejects
+   * with a ProblemError.
+   */
+  async refuseOthers(): Promise<void> {
+    const ids = new Set<string>();
+    for (const { id } of this.#batch.nodes) ids.add(id);
+    if (await this.#findStranger()) for (const some of chunks([...ids])) await this.#refuseForeign(some);
+    for (const some of chunks([...this.#differing.left].filter((id) => !ids.has(id)))) await this.#refuseTied(some);
+  }
+
   /** @param progress called with how many nodes more are as they should be */
-  async write(check: BatchCheck, progress: (count: number) => void): Promise<void> {
+  async write(progress: (count: number) => void): Promise<void> {
     const { key } = this.#batch;
     const kindOf = ({ node: { labels }, fate }: Fated) =>
       [fate, ...labels.filter((label) => label !== key.label).toSorted()].join('\n');
-    for (const { kind, items } of chunksByKind(this.#fated(check), kindOf)) {
+    for (const { kind, items } of chunksByKind(this.#fated(), kindOf)) {
       const [fate, ...labels] = kind.split('\n');
       if (fate === 'added') await this.#create(labels, items);
       if (fate === 'changed') await this.#change(labels, items);
@@ -58,33 +70,34 @@ export class NodeWriter {
 
   /** Removes nodes that are not in the batch; their own relationships must be gone by now. */
   async removeLeft(): Promise<void> {
-    const { key, dataSet } = this.#batch;
-    const left = [...this.#differing.left];
-    // A node that has lost the key's label has the engine's own id.
-    const found = `CASE WHEN n:${quoted(key.label)} THEN n.${quoted(key.property)} ELSE elementId(n) END`;
-    for (const ids of chunks(left)) {
-      const match = `MATCH (n) WHERE n.dataSet = $dataSet AND ${found} IN $ids`;
-      const reader = await this.#transactions.current();
-      const [row] = (await reader.run(`${match} MATCH (n)--() RETURN ${found} AS id LIMIT 1`, { ids, dataSet }))
-        .records;
-      if (row) {
-        const detail = `the node ${String(row.get('id'))} is gone from the data set, but relationships of others end at it`;
-        throw new ProblemError('internal', detail);
+    for (const ids of chunks([...this.#differing.left])) {
+      for (const { match, own } of this.#matches(ids)) {
+        const params = { ids: own, dataSet: this.#batch.dataSet };
+        await this.#transactions.write(`${match} DELETE n`, params, own.length);
       }
-      await this.#transactions.write(`${match} DELETE n`, { ids, dataSet }, ids.length);
     }
   }
 
-  *#fated(check: BatchCheck): Generator<Fated> {
+  /** How nodes of the database are found by their ids, which are of two kinds. */
+  #matches(ids: readonly string[]): { match: string; own: string[] }[] {
+    const { label, property } = this.#batch.key;
+    const ownership = 'WHERE n.dataSet = $dataSet';
+    const byKey = `UNWIND $ids AS id MATCH (n:${quoted(label)} {${quoted(property)}: id}) ${ownership}`;
+    const byElement = `MATCH (n) WHERE elementId(n) IN $ids AND n.dataSet = $dataSet`;
+    return [
+      { match: byKey, own: ids.filter((id) => !this.#keyless.has(id)) },
+      { match: byElement, own: ids.filter((id) => this.#keyless.has(id)) },
+    ].filter(({ own }) => own.length > 0);
+  }
+
+  *#fated(): Generator<Fated> {
     for (const node of this.#batch.nodes) {
-      check.node(node);
       const fate = this.#differing.compare(node);
       if (fate !== 'unchanged') yield { node, fate };
     }
   }
 
   async #create(labels: string[], items: Fated[]): Promise<void> {
-    await this.#refuseForeign(items);
     const { key } = this.#batch;
     const cypher = `UNWIND $rows AS row CREATE (n${colons([key.label, ...labels])}) SET n = row`;
     await this.#transactions.write(cypher, { rows: items.map(({ node }) => this.#row(node)) }, items.length);
@@ -105,20 +118,32 @@ export class NodeWriter {
     return propertyRow(id, properties, this.#batch);
   }
 
-  /** Refuses nodes that are there already, and another data set's. Where there is no other, nothing needs to be looked up. */
-  async #refuseForeign(items: Fated[]): Promise<void> {
-    this.#hasStrangers ??= await this.#findStranger();
-    if (!this.#hasStrangers) return;
-    const { key } = this.#batch;
+  /** Refuses nodes that are there already, and another data set's. */
+  async #refuseForeign(ids: string[]): Promise<void> {
+    const { key, dataSet } = this.#batch;
     const cypher =
       `UNWIND $ids AS id MATCH (n:${quoted(key.label)} {${quoted(key.property)}: id}) ` +
-      'RETURN id, n.dataSet AS owner LIMIT 1';
+      'WHERE n.dataSet IS NULL OR n.dataSet <> $dataSet RETURN id, n.dataSet AS owner LIMIT 1';
     const reader = await this.#transactions.current();
-    const [row] = (await reader.run(cypher, { ids: items.map(({ node }) => node.id) })).records;
+    const [row] = (await reader.run(cypher, { ids, dataSet })).records;
     if (!row) return;
     const owner: unknown = row.get('owner');
     const whose = typeof owner === 'string' ? `the data set ${owner}` : 'no data set';
     throw new ProblemError('internal', `the database has a node ${row.get('id')} already, of ${whose}`);
+  }
+
+  /** Refuses to remove nodes at which relationships of others end. */
+  async #refuseTied(ids: readonly string[]): Promise<void> {
+    const { key, dataSet } = this.#batch;
+    const reader = await this.#transactions.current();
+    for (const { match, own } of this.#matches(ids)) {
+      const tied = 'MATCH (n)-[r]-() WHERE r.dataSet IS NULL OR r.dataSet <> $dataSet';
+      const cypher = `${match} ${tied} RETURN coalesce(n.${quoted(key.property)}, elementId(n)) AS id LIMIT 1`;
+      const [row] = (await reader.run(cypher, { ids: own, dataSet })).records;
+      if (!row) continue;
+      const detail = `the node ${String(row.get('id'))} is gone from the data set, but relationships of others end at it`;
+      throw new ProblemError('internal', detail);
+    }
   }
 
   async #findStranger(): Promise<boolean> {

@@ -1,5 +1,4 @@
 import type { Relationship } from '../contract.ts';
-import type { BatchCheck } from './check-batch.ts';
 import { chunks, chunksByKind } from './chunks.ts';
 import { quoted } from './cypher-name.ts';
 import { differingRelationships, type Held } from './differing.ts';
@@ -14,8 +13,9 @@ export class RelationshipWriter {
   readonly #differing;
   /** The types of the batch, as far as it has been gone through. */
   readonly types = new Set<string>();
-  /** The types of relationships in the database, by their ids. */
+  /** The types of relationships in the database, by their ids; further ones, where an id is there more than once. */
   readonly #held = new Map<string, string>();
+  readonly #further = new Map<string, string[]>();
 
   constructor(transactions: Transactions, batch: Batch) {
     this.#transactions = transactions;
@@ -31,11 +31,12 @@ export class RelationshipWriter {
     return new Set(this.#held.values());
   }
 
+  /** Goes through what the database holds; before anything is written. */
   async read(held: Held): Promise<void> {
     for await (const portion of held.relationships()) {
       for (const relationship of portion) {
         this.#differing.hold(relationship);
-        this.#held.set(relationship.id, relationship.type);
+        this.#remember(relationship);
       }
     }
   }
@@ -44,10 +45,10 @@ export class RelationshipWriter {
    * One that has changed is made anew, as it may have other ends or another type. The ends must be there.
    * @param progress called with how many relationships more are as they should be
    */
-  async write(check: BatchCheck, progress: (count: number) => void): Promise<void> {
+  async write(progress: (count: number) => void): Promise<void> {
     const label = quoted(this.#batch.key.label);
     const property = quoted(this.#batch.key.property);
-    for (const { kind, items } of chunksByKind(this.#differingOnes(check), ({ type }) => type)) {
+    for (const { kind, items } of chunksByKind(this.#differingOnes(), ({ type }) => type)) {
       await this.#remove(items.map(({ id }) => id));
       const cypher =
         `UNWIND $rows AS row MATCH (a:${label} {${property}: row.start}) MATCH (b:${label} {${property}: row.end}) ` +
@@ -68,9 +69,8 @@ export class RelationshipWriter {
     for (const ids of chunks([...this.#differing.left])) await this.#remove(ids);
   }
 
-  *#differingOnes(check: BatchCheck): Generator<Relationship> {
+  *#differingOnes(): Generator<Relationship> {
     for (const relationship of this.#batch.relationships) {
-      check.relationship(relationship);
       this.types.add(relationship.type);
       if (this.#differing.compare(relationship) !== 'unchanged') yield relationship;
     }
@@ -80,8 +80,11 @@ export class RelationshipWriter {
   async #remove(ids: string[]): Promise<void> {
     const byType = new Map<string, string[]>();
     for (const id of ids) {
-      const type = this.#held.get(id);
-      if (type !== undefined) byType.set(type, [...(byType.get(type) ?? []), id]);
+      for (const type of this.#typesOf(id)) {
+        const own = byType.get(type) ?? [];
+        own.push(id);
+        byType.set(type, own);
+      }
     }
     const { key, dataSet } = this.#batch;
     for (const [type, own] of byType) {
@@ -90,5 +93,16 @@ export class RelationshipWriter {
         'WHERE r.dataSet = $dataSet DELETE r';
       await this.#transactions.write(cypher, { ids: own, dataSet }, own.length);
     }
+  }
+
+  #remember({ id, type }: Relationship): void {
+    const known = this.#held.get(id);
+    if (known === undefined) this.#held.set(id, type);
+    else if (known !== type) this.#further.set(id, [...(this.#further.get(id) ?? []), type]);
+  }
+
+  #typesOf(id: string): string[] {
+    const type = this.#held.get(id);
+    return type === undefined ? [] : [type, ...(this.#further.get(id) ?? [])];
   }
 }

@@ -1,5 +1,5 @@
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
-import { BatchCheck } from './check-batch.ts';
+import { checkBatch } from './check-batch.ts';
 import { compareWith } from './differing.ts';
 import { heldBy } from './neo4j-held.ts';
 import { createConstraint, createIndexes } from './neo4j-indexes.ts';
@@ -22,6 +22,8 @@ interface Target {
  */
 export function writeBatch(target: Target, batch: Batch, options: WriteOptions): Promise<Written> {
   return inSession(target, options.signal, async (session) => {
+    // What is committed stays: a mistake is to be found before the first change.
+    checkBatch(batch);
     await createConstraint(session, batch);
     const transactions = new Transactions(session);
     const nodes = new NodeWriter(transactions, batch);
@@ -32,6 +34,7 @@ export function writeBatch(target: Target, batch: Batch, options: WriteOptions):
       // They find what is to be removed. Of what is new they are made below, much faster than entry by entry.
       await createIndexes(session, batch, relationships.heldTypes);
     }
+    await nodes.refuseOthers();
     await write({ nodes, relationships }, options);
     await transactions.commit();
     await createIndexes(session, batch, relationships.types);
@@ -83,9 +86,8 @@ async function write(
     onProgress(done);
     if (signal?.aborted) throw cancelled();
   };
-  const check = new BatchCheck();
-  await nodes.write(check, progress);
-  await relationships.write(check, progress);
+  await nodes.write(progress);
+  await relationships.write(progress);
   await relationships.removeLeft();
   await nodes.removeLeft();
   if (signal?.aborted) throw cancelled();

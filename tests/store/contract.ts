@@ -8,6 +8,7 @@ import { describeReading } from './contract-reading.ts';
 import { describeRefusals } from './contract-refusals.ts';
 import type { Suite } from './contract-suite.ts';
 import { describeStreams } from './contract-streams.ts';
+import { describeDiffering } from './contract-differing.ts';
 import { describeWriting } from './contract-writing.ts';
 import { fixture, key } from './fixture.ts';
 
@@ -55,6 +56,7 @@ export function describeStore(
     describeStreams(suite);
     describeRefusals(suite);
     describeWriting(suite);
+    describeDiffering(suite);
     it('has a test for every known gap', () => {
       expect(Object.keys(knownGaps).filter((gap) => !names.has(gap))).toEqual([]);
     });

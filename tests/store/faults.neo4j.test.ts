@@ -168,6 +168,35 @@ function describeOthers(address: Neo4jAddress): void {
       await store.close();
     });
 
+    it('is left alone where it ends at what is to be removed, and all else with it', async () => {
+      await administer(
+        address,
+        "MATCH (c:Entity {id: 'city'}) MATCH (p:Person {id: 'city'}) CREATE (p)-[:LIVES_IN]->(c)",
+      );
+      const nodes = fixture.nodes
+        .filter(({ id }) => id !== 'city')
+        .map((node) => ({
+          ...node,
+          properties: { ...node.properties, name: '改名' },
+        }));
+      const relationships = fixture.relationships.filter(({ start, end }) => start !== 'city' && end !== 'city');
+      const error = await problem(store.write({ ...fixture, nodes, relationships }));
+      expect(error.message).toContain('the node city is gone from the data set');
+      expect(await rows(store, "MATCH (n:Entity {name: '改名'}) RETURN count(n) AS count")).toEqual([[0]]);
+      await administer(address, 'MATCH (:Person)-[r:LIVES_IN]->() DELETE r');
+    });
+
+    it('is healed where a relationship of the data set is there twice, also as another type', async () => {
+      await administer(
+        address,
+        "MATCH (a)-[r:LOCATED_IN {dataSet: 'contract'}]->(b) CREATE (a)-[x:LOCATED_IN]->(b) SET x = r CREATE (a)-[y:PART_OF]->(b) SET y = r",
+      );
+      expect((await store.write(fixture)).relationships).toMatchObject({ added: 0, changed: 1, removed: 0 });
+      expect((await store.write(fixture)).relationships.unchanged).toBe(fixture.relationships.length);
+      const count = "MATCH ({id: 'association'})-[r]->({id: 'city'}) RETURN count(r) AS count";
+      expect(await rows(store, count)).toEqual([[1]]);
+    });
+
     it('keeps its own ids, and its values as JSON', async () => {
       const { graph } = await store.read('MATCH (:Person)-[r]->() RETURN r', {}, limits);
       const [start, end] = graph.nodes;
