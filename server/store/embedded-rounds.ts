@@ -8,7 +8,7 @@ import { cancelled } from './store-problems.ts';
  * Nodes and relationships that one child process writes. What it has just written takes it a kilobyte each, and a fifth of
  * that once it has been put into the file and read from there: so another goes on from the file.
  */
-const roundSize = 75_000;
+const roundSize = 50_000;
 
 /**
  * Writes a new database file by child processes, one after the other. While one works, the next chunk can be made ready:

@@ -2,7 +2,7 @@ import type { Session, Transaction } from 'neo4j-driver';
 import type { Runner } from './neo4j-held.ts';
 
 /** Changes in one transaction: a database keeps some kilobytes of each in memory until it is committed, and limits them. */
-const mostChanges = 40_000;
+const mostChanges = 20_000;
 
 /** Statements that are under way at once: while the database works on one, the next is made ready and sent. */
 const mostUnderWay = 2;

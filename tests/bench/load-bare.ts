@@ -60,8 +60,8 @@ export class BareLoader {
     try {
       await session.run('MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS');
       await session.run('MATCH (n) CALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS');
-      await drop(session, 'CONSTRAINT');
-      await drop(session, 'INDEX');
+      await drop(session, 'CONSTRAINT', 'CONSTRAINTS');
+      await drop(session, 'INDEX', 'INDEXES');
     } finally {
       await session.close();
     }
@@ -72,8 +72,8 @@ export class BareLoader {
   }
 }
 
-async function drop(session: Session, kind: 'CONSTRAINT' | 'INDEX'): Promise<void> {
-  const { records } = await session.run(`SHOW ${kind}S YIELD name, type WHERE type <> 'LOOKUP' RETURN name`);
+async function drop(session: Session, kind: string, kinds: string): Promise<void> {
+  const { records } = await session.run(`SHOW ${kinds} YIELD name, type WHERE type <> 'LOOKUP' RETURN name`);
   for (const record of records) await session.run(`DROP ${kind} ${String(record.get('name'))} IF EXISTS`);
 }
 

@@ -15,28 +15,28 @@ describeWithNeo4j('a load into Neo4j that is killed half-way', (address) => {
   it('leaves the graph as it was where it fits into one transaction, and the next one works', async () => {
     await withDataSet(tinyFiles, async (folder) => {
       await runCommand('load.ts', [folder], settings);
-      await addManyNodes(folder, 12_000);
+      await addManyNodes(folder, 8_000);
       expect(await killLoad(folder, settings)).toBe('SIGKILL');
       expect(await count()).toEqual({ nodes: 14, relationships: 24 });
 
       const { output } = await runCommand('load.ts', [folder], settings);
-      expect(output).toContain('12014 nodes (12,000 added, ');
-      expect(await count()).toEqual({ nodes: 12_014, relationships: 12_024 });
+      expect(output).toContain('8014 nodes (8,000 added, ');
+      expect(await count()).toEqual({ nodes: 8_014, relationships: 8_024 });
     });
   });
 
   it('is gone on with where it does not: what was written is not written again', async () => {
     await withDataSet(tinyFiles, async (folder) => {
-      await addManyNodes(folder, 90_000);
+      await addManyNodes(folder, 50_000);
       expect(await killLoad(folder, settings)).toBe('SIGKILL');
       const { nodes } = await count();
-      expect(nodes).toBeGreaterThan(12_014);
-      expect(nodes).toBeLessThan(90_014);
+      expect(nodes).toBeGreaterThan(8_014);
+      expect(nodes).toBeLessThan(50_014);
 
       const { output } = await runCommand('load.ts', [folder], settings);
-      const [, added, unchanged] = /90014 nodes \((.*) added, .* removed, (.*) unchanged\) and/.exec(output) ?? [];
-      expect([added, unchanged].map(number)).toEqual([90_014 - nodes, expect.any(Number)]);
-      expect(await count()).toEqual({ nodes: 90_014, relationships: 90_024 });
+      const [, added, unchanged] = /50014 nodes \((.*) added, .* removed, (.*) unchanged\) and/.exec(output) ?? [];
+      expect([added, unchanged].map(number)).toEqual([50_014 - nodes, expect.any(Number)]);
+      expect(await count()).toEqual({ nodes: 50_014, relationships: 50_024 });
     });
   });
 
