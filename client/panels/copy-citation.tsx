@@ -1,20 +1,24 @@
 import { Copy } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { t } from '../state/locale.ts';
+import { notify } from '../state/notices.ts';
 import type { Fact, Reason } from '../state/why.ts';
-import { citationOf } from '../state/why-citation.ts';
+import { citationOf, fetchCited, isCitable } from '../state/why-citation.ts';
 import type { CopiedCitation } from '../state/why-citation.ts';
 import { copyText } from './copy-text.ts';
 
 const forms = ['numeric', 'plain'] as const satisfies readonly (keyof CopiedCitation)[];
 
-/** Puts the citation on the clipboard. Where the browser does not let it, the text stands there, selected, to be copied by hand. */
+/** Puts the citation on the clipboard, with the premises in the form that names them. Where the browser does not let it, the text stands there, selected, to be copied by hand. */
 export function CopyCitation({ of, reason }: { of: Fact; reason: Reason }) {
   const [byHand, setByHand] = useState<string | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  const citation = citationOf(of, reason);
-  if (!citation) return null;
-  const copy = async (text: string): Promise<void> => {
+  if (!isCitable(reason)) return null;
+  const copy = async (form: keyof CopiedCitation): Promise<void> => {
+    const problem = form === 'plain' ? await fetchCited(reason) : null;
+    // The text says how many premises are not in it.
+    if (problem) notify({ kind: 'problem', problem });
+    const text = citationOf(of, reason)?.[form] ?? '';
     const isCopied = await copyText(text, 'cite.copied', 'cite.notCopied');
     setByHand(isCopied ? null : text);
     if (!isCopied) requestAnimationFrame(() => area.current?.select());
@@ -22,7 +26,7 @@ export function CopyCitation({ of, reason }: { of: Fact; reason: Reason }) {
   return (
     <div className="cite">
       {forms.map((form) => (
-        <button key={form} type="button" onClick={() => void copy(citation[form])}>
+        <button key={form} type="button" onClick={() => void copy(form)}>
           <Copy aria-hidden="true" size={14} /> {t(`cite.${form}`)}
         </button>
       ))}

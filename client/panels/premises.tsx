@@ -3,9 +3,11 @@ import type { Problem } from '../../server/contract.ts';
 import { problemSentence, t } from '../state/locale.ts';
 import { passages } from '../state/passages.ts';
 import { select } from '../state/select-actions.ts';
-import { factOf, fetchFacts, missingOf, premiseText, reasonOf } from '../state/why.ts';
+import { factOf, fetchFacts, missingOf, mostPremises, premiseText, reasonOf } from '../state/why.ts';
 import type { Fact } from '../state/why.ts';
 import { Citations } from './citations.tsx';
+import { MoreButton } from './more-button.tsx';
+import { usePortion } from './use-portion.ts';
 import { useSignal } from './use-signal.ts';
 
 interface PremisesProps {
@@ -15,7 +17,24 @@ interface PremisesProps {
 }
 
 /** What a fact follows from: each premise leads to its own place, and unfolds into what it rests on in turn. */
-export function Premises(props: PremisesProps) {
+export function Premises({ ids, above }: PremisesProps) {
+  const portion = usePortion(ids, mostPremises);
+  const portions = Array.from({ length: Math.ceil(portion.shown.length / mostPremises) }, (_, index) =>
+    portion.shown.slice(index * mostPremises, (index + 1) * mostPremises),
+  );
+  return (
+    <div className="premises">
+      <p>{t('why.premises')}</p>
+      {portions.map((some) => (
+        <PremisesPortion key={some[0]} ids={some} above={above} />
+      ))}
+      <MoreButton portion={portion} label={(values) => t('why.morePremises', values)} />
+    </div>
+  );
+}
+
+/** As many premises as are fetched together. */
+function PremisesPortion(props: PremisesProps) {
   const [attempt, setAttempt] = useState(0);
   return <FetchedPremises key={attempt} {...props} onRetry={() => setAttempt(attempt + 1)} />;
 }
@@ -24,8 +43,7 @@ function FetchedPremises({ ids, above, onRetry }: PremisesProps & { onRetry: () 
   useSignal(passages);
   const problem = useFacts(ids);
   return (
-    <div className="premises">
-      <p>{t('why.premises')}</p>
+    <>
       {problem === undefined && <p className="hint">{t('why.waiting')}</p>}
       {problem && (
         <p className="hint" role="alert">
@@ -42,7 +60,7 @@ function FetchedPremises({ ids, above, onRetry }: PremisesProps & { onRetry: () 
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }
 

@@ -1,10 +1,10 @@
-import type { Text } from '../../server/contract.ts';
+import type { Problem, Text } from '../../server/contract.ts';
 import { numericCitation } from './citation.ts';
 import { formatDate, inLocale, spoken, t } from './locale.ts';
 import { ontology } from './ontology.ts';
 import { passageAt } from './passages.ts';
 import type { Fact, Reason } from './why.ts';
-import { factOf, premiseText, whySentence } from './why.ts';
+import { factOf, fetchFacts, mostPremises, premiseText, whySentence } from './why.ts';
 
 /** What a reader takes along of why something is there; null where there is no document to cite. */
 export interface CopiedCitation {
@@ -14,7 +14,17 @@ export interface CopiedCitation {
   plain: string;
 }
 
-/** The citation of a node or relationship in both forms. */
+/** Whether there is a document to cite. */
+export const isCitable = (reason: Reason): boolean => Boolean(ontology.value?.document) && reason.kind !== 'unsaid';
+
+/** Fetches what the citation of something names beside it. Answers with the problem, if there was one. */
+export const fetchCited = (reason: Reason): Promise<Problem | null> => fetchFacts(citedPremises(reason));
+
+/** A fact that follows from thousands of others names as many as anybody reads. */
+const citedPremises = (reason: Reason): readonly string[] =>
+  reason.kind === 'said' ? reason.grounds.premises.slice(0, mostPremises) : [];
+
+/** The citation of a node or relationship in both forms, from what has arrived by now. */
 export function citationOf(fact: Fact, reason: Reason): CopiedCitation | null {
   const document = ontology.value?.document;
   if (!document || reason.kind === 'unsaid') return null;
@@ -31,8 +41,10 @@ export function citationOf(fact: Fact, reason: Reason): CopiedCitation | null {
       : reason.grounds.isDerived
         ? t('cite.derived', { text: reason.grounds.derivedFrom })
         : t('cite.stated');
-  const premises = reason.kind === 'said' ? reason.grounds.premises.flatMap((id) => factOf(id) ?? []) : [];
+  const premises = citedPremises(reason).flatMap((id) => factOf(id) ?? []);
   const from = premises.map((premise) => t('cite.premise', { text: premiseText(premise) }));
+  const left = reason.kind === 'said' ? reason.grounds.premises.length - premises.length : 0;
+  if (left > 0) from.push(t('cite.morePremises', { n: left }));
   const parts = [ended(whySentence(fact, reason)), how, ...from, ...quotes, source].filter((part) => part !== '');
   return { numeric: numericCitation(document, quoted, spoken.value), plain: parts.join('\n') };
 }

@@ -80,18 +80,19 @@ export function premiseText(fact: Fact): string {
 /** Milliseconds that premises may take. */
 const patience = 30_000;
 
-/** Ids that are asked for at once, at most. */
-const mostIds = 100;
+/** Premises that are shown, or copied, at a time: as many as one request asks for. */
+export const mostPremises = 100;
 
 /** Those of some premises that have not arrived. */
-export const missingOf = (ids: readonly string[]): string[] => ids.filter((id) => !isKnown(id)).slice(0, mostIds);
+export const missingOf = (ids: readonly string[]): string[] => ids.filter((id) => !isKnown(id));
 
-/** Fetches premises with one request, unless all are there. Answers with the problem, if there was one. */
-export async function fetchFacts(ids: readonly string[], stop: AbortSignal): Promise<Problem | null> {
+/** Fetches a portion of premises with one request, unless all are there. Answers with the problem, if there was one. */
+export async function fetchFacts(ids: readonly string[], stop?: AbortSignal): Promise<Problem | null> {
   const missing = missingOf(ids);
   if (missing.length === 0) return null;
+  const stops = [AbortSignal.timeout(patience), ...(stop ? [stop] : [])];
   try {
-    const answer = await runQuery('facts', { ids: missing }, AbortSignal.any([stop, AbortSignal.timeout(patience)]));
+    const answer = await runQuery('facts', { ids: missing }, AbortSignal.any(stops));
     learn(answer.graph);
     return null;
   } catch (error) {

@@ -9,8 +9,16 @@ import { select } from '../../client/state/select-actions.ts';
 import { openBase, start } from '../../client/state/session.ts';
 import { overview, pathFrom, selectedId, sheet, steps } from '../../client/state/view.ts';
 import type { Fact } from '../../client/state/why.ts';
-import { factOf, fetchFacts, missingOf, premiseText, reasonOf, whySentence } from '../../client/state/why.ts';
-import { citationOf } from '../../client/state/why-citation.ts';
+import {
+  factOf,
+  fetchFacts,
+  missingOf,
+  mostPremises,
+  premiseText,
+  reasonOf,
+  whySentence,
+} from '../../client/state/why.ts';
+import { citationOf, fetchCited, isCitable } from '../../client/state/why-citation.ts';
 import { askWhy, explainedId, whySought } from '../../client/state/why-sought.ts';
 import { againstApp } from './against-app.ts';
 import { countRequests } from './count-requests.ts';
@@ -129,6 +137,28 @@ describe('a citation', () => {
     expect(citationOf(fact, reasonOf(fact))?.plain.split('\n').at(-2)).toBe(
       'Quote: “下设党支部37个,其中联合党支部13个” (Opening, sentence 2)',
     );
+  });
+});
+
+describe('a citation that is copied', () => {
+  const derived = 'party-branches.INCLUDES.other-branches';
+  const plain = () => citationOf(sent(derived), reasonOf(sent(derived)))?.plain ?? '';
+
+  it('has premises that arrived after the panel was drawn, and says how many it does not have', async () => {
+    locale.value = 'zh';
+    const reason = reasonOf(sent(derived));
+    expect(isCitable(reason)).toBe(true);
+    expect(await fetchCited(reason)).toBeNull();
+    expect(plain()).toContain('前提：其余党支部数 24 个\n前提：律师事务所党支部包括联合党支部\n引文');
+    expect(plain()).not.toContain('前提另有');
+    const many = Array.from({ length: 3 * mostPremises }, (_, index) => `nothing-${index}`);
+    const grounds = { citations: [], isDerived: true, derivedFrom: '', premises: ['lawyers', ...many] };
+    const asked = countRequests();
+    expect(await fetchCited({ kind: 'said', grounds })).toBeNull();
+    expect(asked().map((address) => decodeURIComponent(address).match(/nothing-/g)?.length)).toEqual([
+      mostPremises - 1,
+    ]);
+    expect(citationOf(sent(derived), { kind: 'said', grounds })?.plain).toContain(`前提另有 ${many.length} 条。`);
   });
 });
 
