@@ -1,23 +1,32 @@
 import { useEffect } from 'react';
-import { dataSets, linkTo, loadDataSets, titleOf } from '../state/data-sets.ts';
+import { dataSets, linkTo, loadDataSets, presentDataSet, titleOf } from '../state/data-sets.ts';
 import { t } from '../state/locale.ts';
+import { DataSetsToLoad } from './data-sets-to-load.tsx';
 import { useSignal } from './use-signal.ts';
 
-/** The data sets that there are, for who followed a link to one that there is not. */
+/** The other data sets that there are, for who followed a link to one that there is not, or that cannot be opened. */
 export function DataSetLinks() {
   const all = useSignal(dataSets);
+  const present = useSignal(presentDataSet);
   useEffect(() => void loadDataSets(), []);
-  if (all.length === 0) return null;
+  const others = all.filter((dataSet) => dataSet !== present && dataSet.toLoad === undefined);
+  const toLoad = all.filter((dataSet) => dataSet.toLoad !== undefined);
+  if (others.length + toLoad.length === 0) return null;
   return (
     <nav className="data-set-links" aria-label={t('dataSets.label')}>
-      <p>{t('dataSets.there')}</p>
-      <ul>
-        {all.map((dataSet) => (
-          <li key={dataSet.name}>
-            <a href={linkTo(dataSet)}>{titleOf(dataSet)}</a>
-          </li>
-        ))}
-      </ul>
+      {others.length > 0 && (
+        <>
+          <p>{t('dataSets.there')}</p>
+          <ul>
+            {others.map((dataSet) => (
+              <li key={dataSet.name}>
+                <a href={linkTo(dataSet)}>{titleOf(dataSet)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <DataSetsToLoad of={toLoad} />
     </nav>
   );
 }

@@ -4,6 +4,7 @@ import { Menu, MenuItem } from 'react-aria-components';
 import type { DataSetInfo } from '../../server/contract.ts';
 import { dataSets, linkTo, loadDataSets, presentDataSet, titleOf } from '../state/data-sets.ts';
 import { inLocale, t } from '../state/locale.ts';
+import { DataSetsToLoad } from './data-sets-to-load.tsx';
 import { menuTakesFocus } from './takes-focus.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -13,7 +14,6 @@ export function DataSetMenu({ onDone }: { onDone: () => void }) {
   const present = useSignal(presentDataSet);
   // Since the page was opened, others may have been loaded.
   useEffect(() => void loadDataSets(), []);
-  const missing = all.filter(({ toLoad }) => toLoad !== undefined);
   return (
     <>
       <Menu className="menu" aria-label={t('dataSets.label')} {...menuTakesFocus}>
@@ -23,21 +23,7 @@ export function DataSetMenu({ onDone }: { onDone: () => void }) {
             <DataSetItem key={dataSet.name} dataSet={dataSet} isPresent={dataSet === present} onDone={onDone} />
           ))}
       </Menu>
-      {missing.length > 0 && (
-        <div className="data-sets-missing">
-          <p className="hint">{t('dataSets.missing')}</p>
-          <dl>
-            {missing.map((dataSet) => (
-              <div key={dataSet.name}>
-                <dt>{titleOf(dataSet)}</dt>
-                <dd>
-                  <code>{dataSet.toLoad}</code>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </div>
-      )}
+      <DataSetsToLoad of={all.filter(({ toLoad }) => toLoad !== undefined)} />
     </>
   );
 }

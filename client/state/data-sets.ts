@@ -4,15 +4,14 @@ import { dataSetInAddress, pagePath } from '../api/data-set.ts';
 import { getDataSets } from '../api/data-sets.ts';
 import { hasServer } from '../api/transport.ts';
 import { inLocale, locale } from './locale.ts';
-import { ontology } from './ontology.ts';
 
 /** The data sets of the server; empty until they are known. */
 export const dataSets = signal<readonly DataSetInfo[]>([]);
 
-/** The page's own one; undefined until it is known, and where there is none of the name in the address. */
+/** The page's own one, opened or not; undefined until it is known, and where there is none of the name in the address. */
 export const presentDataSet = computed((): DataSetInfo | undefined => {
-  const name = dataSetInAddress() ?? ontology.value?.dataSet;
-  return dataSets.value.find((dataSet) => dataSet.name === name);
+  const name = dataSetInAddress();
+  return dataSets.value.find((dataSet) => (name === null ? dataSet.isFirst : dataSet.name === name));
 });
 
 /** Whether there is anything to choose. */
