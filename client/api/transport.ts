@@ -7,14 +7,22 @@ export type Transport = (address: string, sent: RequestInit) => Promise<Response
 export const overHttp: Transport = (address, sent) => fetch(addressHere(address), sent);
 
 let transport = overHttp;
+let isServerRead = true;
 
-/** From now on requests go this way, and not over HTTP to the server that the page came from. */
-export function sendBy(other: Transport): void {
+/**
+ * From now on requests go this way, and not just as they are to the server that the page came from.
+ * @param readsServer whether those that only read still reach it
+ */
+export function sendBy(other: Transport, { readsServer = other === overHttp } = {}): void {
   transport = other;
+  isServerRead = readsServer;
 }
 
 /** Whether there is a server, which can do more than answer the named queries: without one, the page offers less. */
 export const hasServer = (): boolean => transport === overHttp;
+
+/** Whether there is a server to read from, if for nothing else: so it is in a frame of another page. */
+export const canReadServer = (): boolean => isServerRead;
 
 /** Sends a request. Rejects as `fetch` does. */
 export const send: Transport = (address, sent) => transport(address, sent);

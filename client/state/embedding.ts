@@ -9,7 +9,7 @@ export const isEmbedded = signal(false);
 /** Reads it from the part of the page's address behind `?`. In a frame, the page asks named queries only. */
 export function takeEmbedding(search: string): void {
   isEmbedded.value = new URLSearchParams(search).get('embed') === '1';
-  if (isEmbedded.value) sendBy(namedQueriesOnly);
+  if (isEmbedded.value) sendBy(namedQueriesOnly, { readsServer: true });
 }
 
 /** Whoever shows the page in a frame, perhaps unseen, chooses its address: no Cypher of theirs is run by who looks at it. */

@@ -3,7 +3,7 @@ import { marksOf } from '../../server/passage-text/marks.ts';
 import type { Mark } from '../../server/passage-text/marks.ts';
 import { sliceDocument } from '../../server/passage-text/slices.ts';
 import { getDocumentText } from '../api/document-text.ts';
-import { hasServer } from '../api/transport.ts';
+import { canReadServer } from '../api/transport.ts';
 import { nothingSaid, sayings } from './mentions.ts';
 import { announce, problemOf } from './notices.ts';
 import { problemSentence } from './locale.ts';
@@ -101,7 +101,7 @@ export const mismatches = computed<readonly Mismatch[]>(() =>
 
 /** Fetches the server's text where it has one, and neither it nor another is shown, on its way, or known to be of no use. */
 export async function loadServerText(): Promise<void> {
-  if (!ontology.peek()?.document?.hasText || !hasServer()) return;
+  if (!ontology.peek()?.document?.hasText || !canReadServer()) return;
   if (takenText.peek() !== null || isTextComing.peek() || textRefusal.peek() !== null) return;
   isTextComing.value = true;
   try {

@@ -1,8 +1,12 @@
 import { assert, property, string } from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
+import { canReadServer, hasServer, overHttp, sendBy } from '../../client/api/transport.ts';
 import { embedCode, isEmbedded, takeEmbedding } from '../../client/state/embedding.ts';
 
-afterEach(() => takeEmbedding(''));
+afterEach(() => {
+  takeEmbedding('');
+  sendBy(overHttp);
+});
 
 test('a page stands in a frame when its address says so', () => {
   for (const [search, expected] of [
@@ -15,6 +19,14 @@ test('a page stands in a frame when its address says so', () => {
     takeEmbedding(search);
     expect(isEmbedded.value).toBe(expected);
   }
+});
+
+test('in a frame, the page can read from the server, such as the text of the document, and do nothing else there', () => {
+  expect([hasServer(), canReadServer()]).toEqual([true, true]);
+  takeEmbedding('?embed=1');
+  expect([hasServer(), canReadServer()]).toEqual([false, true]);
+  sendBy(() => Promise.resolve(new Response()));
+  expect([hasServer(), canReadServer()]).toEqual([false, false]);
 });
 
 test('the code for a frame holds the view, and no text can end what it stands in', () => {

@@ -44,6 +44,10 @@ describe.each(builtInDataSets)('a file of $name answers as the server does', (da
     const ofServer = await get<Answer>(address).catch((error: unknown) => problemIn(error));
     expect(lasting(await inFile(address))).toEqual(lasting(ofServer));
   });
+
+  it('but that it has no text of the document, which stays with a server that has it', () => {
+    expect(content.ontology.document?.hasText).toBe(false);
+  });
 });
 
 describe.each(builtInDataSets)('the questions of $name', (dataSet) => {

@@ -46,7 +46,7 @@ export async function collectContent(
     version: fileVersion,
     made: new Date().toISOString(),
     view: opened.view,
-    ontology,
+    ontology: withoutText(ontology),
     graph: { ...graph, truncated: graph.truncated || index.truncated },
     index: index.table,
     answers: await answersTo(asked.filter(isOfQuestion(ontology)), signal, onProgress),
@@ -54,6 +54,12 @@ export async function collectContent(
     ownScenes: ownScenes.value,
   };
 }
+
+/** The running text stays with the server. */
+const withoutText = (ontology: Ontology): Ontology => ({
+  ...ontology,
+  document: ontology.document && { ...ontology.document, hasText: false },
+});
 
 /** Whether a picture starts from a question with Cypher of its own, which a file cannot run. */
 function isOfQuestion({ questions }: Ontology): (asked: Base) => boolean {
