@@ -1,12 +1,11 @@
 import { ChevronsDownUp, ChevronsUpDown, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { knownMentions, loadMentions } from '../state/mentions.ts';
-import { t } from '../state/locale.ts';
-import { passages } from '../state/passages.ts';
+import { problemSentence, t } from '../state/locale.ts';
+import { knownPassages, loadPassages, passages } from '../state/passages.ts';
 import { foldedSections, foldAll, readingSections } from '../state/reading-outline.ts';
 import { lightUp } from '../state/reading-sight.ts';
 import { isFollowing, startFollowing, stopFollowing, toggleReading } from '../state/reading.ts';
-import { isBusy } from '../state/session.ts';
 import { CypherBehind } from './cypher-behind.tsx';
 import { IconButton } from './icon-button.tsx';
 import { MentionBar } from './mention-bar.tsx';
@@ -61,7 +60,8 @@ function ReadingHeader() {
 /** Folds all sections, or unfolds them; of a document without sections there is nothing to fold. */
 function FoldButton() {
   const sections = useSignal(readingSections);
-  const areFolded = useSignal(foldedSections).size > 0;
+  const folded = useSignal(foldedSections);
+  const areFolded = sections.some(({ id }) => folded.has(id));
   if (sections.length === 0) return null;
   return (
     <IconButton label={t(areFolded ? 'reading.unfoldAll' : 'reading.foldAll')} onPress={() => foldAll(!areFolded)}>
@@ -72,11 +72,20 @@ function FoldButton() {
 
 function Contents() {
   const known = useSignal(knownMentions);
+  const found = useSignal(knownPassages);
   const hasPassages = useSignal(passages).length > 0;
-  const busy = useSignal(isBusy);
-  if (!hasPassages && !busy && known.kind !== 'waiting') return <p className="empty">{t('reading.none')}</p>;
+  if (found.kind === 'failed')
+    return (
+      <p className="warning" role="alert">
+        {t('reading.failed', { why: problemSentence(found.problem) })}{' '}
+        <button type="button" className="link" onClick={() => void loadPassages()}>
+          {t('page.retry')}
+        </button>
+      </p>
+    );
+  if (found.kind === 'answered' && !hasPassages) return <p className="empty">{t('reading.none')}</p>;
   // Sections come with what is said: the outline would grow under the reader's eyes.
-  if (!hasPassages || known.kind === 'waiting')
+  if (found.kind === 'waiting' || known.kind === 'waiting')
     return (
       <p className="empty" role="status">
         {t('reading.loading')}

@@ -1,15 +1,15 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Answer, Json, Node, Problem } from '../../server/contract.ts';
+import type { Answer, Json } from '../../server/contract.ts';
 import type { TextCoverage } from '../../server/passage-text/text-coverage.ts';
 import { textCoverage } from '../../server/passage-text/text-coverage.ts';
 import { referencesIn } from '../api/api.ts';
-import { answerOf } from './answers.ts';
+import { getToKnow } from './known-answer.ts';
+import type { KnownAnswer } from './known-answer.ts';
 import { nothingSaid, sayings } from './mentions.ts';
-import { problemOf } from './notices.ts';
 import { omissionsOf } from './omissions.ts';
 import type { Omission } from './omissions.ts';
 import { textAt } from './original-text.ts';
-import { passageAt } from './passages.ts';
+import { addressOf, passages } from './passages.ts';
 
 /** What a passage gave to the graph, by the count of what cites it. */
 export interface PassageCoverage {
@@ -21,22 +21,10 @@ export interface PassageCoverage {
 }
 
 /** What the named query of coverage came to. */
-type KnownCoverage = { kind: 'waiting' } | { kind: 'answered'; answer: Answer } | { kind: 'failed'; problem: Problem };
+export const knownCoverage = signal<KnownAnswer>({ kind: 'waiting' });
 
-export const knownCoverage = signal<KnownCoverage>({ kind: 'waiting' });
-
-/** Milliseconds that counting may take. */
-const patience = 30_000;
-
-/** Counts what each passage gave; what has been counted is not asked for again. */
-export async function loadCoverage(): Promise<void> {
-  if (knownCoverage.peek().kind === 'failed') knownCoverage.value = { kind: 'waiting' };
-  try {
-    knownCoverage.value = { kind: 'answered', answer: await answerOf('coverage', {}, AbortSignal.timeout(patience)) };
-  } catch (error) {
-    knownCoverage.value = { kind: 'failed', problem: problemOf(error) };
-  }
-}
+/** Counts what each passage gave, once. */
+export const loadCoverage = (): Promise<void> => getToKnow(knownCoverage, 'coverage');
 
 /** Every passage in reading order. */
 export const coverage = computed<readonly PassageCoverage[]>(() =>
@@ -48,10 +36,9 @@ function coverageIn({ graph, table: { columns, rows } }: Answer): PassageCoverag
   const countIn = (row: readonly Json[], column: string): number => Number(row[columns.indexOf(column)] ?? 0);
   return rows.flatMap((row) => {
     const passage = nodes.get(referencesIn(row[columns.indexOf('passage')]).nodes[0] ?? '');
-    const address = passage && addressOf(passage);
-    if (!passage || address === undefined) return [];
+    if (!passage) return [];
     return {
-      address,
+      address: addressOf(passage),
       nodes: countIn(row, 'nodes'),
       relationships: countIn(row, 'relationships'),
       figures: countIn(row, 'figures'),
@@ -60,15 +47,13 @@ function coverageIn({ graph, table: { columns, rows } }: Answer): PassageCoverag
   });
 }
 
-const addressOf = ({ properties: { address } }: Node): string | undefined =>
-  typeof address === 'string' ? address : undefined;
-
 /** How much of each passage's text is quoted or left out on purpose, by its address, where the text is at hand. */
 export const textShares = computed<ReadonlyMap<string, TextCoverage>>(() => {
   const shares = new Map<string, TextCoverage>();
-  for (const [address, passage] of passageAt.value) {
-    const text = typeof address === 'string' ? textAt(address) : undefined;
-    if (typeof address !== 'string' || text === undefined) continue;
+  for (const passage of passages.value) {
+    const address = addressOf(passage);
+    const text = textAt(address);
+    if (text === undefined) continue;
     const { phrases } = sayings.value.get(address) ?? nothingSaid;
     const quotes = [...phrases, ...omissionsOf(passage)].map(({ quote }) => quote);
     shares.set(address, textCoverage(text, quotes));

@@ -1,34 +1,17 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Answer, Graph, Node, Problem, Relationship } from '../../server/contract.ts';
-import { referencesIn, runQuery } from '../api/api.ts';
+import type { Graph, Node, Relationship } from '../../server/contract.ts';
+import { referencesIn } from '../api/api.ts';
 import { groundsOf } from './evidence.ts';
-import { problemOf } from './notices.ts';
+import { getToKnow } from './known-answer.ts';
+import type { KnownAnswer } from './known-answer.ts';
 import { passageAt } from './passages.ts';
-import { learn, picture } from './picture.ts';
+import { picture } from './picture.ts';
 
 /** What the named query of all that the document says came to. */
-export type KnownMentions =
-  | { kind: 'waiting' }
-  | { kind: 'answered'; answer: Answer }
-  | { kind: 'failed'; problem: Problem };
-
-export const knownMentions = signal<KnownMentions>({ kind: 'waiting' });
-
-/** Milliseconds that it may take. */
-const patience = 30_000;
+export const knownMentions = signal<KnownAnswer>({ kind: 'waiting' });
 
 /** Fetches what the document says, once: from then on, pointing at a passage costs no request. */
-export async function loadMentions(): Promise<void> {
-  if (knownMentions.peek().kind === 'answered') return;
-  knownMentions.value = { kind: 'waiting' };
-  try {
-    const answer = await runQuery('mentions', {}, AbortSignal.timeout(patience));
-    learn(answer.graph);
-    knownMentions.value = { kind: 'answered', answer };
-  } catch (error) {
-    knownMentions.value = { kind: 'failed', problem: problemOf(error) };
-  }
-}
+export const loadMentions = (): Promise<void> => getToKnow(knownMentions, 'mentions');
 
 /** The sections of the document, in no order. */
 export const sections = computed<readonly Node[]>(() => {

@@ -1,11 +1,25 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Node } from '../../server/contract.ts';
-import { referencesIn, runQuery } from '../api/api.ts';
-import { notify, problemOf } from './notices.ts';
-import { learn } from './picture.ts';
+import { referencesIn } from '../api/api.ts';
+import { getToKnow } from './known-answer.ts';
+import type { KnownAnswer } from './known-answer.ts';
+
+/** What the named query of the document's passages came to. */
+export const knownPassages = signal<KnownAnswer>({ kind: 'waiting' });
+
+/** Fetches the passages once the first picture stands, so that each address has a name and leads somewhere. */
+export const loadPassages = (): Promise<void> => getToKnow(knownPassages, 'passages');
 
 /** The document's passages in reading order; empty until they have arrived. */
-export const passages = signal<readonly Node[]>([]);
+export const passages = computed<readonly Node[]>(() => {
+  if (knownPassages.value.kind !== 'answered') return [];
+  const { graph, table } = knownPassages.value.answer;
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  return table.rows.flatMap((row) => {
+    const id = referencesIn(row).nodes[0];
+    return (id !== undefined && nodes.get(id)) || [];
+  });
+});
 
 /** Passages by their address in the document. */
 export const passageAt = computed(() => new Map(passages.value.map((node) => [node.properties['address'], node])));
@@ -16,18 +30,3 @@ export const addressOf = ({ properties }: Node): string =>
 
 /** Whether a node is one of the document's passages. */
 export const isPassage = (node: Node): boolean => passageAt.value.get(node.properties['address'])?.id === node.id;
-
-/** Fetches the passages once the first picture stands, so that each address has a name and leads somewhere. */
-export async function loadPassages(): Promise<void> {
-  try {
-    const answer = await runQuery('passages', {});
-    const nodes = new Map(answer.graph.nodes.map((node) => [node.id, node]));
-    learn(answer.graph);
-    passages.value = answer.table.rows.flatMap((row) => {
-      const id = referencesIn(row).nodes[0];
-      return (id !== undefined && nodes.get(id)) || [];
-    });
-  } catch (error) {
-    notify({ kind: 'problem', problem: problemOf(error) });
-  }
-}

@@ -9,7 +9,7 @@ import { baseAnswer, chosenPath, emptyPicture, isKnown, nameOfId, picture, pictu
 import type { AnsweredStep, Picture } from './picture.ts';
 import { loadFigures } from './known-figures.ts';
 import { isOwn } from './own-query.ts';
-import { loadPassages, passages } from './passages.ts';
+import { knownPassages, loadPassages, passages } from './passages.ts';
 import { placeNewcomers } from './placing.ts';
 import { wantedScene } from './scene-view.ts';
 import * as view from './view.ts';
@@ -43,7 +43,10 @@ export async function start(): Promise<void> {
   const arePassagesWanted = ontology.value?.key && passages.value.length === 0;
   // Nothing of the page waits for the figures, which say themselves what became of them.
   void loadFigures();
-  if (arePassagesWanted) await loadPassages();
+  if (!arePassagesWanted) return;
+  await loadPassages();
+  const { value: known } = knownPassages;
+  if (known.kind === 'failed') notify({ kind: 'problem', problem: known.problem });
 }
 
 async function loadOntology(): Promise<void> {

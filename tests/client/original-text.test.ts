@@ -1,5 +1,6 @@
 import { array, assert as check, constantFrom, property, record } from 'fast-check';
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import type { KnownAnswer } from '../../client/state/known-answer.ts';
 import { knownMentions } from '../../client/state/mentions.ts';
 import { readTextFile } from '../../client/state/text-file.ts';
 import {
@@ -12,7 +13,7 @@ import {
   textRefusal,
 } from '../../client/state/original-text.ts';
 import { omissionsOf } from '../../client/state/omissions.ts';
-import { passages } from '../../client/state/passages.ts';
+import { knownPassages } from '../../client/state/passages.ts';
 import { partsOf, piecesOf } from '../../client/state/text-parts.ts';
 import { visibleText } from '../../client/state/visible-text.ts';
 import { marksOf } from '../../server/passage-text/marks.ts';
@@ -24,6 +25,13 @@ const passage = (address: string, opening: string, properties: Node['properties'
   labels: ['Passage'],
   properties: { address, opening, name: address, ...properties },
 });
+
+/** What the query of the passages answers. */
+function answered(nodes: Node[]): Extract<KnownAnswer, { kind: 'answered' }> {
+  const rows = nodes.map(({ id }) => [{ $node: id }]);
+  const answer = { graph: { nodes, relationships: [] }, table: { columns: ['passage'], rows }, truncated: false };
+  return { kind: 'answered', answer: { ...answer, ms: 0, notices: [] } };
+}
 
 /** Whether a character is in one of some ranges. */
 const isIn = (ranges: { start: number; end: number }[], index: number): boolean =>
@@ -44,29 +52,20 @@ const omission = passage('s1.i1.2', '每年学习', {
 });
 
 beforeEach(() => {
-  passages.value = [
+  knownPassages.value = answered([
     passage('title', '甲协会简介'),
     passage('lead.1', '甲协会成立'),
     passage('lead.2', '甲协会设有'),
     passage('s1.head', '一、工作'),
     passage('s1.i1.1', '一是学习'),
     omission,
-  ];
+  ]);
   const nodes = [
     fact('jia', ['lead.1', 'title'], ['甲协会成立于2001年5月', '甲协会简介']),
     fact('founded', ['lead.1'], ['成立于2001年5月,现有']),
     fact('yi', ['lead.2'], ['丙支部']),
   ];
-  knownMentions.value = {
-    kind: 'answered',
-    answer: {
-      graph: { nodes, relationships: [] },
-      table: { columns: [], rows: [] },
-      truncated: false,
-      ms: 0,
-      notices: [],
-    },
-  };
+  knownMentions.value = answered(nodes);
   takenText.value = null;
   textRefusal.value = null;
 });
@@ -127,7 +126,7 @@ describe('a text that the reader opens', () => {
   });
 
   it('cannot be divided where passages do not tell how they begin', async () => {
-    passages.value = [{ id: 'one', labels: ['Passage'], properties: { address: 'one' } }];
+    knownPassages.value = answered([{ id: 'one', labels: ['Passage'], properties: { address: 'one' } }]);
     await openTextFile(file(tinyDocument));
     expect(textRefusal.value).toEqual({ word: 'original.noOpenings' });
   });
