@@ -20,13 +20,18 @@ async function open(): Promise<void> {
   if (content?.graph.truncated) await tellOfCut(content.graph);
 }
 
-/** The scenes of whoever made the file are the reader's own, as an earlier visit has left them. */
+/**
+ * The scenes of whoever made the file are the reader's own, as an earlier visit has left them. They are kept from the
+ * start: one that is deleted before the keeping begins would be there again on the next visit.
+ */
 async function takeUpScenes({ made, ownScenes }: FileContent): Promise<void> {
-  const [{ openFileOfScenes }, { isOwnScene }] = await Promise.all([
+  const [{ openFileOfScenes }, { isOwnScene }, { startKeepingScenes }] = await Promise.all([
     import('../state/scene-keeping.ts'),
     import('../state/scene-records.ts'),
+    import('../keep-scenes.ts'),
   ]);
   openFileOfScenes(made, ownScenes.filter(isOwnScene));
+  startKeepingScenes();
 }
 
 /** Says that a limit of the server cut the graph when the file was made. */
