@@ -1,5 +1,5 @@
 /** Nodes or relationships that are written at once: measured as the best of 100 to 50,000. */
-const chunkSize = 5_000;
+export const chunkSize = 5_000;
 
 /** Items that are kept back until there are enough of one kind to be written at once. */
 const mostKept = 10 * chunkSize;

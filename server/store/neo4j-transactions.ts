@@ -2,7 +2,7 @@ import type { Session, Transaction } from 'neo4j-driver';
 import type { Runner } from './neo4j-held.ts';
 
 /** Changes in one transaction: a database keeps some kilobytes of each in memory until it is committed, and limits them. */
-const mostChanges = 20_000;
+export const mostChanges = 20_000;
 
 /** Statements that are under way at once: while the database works on one, the next is made ready and sent. */
 const mostUnderWay = 2;
@@ -13,12 +13,15 @@ const mostUnderWay = 2;
  */
 export class Transactions {
   readonly #session: Session;
+  readonly #most: number;
   #current: Transaction | undefined;
   #changes = 0;
   #underWay: Promise<void>[] = [];
 
-  constructor(session: Session) {
+  /** @param most changes in one transaction */
+  constructor(session: Session, most: number) {
     this.#session = session;
+    this.#most = most;
   }
 
   /** The transaction in which to read. */
@@ -34,7 +37,7 @@ export class Transactions {
    * @param expected the number that it is to return as `count`, if it returns one
    */
   async write(cypher: string, params: Record<string, unknown>, changes: number, expected?: number): Promise<void> {
-    if (this.#changes > 0 && this.#changes + changes > mostChanges) await this.commit();
+    if (this.#changes > 0 && this.#changes + changes > this.#most) await this.commit();
     const transaction = (this.#current ??= await this.#session.beginTransaction());
     this.#changes += changes;
     const running = run(transaction, cypher, params, expected);

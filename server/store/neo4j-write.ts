@@ -1,12 +1,13 @@
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import { checkBatch } from './check-batch.ts';
+import { chunkSize } from './chunks.ts';
 import { compareWith } from './differing.ts';
 import { heldBy } from './neo4j-held.ts';
 import { createConstraint, createIndexes } from './neo4j-indexes.ts';
 import { NodeWriter } from './neo4j-nodes.ts';
 import { toProblem } from './neo4j-problem.ts';
 import { RelationshipWriter } from './neo4j-relationships.ts';
-import { Transactions } from './neo4j-transactions.ts';
+import { mostChanges, Transactions } from './neo4j-transactions.ts';
 import { cancelled } from './store-problems.ts';
 import type { Batch, Comparison, CompareOptions, WriteOptions, Written } from './store.ts';
 
@@ -25,10 +26,11 @@ export function writeBatch(target: Target, batch: Batch, options: WriteOptions):
     // What is committed stays: a mistake is to be found before the first change.
     checkBatch(batch);
     await createConstraint(session, batch);
-    const transactions = new Transactions(session);
+    const isNew = !(await holdsAny(session, batch));
+    const transactions = new Transactions(session, isNew ? mostInNew(batch) : mostChanges);
     const nodes = new NodeWriter(transactions, batch);
     const relationships = new RelationshipWriter(transactions, batch);
-    if (await holdsAny(session, batch)) {
+    if (!isNew) {
       await nodes.read(heldBy(session, batch));
       await relationships.read(heldBy(session, batch));
       // They find what is to be removed. Of what is new they are made below, much faster than entry by entry.
@@ -69,6 +71,11 @@ async function inSession<T>(
     // This also rolls back what was not committed.
     await session.close().catch(() => {});
   }
+}
+
+/** What does not fit into one transaction anyway is written fastest in small ones. */
+function mostInNew({ nodes, relationships }: Batch): number {
+  return nodes.length + relationships.length > mostChanges ? chunkSize : mostChanges;
 }
 
 interface Writers {
