@@ -4,6 +4,7 @@ import { lastingStorage, tabStorage } from './browser-storage.ts';
 import { writeAddress, writeKeptView } from './state/address.ts';
 import { viewElsewhere } from './state/data-sets.ts';
 import { isEmbedded } from './state/embedding.ts';
+import { whenDataSetIsKnown } from './state/kept-items.ts';
 import { done, undone } from './state/history.ts';
 import {
   keepAppearances,
@@ -31,16 +32,25 @@ const restless = /(^|&)(cam|pos|asof|cmp|read)=[^&]*/g;
 /** Stands in the address for a view that is too long for it, which this tab's storage holds. */
 const keptInTab = 'kept';
 
-/** Takes the view from the address bar, and the history of before a reload. */
-export function takeAddress(): void {
+/**
+ * Takes the view from the address bar.
+ * @param then called once it is taken: at once, but for one that this tab's storage holds. Of which data set that is, only
+ *   the server tells.
+ */
+export function takeAddress(then: () => void): void {
   const text = location.hash.slice(1);
   if (text !== keptInTab) {
     showAddress(text);
+    then();
     return;
   }
-  const kept = longView(tabStorage);
-  showAddress(kept ?? '');
-  if (kept === null) notify({ kind: 'word', word: 'file.notInThisTab' });
+  whenDataSetIsKnown(() => {
+    const kept = longView(tabStorage);
+    showAddress(kept ?? '');
+    if (kept === null) notify({ kind: 'word', word: 'file.notInThisTab' });
+    then();
+    return () => undefined;
+  });
 }
 
 /** Keeps the address in step with the view: a new picture is a new entry of the browser's history, a look is not. */
@@ -76,9 +86,10 @@ export function followAddress(): void {
   addEventListener('pagehide', write);
   addEventListener('popstate', () => {
     written = location.hash.slice(1);
-    takeAddress();
-    pictureThen = JSON.stringify([base.peek(), steps.peek()]);
-    void refresh().then(passOverUnknownLooks);
+    takeAddress(() => {
+      pictureThen = JSON.stringify([base.peek(), steps.peek()]);
+      void refresh().then(passOverUnknownLooks);
+    });
   });
 }
 
@@ -88,7 +99,7 @@ export function followToOtherDataSet(): void {
     if (!viewElsewhere.value) return;
     const { dataSet, view } = viewElsewhere.value;
     const isLong = view.length > longestLink;
-    if (isLong) keepLongView(tabStorage, view, longKey(dataSet.isFirst ? null : dataSet.name));
+    if (isLong) keepLongView(tabStorage, view, longKey(dataSet.name));
     location.assign(`${pagePath(dataSet)}#${isLong ? keptInTab : view}`);
   });
 }

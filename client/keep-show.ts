@@ -1,4 +1,5 @@
 import { tabStorage } from './browser-storage.ts';
+import { whenDataSetIsKnown } from './state/kept-items.ts';
 import { followPresenter } from './state/follow-presenter.ts';
 import { takeShowId } from './state/show-link.ts';
 
@@ -8,5 +9,5 @@ let isJoined = false;
 export function joinShow(): void {
   if (isJoined) return;
   isJoined = true;
-  followPresenter(takeShowId(tabStorage));
+  whenDataSetIsKnown(() => followPresenter(takeShowId(tabStorage)));
 }

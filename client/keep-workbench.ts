@@ -1,9 +1,10 @@
 import { effect } from '@preact/signals-core';
 import { isStorageLasting, lastingStorage } from './browser-storage.ts';
+import { whenDataSetIsKnown } from './state/kept-items.ts';
 import { notify } from './state/notices.ts';
 import { activeId, isUntouched, tabs } from './state/workbench.ts';
 import { keepTabs, meetOtherWindow, takeUpTabs } from './state/workbench-keeping.ts';
-import { storageKey } from './state/workbench-kept.ts';
+import { keyOfTabs } from './state/workbench-kept.ts';
 
 /** Milliseconds that the tabs rest before they are kept: typing changes them with each key. */
 const patience = 400;
@@ -15,6 +16,10 @@ export function startKeepingWorkbench(): void {
   // The workbench's script may be fetched more than once.
   if (isStarted) return;
   isStarted = true;
+  whenDataSetIsKnown(begin);
+}
+
+function begin(): () => void {
   // A query that a link or a question brought is to be kept, too.
   let isToKeep = !tabs.peek().every(isUntouched);
   takeUpTabs(lastingStorage);
@@ -28,7 +33,7 @@ export function startKeepingWorkbench(): void {
     isTold = true;
     notify({ kind: 'word', word: 'workbench.notKept' });
   };
-  effect(() => {
+  const end = effect(() => {
     void tabs.value;
     void activeId.value;
     if (isToKeep) {
@@ -38,10 +43,11 @@ export function startKeepingWorkbench(): void {
     isToKeep = true;
   });
   addEventListener('storage', ({ key }) => {
-    if (key === storageKey) meetOtherWindow(lastingStorage);
+    if (key === keyOfTabs()) meetOtherWindow(lastingStorage);
   });
   // Who reloads the page right after a key. Where nothing rests to be kept, what is stored may be newer.
   addEventListener('pagehide', () => {
     if (timer !== undefined) keep();
   });
+  return end;
 }

@@ -32,10 +32,9 @@ async function open(): Promise<void> {
     return openPresenter(root, presented);
   }
   takeEmbedding(location.search);
-  takeAddress();
+  takeAddress(followAddress);
   // The picture of a link may be of a query for which the reader must have signed in.
   takeUpToken(tabStorage);
-  followAddress();
   takeDroppedFiles();
   startSearching();
   followDocument();

@@ -31,8 +31,3 @@ export function addressIn(dataSet: string | null, address: string): string {
 
 /** Where the data set of this page has what the first one has at this address. */
 export const addressHere = (address: string): string => addressIn(dataSetInAddress(), address);
-
-/** A key of the browser's storage for what is of one data set. The first one's is the key itself, as it was while there was one. */
-export function keyOfDataSet(key: string, dataSet = dataSetInAddress()): string {
-  return dataSet === null ? key : `${key}.${dataSet}`;
-}

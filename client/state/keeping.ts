@@ -1,9 +1,9 @@
 import { batch, signal } from '@preact/signals-core';
-import { keyOfDataSet } from '../api/data-set.ts';
 import { readAddress, writeAddress, writeKeptView } from './address.ts';
 import { isColourName } from './colours.ts';
 import { done, isDone, record, restoreHistory, undone } from './history.ts';
 import type { Act } from './history.ts';
+import { keyOfDataSet } from './kept-items.ts';
 import { isWord } from './locale.ts';
 import { isColourKnown, isSizeKnown } from './looks.ts';
 import { announce, notify } from './notices.ts';
@@ -114,12 +114,8 @@ export function passOverUnknownLooks(): void {
   notify({ kind: 'word', word: 'notice.link', values: { what: what.join(', ') } });
 }
 
-/**
- * A key of the browser's storage. The version changes with what is stored: what an older page left is passed over. Data
- * sets that are served at the same address one after the other keep apart.
- */
-const keyFor = (what: 'history.2' | 'last-view.1' | 'appearances.1'): string =>
-  `${what}.${ontology.peek()?.dataSet ?? ''}`;
+/** The version changes with what is stored: what an older page left is passed over. */
+const keyFor = (what: 'history.2' | 'last-view.1' | 'appearances.1'): string => keyOfDataSet(what);
 
 /** Acts that outlive a reload, and characters that they may take. */
 const mostKept = 50;
@@ -148,8 +144,8 @@ export function takeUpHistory(storage: Storage): void {
 export const keepLongView = (storage: Storage, text: string, key = longKey()): void => put(storage, key, text);
 export const longView = (storage: Storage): string | null => storage.getItem(longKey());
 
-/** Where the view is kept that a page opens with: of this data set, unless another is named; null is the first one. */
-export const longKey = (dataSet?: string | null): string => keyOfDataSet('long-view.1', dataSet);
+/** Where the view is kept that a page opens with: of this data set, unless another is named. */
+export const longKey = (dataSet?: string): string => keyOfDataSet('long-view.1', dataSet);
 
 /** The view that was left last, in whichever tab, for who comes back; null where it was the first picture. */
 export const keepLastView = (storage: Storage, text: string): void => put(storage, keyFor('last-view.1'), text || null);

@@ -16,6 +16,9 @@ export function whenDataSetIsKnown(begin: () => () => void): () => void {
   };
 }
 
+/** A key of what is kept of a data set, that of the page once it is known: others may be served at the same address later. */
+export const keyOfDataSet = (what: string, dataSet = ontology.peek()?.dataSet ?? ''): string => `${what}.${dataSet}`;
+
 /** The items of a stored list that are such; what makes no sense is passed over. */
 export function itemsIn<Item>(text: string | null, isItem: (value: unknown) => value is Item): Item[] {
   if (text === null) return [];

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import { keyOfDataSet } from '../api/data-set.ts';
+import { keyOfDataSet } from './kept-items.ts';
 import { newId } from './new-id.ts';
 import type { Destination } from './show.ts';
 
@@ -20,10 +20,9 @@ export type ShowMessage =
 /** The id of the show of this tab, by which the windows of it find each other. */
 export const showId = signal<string | null>(null);
 
-const storageKey = keyOfDataSet('show.1');
-
 /** Takes the id that this tab had before a reload, with which the presenter's window goes on, or makes one. */
 export function takeShowId(storage: Storage): string {
+  const storageKey = keyOfDataSet('show.1');
   const known = storage.getItem(storageKey);
   const id = known !== null && /^[0-9a-f]{32}$/.test(known) ? known : newId();
   showId.value = id;

@@ -3,7 +3,7 @@ import { newId } from './new-id.ts';
 import { notify } from './notices.ts';
 import { activeId, activeTab, changeTab, emptyTab, isUntouched, mostTabs, nameOfTab, tabs } from './workbench.ts';
 import type { Tab } from './workbench.ts';
-import { isKeptTab, keptOf, readKept, storageKey, tabOf } from './workbench-kept.ts';
+import { isKeptTab, keptOf, keyOfTabs, readKept, tabOf, takeOverUnnamed } from './workbench-kept.ts';
 import type { Kept, KeptTab } from './workbench-kept.ts';
 
 /** How what is written in the workbench outlives the page. */
@@ -40,7 +40,7 @@ export function keepTabs(storage: Storage): boolean {
   const wanted = [...ours, ...others];
   const kept = fitting(wanted.slice(0, mostKeptTabs));
   try {
-    storage.setItem(storageKey, JSON.stringify({ shown: activeTab.peek().id, tabs: kept } satisfies Kept));
+    storage.setItem(keyOfTabs(), JSON.stringify({ shown: activeTab.peek().id, tabs: kept } satisfies Kept));
   } catch {
     return false;
   }
@@ -109,6 +109,7 @@ function isChanged(tab: Tab): boolean {
  * in the storage for another visit.
  */
 export function takeUpTabs(storage: Storage): void {
+  takeOverUnnamed(storage);
   const kept = readKept(storage);
   const present = tabs.peek().filter((tab) => !isUntouched(tab));
   const earlier = kept.tabs.slice(0, mostTabs - present.length).map(tabOf);

@@ -1,4 +1,5 @@
-import { keyOfDataSet } from '../api/data-set.ts';
+import { dataSetInAddress } from '../api/data-set.ts';
+import { keyOfDataSet } from './kept-items.ts';
 import { parameterKinds } from './parameter-drafts.ts';
 import type { ParameterDraft } from './parameter-drafts.ts';
 import { emptyTab, longestTitle } from './workbench.ts';
@@ -8,7 +9,22 @@ import { longestText } from './workbench-editor.ts';
 /** What is written in the workbench as it is stored, and how that is read again. */
 
 /** The version changes with what is stored: what an older page left is passed over. */
-export const storageKey = keyOfDataSet('workbench.1');
+const version = 'workbench.1';
+
+/** Where the tabs are stored. */
+export const keyOfTabs = (): string => keyOfDataSet(version);
+
+/** Takes over what was stored for the first data set while that was not named in the key. */
+export function takeOverUnnamed(storage: Storage): void {
+  const text = storage.getItem(version);
+  if (text === null || dataSetInAddress() !== null) return;
+  try {
+    if (storage.getItem(keyOfTabs()) === null) storage.setItem(keyOfTabs(), text);
+    storage.removeItem(version);
+  } catch {
+    // There is no room for it twice: it stays where it is.
+  }
+}
 
 /** A tab as it is stored, without what was run. */
 export type KeptTab = Pick<Tab, 'id' | 'title' | 'number' | 'cypher' | 'json'> & {
@@ -34,7 +50,7 @@ export const tabOf = (kept: KeptTab): Tab => ({ ...emptyTab([]), ...kept, parame
 /** What is stored; nothing, where that is damaged. */
 export function readKept(storage: Storage): Kept {
   try {
-    const found: unknown = JSON.parse(storage.getItem(storageKey) ?? 'null');
+    const found: unknown = JSON.parse(storage.getItem(keyOfTabs()) ?? 'null');
     if (typeof found === 'object' && found !== null && 'tabs' in found && Array.isArray(found.tabs)) {
       return { shown: 'shown' in found ? String(found.shown) : '', tabs: found.tabs.filter(isKeptTab) };
     }

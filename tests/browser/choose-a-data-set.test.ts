@@ -120,7 +120,7 @@ describeTask('a reader of a data set beside the first one', (explorer) => {
     await pressUntil(page, 'w', () => editor(page).isVisible());
     await expect.poll(() => editor(page).textContent()).not.toContain('metre');
     await write(page, 'RETURN 1 AS lawyers');
-    await expect.poll(() => page.evaluate(() => localStorage.getItem('workbench.1'))).toContain('lawyers');
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('workbench.1.jinhua-2011'))).toContain('lawyers');
     await page.goto(`${explorer.server.url}${metre}#lang=zh`);
     await expectTitle(page, metreTitle);
     await pictureOf(page);

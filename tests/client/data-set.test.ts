@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressIn, dataSetIn, keyOfDataSet, pagePath } from '../../client/api/data-set.ts';
+import { addressIn, dataSetIn, pagePath } from '../../client/api/data-set.ts';
 
 describe('the address of a page', () => {
   it.each([
@@ -36,13 +36,6 @@ describe('what is asked of a server', () => {
     expect(addressIn('b/c', address)).toBe(there);
     expect(addressIn(null, address)).toBe(address);
   });
-});
-
-it('what a reader keeps is kept apart, and under the old keys for the first data set', () => {
-  expect([keyOfDataSet('workbench.1', null), keyOfDataSet('workbench.1', 'b')]).toEqual([
-    'workbench.1',
-    'workbench.1.b',
-  ]);
 });
 
 /** Half of a pair of code units is no text, and cannot stand in an address. */

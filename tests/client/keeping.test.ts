@@ -8,6 +8,9 @@ import { canUndo, done, restoreHistory, undo } from '../../client/state/history.
 import {
   keepAppearances,
   keepHistory,
+  keepLongView,
+  longKey,
+  longView,
   openFile,
   showAddress,
   takeUpAppearances,
@@ -15,6 +18,7 @@ import {
   viewFile,
 } from '../../client/state/keeping.ts';
 import { notices } from '../../client/state/notices.ts';
+import { ontology } from '../../client/state/ontology.ts';
 import { picture } from '../../client/state/picture.ts';
 import { openBase, start } from '../../client/state/session.ts';
 import { appearances, groups, overview } from '../../client/state/view.ts';
@@ -142,5 +146,20 @@ describe('how labels look', () => {
     appearances.value = new Map();
     takeUpAppearances(storage);
     expect([...appearances.value]).toEqual([['Figure', red]]);
+  });
+});
+
+describe('a view that is too long for a link', () => {
+  it('is kept for the data set that it is of, whichever is served at the same address', () => {
+    const storage = storageOfPage();
+    keepLongView(storage, 's=hide~law-firms');
+    expect(longView(storage)).toBe('s=hide~law-firms');
+    expect(storage.getItem('long-view.1.jinhua-2011')).toBe('s=hide~law-firms');
+    const known = ontology.value;
+    ontology.value = known && { ...known, dataSet: 'other' };
+    expect(longView(storage)).toBeNull();
+    keepLongView(storage, 's=hide~lawyers', longKey('jinhua-2011'));
+    ontology.value = known;
+    expect(longView(storage)).toBe('s=hide~lawyers');
   });
 });

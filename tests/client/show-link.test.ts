@@ -124,6 +124,6 @@ test('a tab keeps the id of its show over a reload, and makes another of what is
   const first = takeShowId(storage);
   expect(first).toMatch(/^[0-9a-f]{32}$/);
   expect([takeShowId(storage), showId.value]).toEqual([first, first]);
-  storage.setItem('show.1', '<b>');
+  storage.setItem('show.1.', '<b>');
   expect(takeShowId(storage)).not.toBe(first);
 });

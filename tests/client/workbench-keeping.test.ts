@@ -16,6 +16,7 @@ import {
 } from '../../client/state/workbench.ts';
 import type { Tab } from '../../client/state/workbench.ts';
 import { longestText } from '../../client/state/workbench-editor.ts';
+import { keyOfTabs } from '../../client/state/workbench-kept.ts';
 import { keepTabs, mostKept, mostKeptTabs, takeUpTabs } from '../../client/state/workbench-keeping.ts';
 
 /** Another window, or the next visit: all tabs are new to it. */
@@ -38,6 +39,19 @@ const contents = () =>
 beforeEach(leave);
 
 describe('what is written in the workbench', () => {
+  it('is taken over once from where it was kept while the first data set was not named', () => {
+    const storage = storageOfPage();
+    writeCypher(activeTab.value.id, 'RETURN 1');
+    expect(keepTabs(storage)).toBe(true);
+    const text = storage.getItem(keyOfTabs()) ?? '';
+    storage.removeItem(keyOfTabs());
+    storage.setItem('workbench.1', text);
+    leave();
+    takeUpTabs(storage);
+    expect(activeTab.value.cypher).toBe('RETURN 1');
+    expect([storage.getItem('workbench.1'), storage.getItem(keyOfTabs())]).toEqual([null, text]);
+  });
+
   it('is there on the next visit, whatever it is', () => {
     const draft = fc.record({ kind: fc.constantFrom(...parameterKinds), text: fc.string() });
     const content: fc.Arbitrary<Pick<Tab, 'title' | 'cypher' | 'json' | 'parameters'>> = fc.record({
@@ -124,15 +138,15 @@ describe('what is written in the workbench', () => {
   it('is left in peace by another window, and closed where it was closed', () => {
     const storage = storageOfPage(1e7);
     const theirs = { id: 'theirs', title: '', number: 1, cypher: 'RETURN 1', json: null, parameters: [] };
-    storage.setItem('workbench.1', JSON.stringify({ shown: 'theirs', tabs: [theirs] }));
+    storage.setItem(keyOfTabs(), JSON.stringify({ shown: 'theirs', tabs: [theirs] }));
     writeCypher(activeTab.value.id, 'RETURN 2');
     keepTabs(storage);
-    expect(storage.getItem('workbench.1')).toContain('RETURN 1');
+    expect(storage.getItem(keyOfTabs())).toContain('RETURN 1');
     takeUpTabs(storage);
     keepTabs(storage);
     closeTab('theirs');
     keepTabs(storage);
-    expect(storage.getItem('workbench.1')).not.toContain('RETURN 1');
+    expect(storage.getItem(keyOfTabs())).not.toContain('RETURN 1');
   });
 
   it('is not overwritten by another window that shows the same tabs and changed others', async () => {
@@ -204,8 +218,8 @@ describe('what is written in the workbench', () => {
     first.keepTabs(storage);
     second.keepTabs(storage);
     expect(second.tabs.value).toHaveLength(mostTabs);
-    expect(storage.getItem('workbench.1')).toContain('RETURN 10 AS first');
-    expect(storage.getItem('workbench.1')).toContain('RETURN 20 AS second');
+    expect(storage.getItem(keyOfTabs())).toContain('RETURN 10 AS first');
+    expect(storage.getItem(keyOfTabs())).toContain('RETURN 20 AS second');
   });
 
   it('stays closed where another window closed it, until it is changed or had back', async () => {
@@ -234,7 +248,7 @@ describe('what is written in the workbench', () => {
       writeCypher(id, cypher);
       keepTabs(storage);
     }
-    expect(storage.getItem('workbench.1')).toContain('RETURN 1');
+    expect(storage.getItem(keyOfTabs())).toContain('RETURN 1');
   });
 
   it('tells when there is no room for all of it', () => {
@@ -244,7 +258,7 @@ describe('what is written in the workbench', () => {
     for (let n = 1; n < 12; n += 1) addTab({ cypher: 'x'.repeat(most) });
     const storage = storageOfPage(1e7);
     expect(keepTabs(storage)).toBe(false);
-    expect(storage.getItem('workbench.1')?.length).toBeLessThan(mostKept * 1.1);
+    expect(storage.getItem(keyOfTabs())?.length).toBeLessThan(mostKept * 1.1);
   });
 
   it.each([
@@ -267,7 +281,7 @@ describe('what is written in the workbench', () => {
     ],
   ])('starts anew where what was kept is %s', (_what, text) => {
     const storage = storageOfPage(1e7);
-    storage.setItem('workbench.1', text);
+    storage.setItem(keyOfTabs(), text);
     takeUpTabs(storage);
     expect(contents()).toMatchObject([{ cypher: '' }]);
   });
@@ -282,7 +296,7 @@ describe('what is written in the workbench', () => {
       json: null,
       parameters: [],
     }));
-    storage.setItem('workbench.1', JSON.stringify({ shown: 't3', tabs: kept }));
+    storage.setItem(keyOfTabs(), JSON.stringify({ shown: 't3', tabs: kept }));
     writeCypher(activeTab.value.id, 'RETURN 2');
     takeUpTabs(storage);
     expect(tabs.value).toHaveLength(mostTabs);
@@ -313,7 +327,7 @@ describe('what is written in the workbench', () => {
       json: null,
       parameters: [],
     }));
-    storage.setItem('workbench.1', JSON.stringify({ shown: '', tabs: kept }));
+    storage.setItem(keyOfTabs(), JSON.stringify({ shown: '', tabs: kept }));
     expect(keepTabs(storage)).toBe(true);
     writeCypher(activeTab.value.id, 'RETURN 2');
     expect(keepTabs(storage)).toBe(false);
