@@ -7,6 +7,7 @@ import type { Fact } from '../state/why.ts';
 import { whySought } from '../state/why-sought.ts';
 import { Citations } from './citations.tsx';
 import { CopyCitation } from './copy-citation.tsx';
+import { InDocumentButton } from './in-document-button.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { Premises } from './premises.tsx';
 import { useSignal } from './use-signal.ts';
@@ -18,13 +19,17 @@ export function WhyHere({ of }: { of: Fact }) {
   const heading = useSoughtHeading(of.id);
   const reason = reasonOf(of);
   const isSaid = reason.kind === 'said';
+  const first = isSaid ? reason.grounds.citations[0] : undefined;
   // A relationship is a sentence itself, which heads the panel.
   const hasSentence = !isSaid || !isRelationship(of);
   return (
     <section className="why" aria-labelledby={id}>
-      <h3 ref={heading} id={id} tabIndex={-1}>
-        {t('why.title')}
-      </h3>
+      <div className="why-heading">
+        <h3 ref={heading} id={id} tabIndex={-1}>
+          {t('why.title')}
+        </h3>
+        {first && <InDocumentButton address={first.address} />}
+      </div>
       {hasSentence && <p>{whySentence(of, reason)}</p>}
       {isSaid && !reason.grounds.isDerived && <span className="tag stated">{t('why.stated')}</span>}
       {isSaid && <Citations grounds={reason.grounds} />}

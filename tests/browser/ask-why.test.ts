@@ -23,7 +23,14 @@ const linkTo = (id: string, language = 'zh'): string => new URLSearchParams({ se
 const why = (page: Page) => inspector(page).locator('.why');
 const heading = (page: Page) => why(page).getByRole('heading', { level: 3 });
 const isHeadingFocused = (page: Page) => heading(page).evaluate((element) => element === document.activeElement);
+/** Where the reader was taken in the document. */
+const sought = (page: Page) => page.locator('[data-marks~="sought"]');
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const askByPalette = async (page: Page): Promise<void> => {
+  await openByKey(page, 'Control+k');
+  await dialog(page).getByRole('searchbox').or(dialog(page).getByRole('textbox')).first().fill(inChinese('why.title'));
+  await page.keyboard.press('Enter');
+};
 const refuseToCopy = (page: Page) =>
   page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
@@ -129,17 +136,34 @@ describeTask('a reader who asks why something is there', (explorer) => {
 
   it('asks by the palette, and from a sentence in the panel of a node', async () => {
     const page = await explorer.open({ hash: linkTo('party-branches') });
-    await openByKey(page, 'Control+k');
-    await dialog(page)
-      .getByRole('searchbox')
-      .or(dialog(page).getByRole('textbox'))
-      .first()
-      .fill(inChinese('why.title'));
-    await page.keyboard.press('Enter');
+    await askByPalette(page);
     await expect.poll(() => isHeadingFocused(page)).toBe(true);
     const sentence = '律师事务所党支部包括其余党支部';
     await button(inspector(page), inChinese('why.of', { sentence })).click();
     await expectInAddress(page, 'sel', [derived]);
+    await expect.poll(() => isHeadingFocused(page)).toBe(true);
+  });
+
+  it('comes from a node, and from a line, to the first place where the document says so, by one button', async () => {
+    const page = await explorer.open({ hash: linkTo('organisational-coverage') });
+    const first = await why(page).locator('.citation').first().getByRole('button').getAttribute('title');
+    await button(why(page), inChinese('reading.inDocument')).press('Enter');
+    await expect.poll(() => sought(page).getAttribute('data-passage')).toBe(first);
+    await expectInAddress(page, 'sel', ['organisational-coverage']);
+    // The document is open, and shows the places of what is selected by itself.
+    await expect.poll(() => button(why(page), inChinese('reading.inDocument')).count()).toBe(0);
+    const beside = await explorer.open({ hash: linkTo(derived, 'en') });
+    await button(why(beside), inEnglish('reading.inDocument')).click();
+    await sought(beside).waitFor();
+    await expectInAddress(beside, 'sel', [derived]);
+  });
+
+  it('is led to the answer on a phone, over the document that is open', async () => {
+    const page = await explorer.open({ ...phone, hash: `${linkTo('party-branches')}&view=reading` });
+    await page.locator('.reading').getByRole('tree').waitFor();
+    expect(await heading(page).isVisible()).toBe(false);
+    await askByPalette(page);
+    await expect.poll(() => heading(page).isVisible()).toBe(true);
     await expect.poll(() => isHeadingFocused(page)).toBe(true);
   });
 
