@@ -1,0 +1,17 @@
+import { BookOpenText } from 'lucide-react';
+import { t } from '../state/locale.ts';
+import { isDocumentThere, isReading, openReadingAt } from '../state/reading.ts';
+import { isPresenting, surface } from '../state/view.ts';
+import { useSignal } from './use-signal.ts';
+
+/** Opens the document where something is said first; nothing, where it is open, or has no room beside what is shown. */
+export function InDocumentButton({ address }: { address: string }) {
+  const hasRoom = useSignal(surface) === 'picture' && !useSignal(isPresenting);
+  const isThere = useSignal(isDocumentThere);
+  if (useSignal(isReading) || !isThere || !hasRoom) return null;
+  return (
+    <button type="button" className="in-document" onClick={() => openReadingAt(address)}>
+      <BookOpenText aria-hidden="true" size={14} /> {t('reading.inDocument')}
+    </button>
+  );
+}
