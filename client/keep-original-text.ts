@@ -2,4 +2,6 @@ import { tabStorage } from './browser-storage.ts';
 import { keepText } from './state/original-text-keeping.ts';
 
 /** Keeps the text of the document that the reader has opened for a reload of this tab. */
-export const startKeepingText = (): Promise<void> => keepText(tabStorage);
+export function startKeepingText(): void {
+  keepText(tabStorage);
+}

@@ -66,7 +66,7 @@ async function open(): Promise<void> {
   const { startKeepingScenes } = await import('./keep-scenes.ts');
   startKeepingScenes();
   const { startKeepingText } = await import('./keep-original-text.ts');
-  await startKeepingText();
+  startKeepingText();
 }
 
 void open();

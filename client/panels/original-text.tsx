@@ -5,17 +5,22 @@ import { t } from '../state/locale.ts';
 import {
   askAgainForText,
   closeText,
+  isPassing,
   isTextComing,
-  mismatches,
+  openAgain,
   openTextFile,
   originalText,
+  serverRefusal,
   textRefusal,
 } from '../state/original-text.ts';
 import type { OriginalText as Shown } from '../state/original-text.ts';
 import { isTextKept } from '../state/original-text-keeping.ts';
 import { passages } from '../state/passages.ts';
+import type { Refusal } from '../state/text-file.ts';
+import { mismatches } from '../state/text-mismatches.ts';
 import { visibleText } from '../state/visible-text.ts';
 import { lazyPart } from './lazy-part.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 const TextFaults = lazyPart(async () => (await import('./text-faults.tsx')).TextFaults);
@@ -24,9 +29,11 @@ const TextFaults = lazyPart(async () => (await import('./text-faults.tsx')).Text
 export function OriginalText() {
   const shown = useSignal(originalText);
   const isComing = useSignal(isTextComing);
-  const refusal = useSignal(textRefusal);
+  const ofServer = useSignal(serverRefusal);
+  const ofFile = useSignal(textRefusal);
+  const kept = useKeptFocus();
   return (
-    <section className="original-text" aria-label={t('original.title')}>
+    <section className="original-text" aria-label={t('original.title')} {...kept}>
       {isComing && <p role="status">{t('original.coming')}</p>}
       {shown && <Source shown={shown} />}
       {!shown && !isComing && (
@@ -34,16 +41,8 @@ export function OriginalText() {
           {t('original.none')} {t('original.stays')}
         </p>
       )}
-      {refusal && (
-        <p className="warning" role="alert">
-          {t(refusal.word, refusal.values)}{' '}
-          {refusal.word === 'original.notCome' && (
-            <button type="button" className="link" onClick={askAgainForText}>
-              {t('original.again')}
-            </button>
-          )}
-        </p>
-      )}
+      {ofServer && !shown && <Refused refusal={ofServer} onAgain={askAgainForText} />}
+      {ofFile && <Refused refusal={ofFile} onAgain={openAgain} />}
       <div className="original-actions">
         <ChooseFile isOther={shown !== null} />
         {shown?.source === 'file' && (
@@ -54,6 +53,19 @@ export function OriginalText() {
       </div>
       {shown && <TextFaults />}
     </section>
+  );
+}
+
+function Refused({ refusal, onAgain }: { refusal: Refusal; onAgain: () => Promise<void> }) {
+  return (
+    <p className="warning" role="alert">
+      {t(refusal.word, refusal.values)}{' '}
+      {isPassing(refusal) && (
+        <button type="button" className="link" onClick={() => void onAgain()}>
+          {t('original.again')}
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -12,6 +12,7 @@ import { visibleText } from '../state/visible-text.ts';
 import { chosenIds, selectedId, selectedIds } from '../state/view.ts';
 import { TextFacts } from './text-facts.tsx';
 import { TextStretch } from './text-stretch.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 interface PassageTextProps {
@@ -33,6 +34,7 @@ export function PassageText({ address, isActive = true }: PassageTextProps) {
   useSignal(selectedIds);
   const [most, setMost] = useState(portion);
   const [opened, setOpened] = useState<number | null>(null);
+  const kept = useKeptFocus();
   useEffect(() => void loadServerText(), []);
   if (original === null) return null;
   const text = original.slices.get(address)?.trimEnd();
@@ -51,7 +53,7 @@ export function PassageText({ address, isActive = true }: PassageTextProps) {
     else setOpened(part.start === opened ? null : part.start);
   };
   return (
-    <div className="passage-text">
+    <div className="passage-text" {...kept}>
       <p lang={language}>
         {parts.map((part) =>
           part.kind === 'plain' ? (

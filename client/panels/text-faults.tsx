@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { joinWords, t } from '../state/locale.ts';
-import { mismatches, originalText } from '../state/original-text.ts';
+import { originalText } from '../state/original-text.ts';
 import { nameOf, ontology } from '../state/ontology.ts';
 import { passageAt } from '../state/passages.ts';
 import { openReadingAt } from '../state/reading.ts';
 import { select } from '../state/select-actions.ts';
 import { sentenceOfId } from '../state/sentence-of-id.ts';
+import { mismatches } from '../state/text-mismatches.ts';
 import { visibleText } from '../state/visible-text.ts';
 import { MoreButton } from './more-button.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { usePortion } from './use-portion.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -48,9 +50,10 @@ interface FaultsProps<Item> {
 
 function Faults<Item>({ title, hint, items, children }: FaultsProps<Item>) {
   const portion = usePortion(items, atFirst);
+  const kept = useKeptFocus<HTMLDetailsElement>();
   if (items.length === 0) return null;
   return (
-    <details className="text-faults">
+    <details className="text-faults" {...kept}>
       <summary>{title}</summary>
       <p className="hint">{hint}</p>
       <ul>{portion.shown.map(children)}</ul>
@@ -59,12 +62,18 @@ function Faults<Item>({ title, hint, items, children }: FaultsProps<Item>) {
   );
 }
 
-/** An address, as the data set writes it and in words, that leads there. */
+/** An address, as the data set writes it and in words, that leads there; or that no passage has it. */
 function Place({ address }: { address: string }) {
   const passage = useSignal(passageAt).get(address);
+  if (!passage)
+    return (
+      <>
+        <code>{address}</code> {t('original.noSuchAddress')}
+      </>
+    );
   return (
     <button type="button" className="link" onClick={() => openReadingAt(address)}>
-      <code>{address}</code> {passage && nameOf(passage)}
+      <code>{address}</code> {nameOf(passage)}
     </button>
   );
 }

@@ -8,8 +8,8 @@ import type { KnownAnswer } from './known-answer.ts';
 import { nothingSaid, sayings } from './mentions.ts';
 import { omissionsOf } from './omissions.ts';
 import type { Omission } from './omissions.ts';
-import { textAt } from './original-text.ts';
-import { addressOf, passages } from './passages.ts';
+import { foldedAt, textAt } from './original-text.ts';
+import { addressOf, passageAt } from './passages.ts';
 
 /** What a passage gave to the graph, by the count of what cites it. */
 export interface PassageCoverage {
@@ -50,13 +50,16 @@ function coverageIn({ graph, table: { columns, rows } }: Answer): PassageCoverag
 /** How much of each passage's text is quoted or left out on purpose, by its address, where the text is at hand. */
 export const textShares = computed<ReadonlyMap<string, TextCoverage>>(() => {
   const shares = new Map<string, TextCoverage>();
-  for (const passage of passages.value) {
+  for (const passage of passageAt.value.values()) {
     const address = addressOf(passage);
-    const text = textAt(address);
-    if (text === undefined) continue;
+    const [text, folded] = [textAt(address), foldedAt(address)];
+    if (text === undefined || folded === undefined) continue;
     const { phrases } = sayings.value.get(address) ?? nothingSaid;
     const quotes = [...phrases, ...omissionsOf(passage)].map(({ quote }) => quote);
-    shares.set(address, textCoverage(text, quotes));
+    shares.set(
+      address,
+      textCoverage(text, quotes, (quote) => folded.placesOf(quote)),
+    );
   }
   return shares;
 });

@@ -1,8 +1,10 @@
-import { effect, signal } from '@preact/signals-core';
+import { effect, signal, untracked } from '@preact/signals-core';
+import { whenDataSetIsKnown } from './kept-items.ts';
 import { ontology } from './ontology.ts';
 import { takenText, takeUpFile } from './original-text.ts';
+import { knownPassages } from './passages.ts';
 
-/** How a text that the reader has opened outlives a reload: in the storage of its tab, which goes when the tab is closed. */
+/** How a text that the reader has opened outlives a reload: in the storage of its tab. */
 
 /** Whether a reload will have it: a storage may be full, or forbidden. */
 export const isTextKept = signal(true);
@@ -10,33 +12,59 @@ export const isTextKept = signal(true);
 /** The version changes with what is stored. */
 const keyOfText = (): string => `original-text.1.${ontology.peek()?.dataSet ?? ''}`;
 
-/** Takes up the text that was open before the tab was loaded again, and keeps what is opened from now on. */
-export async function keepText(storage: Storage): Promise<void> {
-  await takeUp(storage);
-  effect(() => {
+/**
+ * Takes up the text that was open before the tab was loaded again, and keeps what is opened from now on, as soon as it is
+ * known of which document it is, and by which words. Answers a function that ends it.
+ */
+export const keepText = (storage: Storage): (() => void) =>
+  whenDataSetIsKnown(() => {
+    let end: (() => void) | undefined;
+    const endWaiting = effect(() => {
+      if (knownPassages.value.kind === 'answered') end ??= untracked(() => begin(storage));
+    });
+    return () => {
+      endWaiting();
+      end?.();
+    };
+  });
+
+function begin(storage: Storage): () => void {
+  const key = keyOfText();
+  takeUp(storage, key);
+  let wasOpen = false;
+  return effect(() => {
     const taken = takenText.value;
-    isTextKept.value = keep(storage, taken?.source === 'file' ? JSON.stringify([taken.name, taken.text]) : null);
+    const isOpen = taken?.source === 'file';
+    if (isOpen) isTextKept.value = keep(storage, key, JSON.stringify([taken.name, taken.text]));
+    else if (wasOpen) storage.removeItem(key);
+    wasOpen = isOpen;
   });
 }
 
-async function takeUp(storage: Storage): Promise<void> {
-  const kept = storage.getItem(keyOfText());
+/** What is stored goes only where it is no text, or that of another document. */
+function takeUp(storage: Storage, key: string): void {
+  const kept = storage.getItem(key);
   if (kept === null) return;
+  const found = textIn(kept);
+  if (found === null || takeUpFile(...found) === 'other') storage.removeItem(key);
+}
+
+/** The name and the text that were stored; null where that makes no sense. */
+function textIn(kept: string): [name: string, text: string] | null {
   try {
     const [name, text]: unknown[] = JSON.parse(kept);
-    if (typeof name === 'string' && typeof text === 'string') await takeUpFile(name, text);
+    return typeof name === 'string' && typeof text === 'string' ? [name, text] : null;
   } catch {
-    storage.removeItem(keyOfText());
+    return null;
   }
 }
 
-function keep(storage: Storage, text: string | null): boolean {
+function keep(storage: Storage, key: string, text: string): boolean {
   try {
-    if (text === null) storage.removeItem(keyOfText());
-    else storage.setItem(keyOfText(), text);
+    storage.setItem(key, text);
     return true;
   } catch {
-    storage.removeItem(keyOfText());
+    storage.removeItem(key);
     return false;
   }
 }

@@ -1,16 +1,18 @@
 import { computed, signal } from '@preact/signals-core';
 import { marksOf } from '../../server/passage-text/marks.ts';
 import type { Mark } from '../../server/passage-text/marks.ts';
-import { sliceDocument } from '../../server/passage-text/slices.ts';
 import { getDocumentText } from '../api/document-text.ts';
 import { canReadServer } from '../api/transport.ts';
+import { FoldedText } from './folded-text.ts';
 import { nothingSaid, sayings } from './mentions.ts';
 import { announce, problemOf } from './notices.ts';
 import { problemSentence } from './locale.ts';
 import { ontology } from './ontology.ts';
-import { loadPassages, passages } from './passages.ts';
+import { knownPassages, loadPassages, passages } from './passages.ts';
 import { readTextFile } from './text-file.ts';
 import type { Refusal } from './text-file.ts';
+import { slicesOf } from './text-slices.ts';
+import type { Opening } from './text-slices.ts';
 
 /**
  * The running text of the document, where the server has it or the reader has opened a file of it, which stays in the
@@ -30,14 +32,14 @@ export const takenText = signal<TakenText | null>(null);
 /** Whether the server's text is on its way. */
 export const isTextComing = signal(false);
 
-/** Why the text that was opened or asked for last is not shown. */
+/** Why the server's text is not shown. */
+export const serverRefusal = signal<Refusal | null>(null);
+
+/** Why the file that was opened last is not shown. */
 export const textRefusal = signal<Refusal | null>(null);
 
-/** A passage and the words that it begins with. */
-interface Opening {
-  at: string;
-  opening: string;
-}
+/** What a refusal says that may not be for good: what was asked for can be tried again. */
+export const isPassing = ({ word }: Refusal): boolean => word === 'original.notCome' || word === 'original.noPassages';
 
 /** A text cut into passages. */
 export interface OriginalText extends Pick<TakenText, 'source' | 'name'> {
@@ -57,98 +59,103 @@ const openings = computed<readonly Opening[]>(() =>
 export const originalText = computed<OriginalText | null>(() => {
   if (takenText.value === null) return null;
   const { source, name, text } = takenText.value;
-  const { slices } = sliceDocument(text, openings.value);
-  return {
-    source,
-    name,
-    slices: new Map([...slices.values()].map((slice) => [slice.at, slice.text])),
-    missing: openings.value.filter(({ at }) => !slices.has(at)),
-  };
+  const slices = slicesOf(text, openings.value);
+  return { source, name, slices, missing: openings.value.filter(({ at }) => !slices.has(at)) };
 });
 
 /** The running text of a passage; undefined where there is none. */
 export const textAt = (address: string): string | undefined => originalText.value?.slices.get(address);
 
+const foldedSlices = computed(
+  () => new Map([...(originalText.value?.slices ?? [])].map(([address, text]) => [address, new FoldedText(text)])),
+);
+
+/** The running text of a passage as quotes are looked for in it. */
+export const foldedAt = (address: string): FoldedText | undefined => foldedSlices.value.get(address);
+
 /**
  * What is quoted of the text of a passage, and what it is evidence of.
  * @param upTo how much of the text is looked at
  */
-export const marksIn = (address: string, upTo = Infinity): Mark[] =>
-  marksOf((textAt(address) ?? '').slice(0, upTo), quotesAt(address));
+export function marksIn(address: string, upTo = Infinity): Mark[] {
+  const text = (textAt(address) ?? '').slice(0, upTo);
+  const folded = new FoldedText(text);
+  return marksOf(text, quotesAt(address), (quote) => folded.placesOf(quote));
+}
 
 const quotesAt = (address: string): { quote: string; factId: string }[] =>
   (sayings.value.get(address) ?? nothingSaid).phrases.flatMap(({ quote, facts }) =>
     facts.map((factId) => ({ quote, factId })),
   );
 
-/** A quote that is not in the text of its passage, and whose it is: ids of facts. */
-export interface Mismatch {
-  address: string;
-  quote: string;
-  factIds: readonly string[];
-}
-
-/** Quotes that are not at their addresses, in reading order. One at a passage that is not found is not judged. */
-export const mismatches = computed<readonly Mismatch[]>(() =>
-  passages.value.flatMap(({ properties: { address } }) => {
-    const text = typeof address === 'string' ? textAt(address) : undefined;
-    if (typeof address !== 'string' || text === undefined) return [];
-    return (sayings.value.get(address) ?? nothingSaid).phrases
-      .filter(({ quote }) => !text.includes(quote))
-      .map(({ quote, facts }) => ({ address, quote, factIds: facts }));
-  }),
-);
-
 /** Fetches the server's text where it has one, and neither it nor another is shown, on its way, or known to be of no use. */
 export async function loadServerText(): Promise<void> {
   if (!ontology.peek()?.document?.hasText || !canReadServer()) return;
-  if (takenText.peek() !== null || isTextComing.peek() || textRefusal.peek() !== null) return;
+  if (takenText.peek() !== null || isTextComing.peek() || serverRefusal.peek() !== null) return;
   isTextComing.value = true;
   try {
-    const text = await getDocumentText();
+    const text = (await getDocumentText()).replaceAll(/\r\n?/g, '\n');
+    await loadPassages();
     // A file that was opened meanwhile is what the reader wants.
-    if (takenText.peek() === null) await take({ source: 'server', name: '', text: text.replaceAll(/\r\n?/g, '\n') });
+    if (takenText.peek() === null) serverRefusal.value = take({ source: 'server', name: '', text });
   } catch (error) {
-    textRefusal.value = { word: 'original.notCome', values: { why: problemSentence(problemOf(error)) } };
+    serverRefusal.value = { word: 'original.notCome', values: { why: problemSentence(problemOf(error)) } };
   } finally {
     isTextComing.value = false;
   }
 }
 
 /** Fetches it again after it did not come. */
-export function askAgainForText(): void {
-  textRefusal.value = null;
-  void loadServerText();
+export async function askAgainForText(): Promise<void> {
+  serverRefusal.value = null;
+  await loadServerText();
 }
+
+/** A file's text that cannot be judged before the passages are there. */
+let unjudged: TakenText | null = null;
 
 /** Opens a text file of the reader's. It is read here, and sent nowhere. What cannot be used is told, and changes nothing. */
 export async function openTextFile(file: Blob & { name?: string }): Promise<void> {
   const text = await readTextFile(file);
-  if (typeof text !== 'string') textRefusal.value = text;
-  else if (await take({ source: 'file', name: file.name ?? '', text })) announce('original.opened');
+  if (typeof text === 'string') await open({ source: 'file', name: file.name ?? '', text });
+  else textRefusal.value = text;
 }
 
-/** Takes up a text that the reader had open before, unless the document is another by now, or a file has been opened since. */
-export async function takeUpFile(name: string, text: string): Promise<void> {
-  if (takenText.peek()?.source === 'file') return;
-  await take({ source: 'file', name, text });
-  textRefusal.value = null;
+/** Opens the reader's text again which could not be judged. */
+export async function openAgain(): Promise<void> {
+  if (unjudged !== null) await open(unjudged);
+}
+
+async function open(taken: TakenText): Promise<void> {
+  await loadPassages();
+  textRefusal.value = take(taken);
+  unjudged = textRefusal.value?.word === 'original.noPassages' ? taken : null;
+  if (textRefusal.value === null) announce('original.opened');
+}
+
+/**
+ * Takes up a text that the reader had open before, once the passages are there, unless a file has been opened since.
+ * Answers `other` where it is that of another document by now.
+ */
+export function takeUpFile(name: string, text: string): 'taken' | 'other' | 'unused' {
+  if (takenText.peek()?.source === 'file') return 'unused';
+  const refusal = take({ source: 'file', name, text });
+  if (refusal === null) return 'taken';
+  return refusal.word === 'original.otherFile' ? 'other' : 'unused';
 }
 
 /** Puts the reader's text away; that of the server comes back in its place. */
 export async function closeText(): Promise<void> {
   takenText.value = null;
   textRefusal.value = null;
-  await loadServerText();
+  await askAgainForText();
 }
 
-/** Takes a text if it is the document's. */
-async function take(taken: TakenText): Promise<boolean> {
-  if (passages.peek().length === 0) await loadPassages();
-  textRefusal.value = refusalOf(taken);
-  if (textRefusal.peek() !== null) return false;
-  takenText.value = taken;
-  return true;
+/** Takes a text if it is the document's; else answers why not. */
+function take(taken: TakenText): Refusal | null {
+  const refusal = refusalOf(taken);
+  if (refusal === null) takenText.value = taken;
+  return refusal;
 }
 
 /** Openings by which a text is known: looking for all of thousands in a text of another kind would take long. */
@@ -156,11 +163,14 @@ const mostTried = 60;
 
 /** Why a text is not that of the document: fewer than half of the openings that were tried are in it. */
 function refusalOf({ source, text }: TakenText): Refusal | null {
+  const known = knownPassages.peek();
+  if (known.kind === 'failed') return { word: 'original.noPassages', values: { why: problemSentence(known.problem) } };
   const all = openings.peek();
   if (all.length === 0) return { word: 'original.noOpenings' };
   const each = Math.ceil(all.length / mostTried);
   const tried = all.filter((_, index) => index % each === 0);
-  const found = tried.filter(({ opening }) => text.includes(opening)).length;
+  const folded = new FoldedText(text);
+  const found = tried.filter(({ opening }) => folded.includes(opening)).length;
   if (found * 2 >= tried.length) return null;
   return {
     word: source === 'file' ? 'original.otherFile' : 'original.otherServer',

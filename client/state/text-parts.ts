@@ -1,6 +1,7 @@
 import type { Mark } from '../../server/passage-text/marks.ts';
 import type { Range } from '../../server/passage-text/ranges.ts';
-import { merged, placesOf } from '../../server/passage-text/ranges.ts';
+import { merged } from '../../server/passage-text/ranges.ts';
+import { FoldedText } from './folded-text.ts';
 import type { Omission } from './omissions.ts';
 
 /** A stretch of a passage's text, as it is shown. */
@@ -12,8 +13,9 @@ export type TextPart =
 /** A text in parts that make up all of it, in order. Where a clause left out is quoted, too, the quote is what is shown. */
 export function partsOf(text: string, marks: readonly Mark[], omissions: readonly Omission[]): TextPart[] {
   const shown: TextPart[] = marks.map((mark) => ({ kind: 'mark', start: mark.start, text: mark.quote, mark }));
+  const folded = new FoldedText(text);
   for (const { quote, reason } of omissions) {
-    const free = merged(placesOf(text, quote)).flatMap((place) => without(place, shown.map(rangeOf)));
+    const free = merged(folded.placesOf(quote)).flatMap((place) => without(place, shown.map(rangeOf)));
     shown.push(
       ...free.map(({ start, end }): TextPart => ({ kind: 'leftOut', start, text: text.slice(start, end), reason })),
     );
@@ -47,8 +49,9 @@ function without({ start, end }: Range, others: readonly Range[]): Range[] {
 /** A mark's text in pieces: those that the chosen quotes have stand out. */
 export function piecesOf(text: string, chosen: readonly string[]): { text: string; isChosen: boolean }[] {
   const pieces: { text: string; isChosen: boolean }[] = [];
+  const folded = new FoldedText(text);
   let at = 0;
-  for (const { start, end } of merged(chosen.flatMap((quote) => placesOf(text, quote)))) {
+  for (const { start, end } of merged(chosen.flatMap((quote) => folded.placesOf(quote)))) {
     if (at < start) pieces.push({ text: text.slice(at, start), isChosen: false });
     pieces.push({ text: text.slice(start, end), isChosen: true });
     at = end;

@@ -1,4 +1,4 @@
-import type { Range } from './ranges.ts';
+import type { Finder, Range } from './ranges.ts';
 import { merged, placesOf } from './ranges.ts';
 
 /** A quote, and the id of the node, figure or relationship that it carries. */
@@ -13,12 +13,19 @@ export interface Mark extends Range {
   factIds: string[];
 }
 
-/** What is quoted of a text: every place of every quote, in order; quotes that overlap make one mark. */
-export function marksOf(text: string, quotes: readonly Quoted[]): Mark[] {
+/**
+ * What is quoted of a text: every place of every quote, in order; quotes that overlap make one mark.
+ * @param find where quotes are in the text, to the character unless it says otherwise
+ */
+export function marksOf(
+  text: string,
+  quotes: readonly Quoted[],
+  find: Finder = (quote) => placesOf(text, quote),
+): Mark[] {
   const facts = new Map<string, string[]>();
   for (const { quote, factId } of quotes) facts.set(quote, [...(facts.get(quote) ?? []), factId]);
   const places = [...facts].flatMap(([quote, factIds]) =>
-    placesOf(text, quote).map(({ start, end }) => ({ start, end, factIds })),
+    find(quote).map(({ start, end }) => ({ start, end, factIds })),
   );
   return merged(places).map(({ start, end }) => {
     const inside = places.filter((place) => start <= place.start && place.end <= end);

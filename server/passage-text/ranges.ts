@@ -14,6 +14,9 @@ export function placesOf(text: string, phrase: string): Range[] {
   return places;
 }
 
+/** Finds every place of a phrase in a text that it knows. */
+export type Finder = (phrase: string) => Range[];
+
 /** The same characters as ranges that are in order and apart: those that overlap are one. What only touches stays two. */
 export function merged(ranges: readonly Range[]): Range[] {
   const whole: Range[] = [];

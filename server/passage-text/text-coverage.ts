@@ -1,4 +1,4 @@
-import type { Range } from './ranges.ts';
+import type { Finder, Range } from './ranges.ts';
 import { merged, placesOf } from './ranges.ts';
 
 /** How much of a passage's text is accounted for. */
@@ -8,9 +8,16 @@ export interface TextCoverage {
   covered: number;
 }
 
-/** Counts the characters of a text, and those that one of the phrases has. */
-export function textCoverage(text: string, phrases: readonly string[]): TextCoverage {
-  const quoted = merged([...new Set(phrases)].flatMap((phrase) => placesOf(text, phrase)));
+/**
+ * Counts the characters of a text, and those that one of the phrases has.
+ * @param find where phrases are in the text, to the character unless it says otherwise
+ */
+export function textCoverage(
+  text: string,
+  phrases: readonly string[],
+  find: Finder = (phrase) => placesOf(text, phrase),
+): TextCoverage {
+  const quoted = merged([...new Set(phrases)].flatMap(find));
   return {
     characters: countLetters(text),
     covered: quoted.reduce((sum, { start, end }) => sum + countLetters(text.slice(start, end)), 0),

@@ -1,37 +1,30 @@
 import { array, assert as check, constantFrom, property, record } from 'fast-check';
-import { beforeEach, describe, expect, it, test } from 'vitest';
-import type { KnownAnswer } from '../../client/state/known-answer.ts';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { FoldedText } from '../../client/state/folded-text.ts';
 import { knownMentions } from '../../client/state/mentions.ts';
 import { readTextFile } from '../../client/state/text-file.ts';
 import {
+  askAgainForText,
   closeText,
+  loadServerText,
   marksIn,
-  mismatches,
+  openAgain,
   openTextFile,
   originalText,
+  serverRefusal,
   takenText,
   textRefusal,
 } from '../../client/state/original-text.ts';
+import { ontology } from '../../client/state/ontology.ts';
 import { omissionsOf } from '../../client/state/omissions.ts';
 import { knownPassages } from '../../client/state/passages.ts';
 import { partsOf, piecesOf } from '../../client/state/text-parts.ts';
+import { mismatches } from '../../client/state/text-mismatches.ts';
 import { visibleText } from '../../client/state/visible-text.ts';
 import { marksOf } from '../../server/passage-text/marks.ts';
 import type { Node } from '../../server/contract.ts';
 import { tinyDocument } from '../seed/tiny-data-set.ts';
-
-const passage = (address: string, opening: string, properties: Node['properties'] = {}): Node => ({
-  id: `passage-${address}`,
-  labels: ['Passage'],
-  properties: { address, opening, name: address, ...properties },
-});
-
-/** What the query of the passages answers. */
-function answered(nodes: Node[]): Extract<KnownAnswer, { kind: 'answered' }> {
-  const rows = nodes.map(({ id }) => [{ $node: id }]);
-  const answer = { graph: { nodes, relationships: [] }, table: { columns: ['passage'], rows }, truncated: false };
-  return { kind: 'answered', answer: { ...answer, ms: 0, notices: [] } };
-}
+import { answered, away, madeOntology, passage } from './made-document.ts';
 
 /** Whether a character is in one of some ranges. */
 const isIn = (ranges: { start: number; end: number }[], index: number): boolean =>
@@ -68,6 +61,7 @@ beforeEach(() => {
   knownMentions.value = answered(nodes);
   takenText.value = null;
   textRefusal.value = null;
+  serverRefusal.value = null;
 });
 
 describe('a text that the reader opens', () => {
@@ -97,6 +91,23 @@ describe('a text that the reader opens', () => {
     expect(originalText.value?.slices.get('s1.head')).toContain('首先学习');
   });
 
+  it('is told where a quote is at an address that no passage has', async () => {
+    knownMentions.value = answered([fact('jia', ['lead.9', 'lead.1'], ['甲', '甲协会'])]);
+    await openTextFile(file(tinyDocument));
+    expect(mismatches.value).toEqual([{ address: 'lead.9', quote: '甲', factIds: ['jia'] }]);
+  });
+
+  it('matches however its lines are broken and its accents are written', async () => {
+    const wrapped = tinyDocument.replace(/(.{7})/gu, '$1\n  ').normalize('NFD');
+    await openTextFile(file(wrapped));
+    expect(originalText.value?.missing).toEqual([]);
+    expect(mismatches.value).toEqual([{ address: 'lead.2', quote: '丙支部', factIds: ['yi'] }]);
+    expect([...(originalText.value?.slices.values() ?? [])].join('')).toBe(wrapped);
+    const [mark] = marksIn('lead.1');
+    expect(mark?.quote.replaceAll(/\s/g, '')).toBe('甲协会成立于2001年5月,现有');
+    expect(originalText.value?.slices.get('lead.1')?.slice(mark?.start, mark?.end)).toBe(mark?.quote);
+  });
+
   it('is not judged at a passage that is not found', async () => {
     await openTextFile(file(tinyDocument.replace('甲协会设有', '它设有')));
     expect(mismatches.value).toEqual([]);
@@ -107,6 +118,8 @@ describe('a text that the reader opens', () => {
     const older = new Uint8Array([0xbc, 0xd7, 0xd2, 0xd2, 0x0d, 0x0a]);
     expect(await readTextFile(file(older))).toBe('甲乙\n');
     expect(await readTextFile(file('\ufeff甲\r乙'))).toBe('甲\n乙');
+    expect(await readTextFile(file(new Uint8Array([0xff, 0xfe, 0x32, 0x75, 0x0a, 0x00])))).toBe('甲\n');
+    expect(await readTextFile(file(new Uint8Array([0xfe, 0xff, 0x75, 0x32, 0x00, 0x0a])))).toBe('甲\n');
   });
 
   it.each([
@@ -118,6 +131,11 @@ describe('a text that the reader opens', () => {
     ['no text', file(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0xff])), { word: 'original.binary' }],
     ['too large', file(new Uint8Array(5_000_001)), { word: 'original.tooLarge', values: { n: 5 } }],
     ['empty', file(' \n'), { word: 'original.empty' }],
+    [
+      'gone, or a folder',
+      Object.assign(file(''), { arrayBuffer: () => Promise.reject(new DOMException('', 'NotFoundError')) }),
+      { word: 'original.unreadable' },
+    ],
   ])('is refused with the reason where it is %s, and what was open stays', async (_what, wrong, refusal) => {
     await openTextFile(file(tinyDocument));
     await openTextFile(wrong);
@@ -129,6 +147,51 @@ describe('a text that the reader opens', () => {
     knownPassages.value = answered([{ id: 'one', labels: ['Passage'], properties: { address: 'one' } }]);
     await openTextFile(file(tinyDocument));
     expect(textRefusal.value).toEqual({ word: 'original.noOpenings' });
+  });
+});
+
+describe('a text that cannot be judged, since the passages did not come', () => {
+  const { fetch } = globalThis;
+  const { value: none } = ontology;
+  const known = answered([passage('title', '甲协会简介')]);
+  let arePassagesThere: boolean;
+
+  beforeEach(() => {
+    arePassagesThere = false;
+    knownPassages.value = away;
+    globalThis.fetch = async (input) => {
+      const address = input instanceof Request ? input.url : input.toString();
+      if (address.includes('document-text')) return new Response(tinyDocument);
+      if (arePassagesThere) return Response.json(known.answer);
+      throw new TypeError('away');
+    };
+  });
+  afterEach(() => {
+    globalThis.fetch = fetch;
+    ontology.value = none;
+  });
+
+  it('says so, and is opened when it is tried again', async () => {
+    await openTextFile(file(tinyDocument));
+    expect([textRefusal.value?.word, takenText.value]).toEqual(['original.noPassages', null]);
+    arePassagesThere = true;
+    await openAgain();
+    expect([textRefusal.value, takenText.value?.name]).toEqual([null, 'text.txt']);
+  });
+
+  it('is asked for again where it is the server’s, which says nothing of a file that was refused', async () => {
+    ontology.value = madeOntology;
+    const asked = loadServerText();
+    await openTextFile(file(' '));
+    await asked;
+    expect([textRefusal.value?.word, serverRefusal.value?.word]).toEqual(['original.empty', 'original.noPassages']);
+    arePassagesThere = true;
+    await askAgainForText();
+    expect([textRefusal.value?.word, serverRefusal.value, takenText.value?.source]).toEqual([
+      'original.empty',
+      null,
+      'server',
+    ]);
   });
 });
 
@@ -161,6 +224,7 @@ describe('the parts of a passage', () => {
         const leftOut = marksOf(
           text,
           omissions.map(({ quote }) => ({ quote, factId: '' })),
+          (quote) => new FoldedText(text).placesOf(quote),
         );
         const kinds = partsOf(text, marks, omissions).flatMap((part) => Array.from(part.text, () => part.kind));
         expect(kinds).toEqual(

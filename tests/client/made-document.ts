@@ -1,0 +1,44 @@
+import type { KnownAnswer } from '../../client/state/known-answer.ts';
+import type { Node, Ontology } from '../../server/contract.ts';
+
+/** What the page knows of a small document, as it would be after the server has answered. */
+
+export const passage = (address: string, opening: string, properties: Node['properties'] = {}): Node => ({
+  id: `passage-${address}`,
+  labels: ['Passage'],
+  properties: { address, opening, name: address, ...properties },
+});
+
+/** A query that was answered by nodes, a row each. */
+export function answered(nodes: readonly Node[]): Extract<KnownAnswer, { kind: 'answered' }> {
+  const rows = nodes.map(({ id }) => [{ $node: id }]);
+  const answer = { graph: { nodes: [...nodes], relationships: [] }, table: { columns: ['node'], rows } };
+  return { kind: 'answered', answer: { ...answer, truncated: false, ms: 0, notices: [] } };
+}
+
+/** A query that was not. */
+export const away: KnownAnswer = {
+  kind: 'failed',
+  problem: { type: 'about:blank', title: 'away', status: 503, detail: 'away', code: 'offline' },
+};
+
+const name = { zh: '甲协会简介', en: 'An Association' };
+
+/** Of a document of which the server has the text. */
+export const madeOntology: Ontology = {
+  dataSet: 'made',
+  title: name,
+  subtitle: name,
+  document: { id: 'made', name, language: 'zh', reference: { kind: 'Z', title: name.zh }, hasText: true },
+  key: { label: 'Entity', property: 'id' },
+  caption: { zh: 'name', en: 'name' },
+  summary: { zh: 'summary', en: 'summary' },
+  labels: [],
+  types: [],
+  properties: [],
+  measures: [],
+  sums: [],
+  subjects: [],
+  questions: [],
+  positions: {},
+};
