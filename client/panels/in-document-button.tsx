@@ -6,9 +6,11 @@ import { useSignal } from './use-signal.ts';
 
 /** Opens the document where something is said first; nothing, where it is open, or has no room beside what is shown. */
 export function InDocumentButton({ address }: { address: string }) {
-  const hasRoom = useSignal(surface) === 'picture' && !useSignal(isPresenting);
+  const isPicture = useSignal(surface) === 'picture';
+  const isShow = useSignal(isPresenting);
   const isThere = useSignal(isDocumentThere);
-  if (useSignal(isReading) || !isThere || !hasRoom) return null;
+  const isOpen = useSignal(isReading);
+  if (isOpen || !isThere || !isPicture || isShow) return null;
   return (
     <button type="button" className="in-document" onClick={() => openReadingAt(address)}>
       <BookOpenText aria-hidden="true" size={14} /> {t('reading.inDocument')}
