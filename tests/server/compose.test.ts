@@ -1,12 +1,19 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { readSettings, variables } from '../../server/settings.ts';
+import { builtInDataSets } from '../built-in-data-sets.ts';
 
 const Service = z.object({
   image: z.string(),
+  command: z.array(z.string()).default([]),
   build: z.object({ context: z.string(), dockerfile: z.string() }).optional(),
   environment: z.record(z.string(), z.string()),
   ports: z.array(z.string()).default([]),
@@ -32,6 +39,25 @@ describe('docker-compose.yml', () => {
     expect(compose.services['app']?.depends_on).toMatchObject({
       seed: { condition: 'service_completed_successfully' },
     });
+  });
+
+  it.skipIf(process.platform === 'win32')('loads all built-in data sets', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'compose-'));
+    try {
+      await writeFile(join(folder, 'node'), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
+      // Compose would put the value of a variable in the place of a single sign.
+      const [shell = '', ...argv] = (compose.services['seed']?.command ?? []).map((part) => part.replaceAll('$$', '$'));
+      const root = fileURLToPath(new URL('../..', import.meta.url));
+      const said = execFileSync(shell, argv, {
+        cwd: root,
+        env: { PATH: `${folder}:${process.env.PATH}` },
+        encoding: 'utf8',
+      });
+      const loads = builtInDataSets.map(({ name }) => `.build/load.js graph-seed/${name}`);
+      expect(said.trim().split('\n')).toEqual(loads.toSorted());
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('publishes ports on loopback only', () => {
