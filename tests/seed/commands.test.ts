@@ -7,7 +7,7 @@ import { coverageOf } from '../../graph-seed/coverage.ts';
 import { readDataSet } from '../../graph-seed/read.ts';
 import type { Graph } from '../../server/contract.ts';
 import { sliceDocument } from '../../server/passage-text/slices.ts';
-import { dataSetStamp } from '../../server/data-set-stamp.ts';
+import { dataSetStamp, embeddedFiles } from '../../server/data-set-stamp.ts';
 import { openStore } from '../../server/store/open.ts';
 import { runCommand } from './run-command.ts';
 import { changed, tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.ts';
@@ -102,14 +102,14 @@ test('seed loads a data set into the embedded database, and loading it again cha
     const data = join(dirname(folder), 'data');
     const first = await runCommand('load.ts', [folder], { DATA_DIR: data });
     expect(first).toMatchObject({ code: 0, output: expect.stringContaining('14 nodes (14 added, ') });
-    const before = await contents(join(data, 'tiny.grafeo'));
+    const before = await contents(embeddedFiles(data, folder).database);
     expect([before.nodes.length, before.relationships.length]).toEqual([14, 24]);
-    expect(await readFile(join(data, 'tiny.grafeo.stamp'), 'utf8')).toBe(`${await dataSetStamp(folder)}\n`);
+    expect(await readFile(embeddedFiles(data, folder).stamp, 'utf8')).toBe(`${await dataSetStamp(folder)}\n`);
 
     const unchanged = '24 relationships (0 added, 0 changed, 0 removed, 24 unchanged)';
     const second = await runCommand('load.ts', [folder], { DATA_DIR: data });
     expect(second).toMatchObject({ code: 0, output: expect.stringContaining(unchanged) });
-    expect(await contents(join(data, 'tiny.grafeo'))).toEqual(before);
+    expect(await contents(embeddedFiles(data, folder).database)).toEqual(before);
   });
 });
 
@@ -144,11 +144,11 @@ test('a data set with a mistake loads nothing: the database and its stamp stay a
 
     await writeFile(join(folder, 'positions.yaml'), tinyFiles['positions.yaml']);
     await runCommand('load.ts', [folder], { DATA_DIR: data });
-    const before = await contents(join(data, 'tiny.grafeo'));
+    const before = await contents(embeddedFiles(data, folder).database);
     await writeFile(join(folder, 'nodes.yaml'), 'no list');
     expect(await runCommand('load.ts', [folder], { DATA_DIR: data })).toMatchObject({ code: 1 });
-    expect(await contents(join(data, 'tiny.grafeo'))).toEqual(before);
-    expect(existsSync(join(data, 'tiny.grafeo.stamp'))).toBe(true);
+    expect(await contents(embeddedFiles(data, folder).database)).toEqual(before);
+    expect(existsSync(embeddedFiles(data, folder).stamp)).toBe(true);
   });
 });
 

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { files } from '../../graph-seed/format.ts';
 import { readDataSet } from '../../graph-seed/read.ts';
 import { languages, makeDataSet } from '../../graph-seed/scaffold.ts';
+import { embeddedFiles } from '../../server/data-set-stamp.ts';
 import { openStore } from '../../server/store/open.ts';
 import { project, runCommand } from './run-command.ts';
 
@@ -30,7 +31,7 @@ test.each([
     expect(checked).toMatchObject({ code: 0, output: expect.stringContaining('cited 6 times by nodes') });
     const loaded = await runCommand('load.ts', ['my-first'], { ...here, DATA_DIR: join(parent, 'data') });
     expect(loaded).toMatchObject({ code: 0, output: expect.stringContaining('loaded my-first into the embedded') });
-    expect(await answers(folder, join(parent, 'data/my-first.grafeo'))).toEqual([['who-is-where', 2]]);
+    expect(await answers(folder, embeddedFiles(join(parent, 'data'), folder).database)).toEqual([['who-is-where', 2]]);
   });
 });
 
