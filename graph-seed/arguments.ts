@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { calledFrom } from '../server/settings.ts';
 
 // Paths from the folder above: the loader may have been built, into one beside this.
 const builtIn = fileURLToPath(new URL('../graph-seed/jinhua-2011', import.meta.url));
@@ -29,7 +30,7 @@ export function readArguments(argv: string[], environment: Record<string, string
     options: { document: { type: 'string' }, 'no-document': { type: 'boolean' } },
   });
   if (positionals.length > 1) throw new TypeError(`one folder at most, not ${positionals.join(', ')}`);
-  const here = environment.INIT_CWD || '';
+  const here = calledFrom(environment);
   const [typed] = positionals;
   const folder = typed === undefined ? resolve(environment.DATA_SET || builtIn) : resolve(here, typed);
   checkFolder(folder);

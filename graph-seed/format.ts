@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DataSetOntology, Point, Question, Reference, Scene, Subject, Text } from '../server/contract.ts';
+import { TextName } from '../server/document-info.ts';
 import { icons } from './icons.ts';
 
 /** The files of a data set, as schemas. CONTRIBUTING.md tells how to write one. */
@@ -235,14 +236,10 @@ export const SeedDocument = SeedNode.omit({
   passagePrefix: Slug.optional().describe(
     'what the ids of its passages begin with, in the place of passage: data sets in one Neo4j need different ones',
   ),
-  text: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9.-]*\.(txt|md)$/, 'the text is a .txt or .md file in the same folder')
-    .optional()
-    .meta({
-      description: 'the file beside this one with the running text, where that is yours to pass on',
-      examples: ['document.txt'],
-    }),
+  text: TextName.optional().meta({
+    description: 'the file beside this one with the running text, where that is yours to pass on',
+    examples: ['document.txt'],
+  }),
 });
 export type SeedDocument = z.infer<typeof SeedDocument>;
 

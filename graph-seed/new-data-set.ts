@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { calledFrom } from '../server/settings.ts';
 import { languages, makeDataSet } from './scaffold.ts';
 
 const usage = 'npm run new-data-set -- name [--in folder] [--language en|zh]';
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   if (name === undefined || rest.length > 0) throw new Error(`one name, please: ${usage}`);
   const language = languages.find((one) => one === values.language);
   if (!language) throw new Error(`there is no ${values.language} to begin with; there are ${languages.join(' and ')}`);
-  const here = process.env['INIT_CWD'] ?? process.cwd();
+  const here = calledFrom(process.env);
   const parent = values.in === undefined ? fileURLToPath(new URL('.', import.meta.url)) : resolve(here, values.in);
   const folder = await makeDataSet(name, join(parent), language);
   console.log(nextSteps(relative(here, folder) || folder));

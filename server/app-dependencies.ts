@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Ontology, Scene } from './contract.ts';
+import type { Count } from './counts.ts';
 import type { DocumentText } from './document-text.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
@@ -12,8 +13,8 @@ export interface AppDependencies {
   scenes?: readonly Scene[];
   /** The running text of the data set's document, where it is at hand. */
   documentText?: DocumentText | undefined;
-  /** The numbers of its own nodes and relationships, where its database holds others, too. Rejects as those of the store. */
-  count?: Store['count'];
+  /** Counts its own nodes and relationships, where its database holds others, too. */
+  count?: Count;
   /** The names of all data sets of the server, the first one first. */
   names?: readonly string[];
   settings: Settings;

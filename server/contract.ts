@@ -227,7 +227,8 @@ export const QueryQueueState = z.object({
 export type QueryQueueState = z.infer<typeof QueryQueueState>;
 
 /**
- * The answer of `GET /api/health`. Counts are absent while the database is out of reach.
+ * The answer of `GET /api/health`. Counts are absent while the database is out of reach, and where it holds so much beside
+ * the data set that this cannot be counted apart.
  * `cypherConsole` says whether queries can be typed at all by who asks, `signIn` whether that takes a token.
  */
 export const Health = z.object({

@@ -1,4 +1,5 @@
 import type { DataSetInfo, Ontology, Scene } from './contract.ts';
+import { type Count, countOf, type Counts } from './counts.ts';
 import type { DocumentText } from './document-text.ts';
 import { ProblemError } from './problem-error.ts';
 import { didYouMean } from './store/did-you-mean.ts';
@@ -11,11 +12,9 @@ export interface OpenDataSet {
   scenes: readonly Scene[];
   /** The running text of its document, where it is at hand. */
   documentText?: DocumentText | undefined;
-  /** The numbers of its own nodes and relationships, where its database holds others, too. Rejects as those of the store. */
-  count?: Store['count'];
+  /** Counts its own nodes and relationships, where its database holds others, too. */
+  count?: Count;
 }
-
-export type Counts = Awaited<ReturnType<Store['count']>>;
 
 /** A data set that can be opened when somebody asks for it. */
 export interface DataSetSource {
@@ -51,7 +50,7 @@ interface Entry {
   opening?: Promise<OpenDataSet> | undefined;
   failure?: { problem: ProblemError; until: number } | undefined;
   /** What was found when it was last opened. */
-  seen?: { engine: Store['engine']; counts: Counts };
+  seen?: { engine: Store['engine']; counts: Counts | undefined };
   users: number;
   lastUse: number;
 }
@@ -82,12 +81,14 @@ export class DataSets {
 
   /**
    * Has a data set open for the caller. Rejects with a ProblemError: `unknown-data-set`, `data-set-loading` where that takes
-   * its time, `too-many-data-sets` where all that are open are in use, or what opening it says.
+   * its time, `too-many-data-sets` where all that are open are in use, `database-unavailable` once all are being closed, or
+   * what opening it says.
    * @param isGlance for a look that is not to keep it open longer than others
    */
   async use(name: string, isGlance = false): Promise<Use> {
     if (name === this.first.ontology.dataSet) return { dataSet: this.first, end: () => undefined };
     const entry = this.#entry(name);
+    if (this.#stopping.signal.aborted) throw closing();
     entry.users += 1;
     if (!isGlance) entry.lastUse = ++this.#uses;
     let hasEnded = false;
@@ -160,6 +161,8 @@ export class DataSets {
       await this.#makeRoom(entry);
       const open = await entry.source.open(signal);
       try {
+        // What opens it may not have noticed.
+        if (signal.aborted) throw closing();
         entry.seen = { engine: open.store.engine, counts: await countOf(open, signal) };
       } catch (error) {
         await open.store.close();
@@ -193,12 +196,6 @@ export class DataSets {
   }
 }
 
-/** The numbers of a data set's nodes and relationships. Rejects with a ProblemError. */
-export function countOf({ store, count }: Pick<OpenDataSet, 'store' | 'count'>, signal?: AbortSignal): Promise<Counts> {
-  const options = signal ? { signal } : {};
-  return count ? count(options) : store.count(options);
-}
-
 async function infoOf({ source, seen }: Entry, held?: ReadonlyMap<string, Counts>): Promise<DataSetInfo> {
   const { name, toLoad } = source;
   // What cannot be read says why once somebody opens it.
@@ -213,6 +210,10 @@ function loading(name: string): ProblemError {
     values: { name },
     retryAfterSeconds: 1,
   });
+}
+
+function closing(): ProblemError {
+  return new ProblemError('database-unavailable', 'the server is being stopped');
 }
 
 function tooMany(most: number): ProblemError {

@@ -4,6 +4,14 @@ import { type DocumentInfo, Reference } from './contract.ts';
 /** YAML reads a bare year as a number. */
 const When = z.union([z.string(), z.number().transform(String)]).optional();
 
+/** Bytes that a document's text may have. */
+export const mostDocumentBytes = 5_000_000;
+
+/** The name of the file with a document's running text, beside the other files of its data set. */
+export const TextName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]*\.(txt|md)$/, 'the text is a .txt or .md file in the same folder');
+
 /** Of the file of passages, what is said of the document itself. */
 export const DocumentEntry = z.object({
   id: z.string(),
@@ -12,7 +20,7 @@ export const DocumentEntry = z.object({
   at: When,
   language: z.string().optional(),
   reference: Reference.extend({ published: When, accessed: When }).optional(),
-  text: z.string().optional(),
+  text: TextName.optional(),
 });
 export type DocumentEntry = z.infer<typeof DocumentEntry>;
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Ontology } from './contract.ts';
-import { DocumentEntry } from './document-info.ts';
-import { OntologyError, parsed, readYaml } from './ontology.ts';
+import { mostDocumentBytes } from './document-info.ts';
+import { OntologyError } from './ontology.ts';
+import { readUtf8, type Unreadable, withFile, withFileInside } from './text-file.ts';
 
 /** The running text of a document as it is sent: UTF-8, with a strong validator of these very bytes. */
 export interface DocumentText {
@@ -12,19 +11,22 @@ export interface DocumentText {
   etag: string;
 }
 
-/** Bytes that a document's text may have. */
-export const mostDocumentBytes = 5_000_000;
-
-const Passages = z.object({ document: DocumentEntry });
+/** Where the text of a document may be found. */
+export interface TextPlaces {
+  /** The name of the data set's own file, in its folder, which it may not lead out of. */
+  own?: string | undefined;
+  /** The path of a file that is taken instead: its owner says where it is, so that it may be a link. */
+  named?: string | undefined;
+}
 
 /**
  * The running text of a data set's document; undefined where it is not at hand. Rejects with an OntologyError where it is
- * not there, too large, or not UTF-8.
- * @param named the path of a file that is taken rather than the data set's own
+ * not there, no file, too large, or not UTF-8.
  */
-export async function documentTextOf(folder: string, named: string | undefined): Promise<DocumentText | undefined> {
-  const path = named ?? (await ownTextPath(folder));
-  return path === undefined ? undefined : readDocumentText(path);
+export async function documentTextOf(folder: string, { own, named }: TextPlaces): Promise<DocumentText | undefined> {
+  if (named !== undefined) return textOf(await withFile(named, mostDocumentBytes, readUtf8), named);
+  if (own === undefined) return undefined;
+  return textOf(await withFileInside(folder, own, mostDocumentBytes, readUtf8), join(folder, own));
 }
 
 /** What the explorer knows of a data set, with whether the text of its document is at hand. */
@@ -33,31 +35,9 @@ export function knowingOfText<Known extends Ontology>(ontology: Known, text: Doc
   return document === null ? ontology : { ...ontology, document: { ...document, hasText: text !== undefined } };
 }
 
-async function ownTextPath(folder: string): Promise<string | undefined> {
-  const path = join(folder, 'passages.yaml');
-  const { text } = parsed(Passages, await readYaml(path), path).document;
-  return text === undefined ? undefined : join(folder, text);
-}
-
-async function readDocumentText(path: string): Promise<DocumentText> {
-  const bytes = await readBytes(path);
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new OntologyError(`the text of the document is not UTF-8: ${path}`, { cause: error });
+function textOf(read: Buffer | Unreadable, path: string): DocumentText {
+  if (Buffer.isBuffer(read)) {
+    return { bytes: read, etag: `"${createHash('sha256').update(read).digest('base64url')}"` };
   }
-  return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url')}"` };
-}
-
-async function readBytes(path: string): Promise<Buffer> {
-  const { size } = await stat(path).catch(unreadable);
-  if (size > mostDocumentBytes) {
-    throw new OntologyError(`the text of the document has ${size} bytes, and may have ${mostDocumentBytes}: ${path}`);
-  }
-  return readFile(path).catch(unreadable);
-}
-
-function unreadable(error: unknown): never {
-  const why = error instanceof Error ? error.message : String(error);
-  throw new OntologyError(`the text of the document cannot be read: ${why}`, { cause: error });
+  throw new OntologyError(`the text of the document cannot be read: ${path}: ${read.message}`);
 }

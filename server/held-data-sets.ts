@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Counts } from './data-sets.ts';
+import type { Count, Counts } from './counts.ts';
+import { type ProblemCode, ProblemError } from './problem-error.ts';
 import type { ReadOptions, Store } from './store/store.ts';
 
 /** How much there is of each data set; what belongs to none is left out. */
@@ -14,48 +15,114 @@ RETURN r.dataSet AS dataSet, count(r) AS total`,
 
 const Rows = z.array(z.tuple([z.string(), z.int()]));
 
-type Held = ReadonlyMap<string, Counts> | undefined;
+/** Milliseconds after which what was too much to be counted is tried again. */
+const againMs = 60_000;
+
+/** What a query says that was stopped because it had too much to do. */
+const limits: ReadonlySet<ProblemCode> = new Set(['time-limit', 'memory-limit', 'byte-limit']);
+
+/** The counts by name of data set; undefined where there is too much to be counted. */
+export type Held = ReadonlyMap<string, Counts> | undefined;
+
+/** What was found, for as long as the database has these numbers and `until` has not come. */
+interface Found {
+  of: Counts;
+  held: Held;
+  until: number;
+}
+
+/** A count that is under way for all who wait for it. */
+interface Counting {
+  held: Promise<Held>;
+  waiting: number;
+  stopping: AbortController;
+}
 
 /**
  * What one database holds of several data sets. Counting looks at all that there is, so it is done again only when the
- * database's own numbers, which are always at hand, are others than the last time.
+ * database's own numbers, which are always at hand, are others than the last time; and once for all who ask meanwhile.
  */
 export class HeldDataSets {
   readonly #store: Pick<Store, 'read' | 'count'>;
   readonly #options: ReadOptions;
-  #latest: { of: Counts; held: Promise<Held> } | undefined;
+  #found: Found | undefined;
+  #counting: Counting | undefined;
 
   constructor(store: Pick<Store, 'read' | 'count'>, options: ReadOptions) {
     this.#store = store;
     this.#options = options;
   }
 
-  /** The counts by name of data set; undefined where there is too much to be counted. Rejects with a ProblemError where the database is away. */
+  /** What is held of each; a count that failed is not kept. Rejects with a ProblemError, as where the database is away. */
   async get(signal?: AbortSignal): Promise<Held> {
     const of = await this.#store.count(signal ? { signal } : {});
-    const isSame = this.#latest?.of.nodes === of.nodes && this.#latest.of.relationships === of.relationships;
-    if (!this.#latest || !isSame) this.#latest = { of, held: this.#count().catch(() => undefined) };
-    return this.#latest.held;
+    const found = this.#found;
+    const isSame = found?.of.nodes === of.nodes && found.of.relationships === of.relationships;
+    if (found && isSame && performance.now() < found.until) return found.held;
+    return this.#join((this.#counting ??= this.#begin(of)), signal);
   }
 
-  /** Counts one of them; where it cannot be told from the others, all that the database has. */
-  countOf(name: string): Store['count'] {
+  /** Counts one of them. */
+  countOf(name: string): Count {
     return async ({ signal }) => {
       const held = await this.get(signal);
-      if (held) return held.get(name) ?? { nodes: 0, relationships: 0 };
-      return this.#store.count(signal ? { signal } : {});
+      return held && (held.get(name) ?? { nodes: 0, relationships: 0 });
     };
   }
 
-  async #count(): Promise<Held> {
-    const [nodes, relationships] = await Promise.all([this.#totals(texts.nodes), this.#totals(texts.relationships)]);
+  /** Waits for a count, which is stopped when all who wait for it have gone. */
+  async #join(counting: Counting, signal?: AbortSignal): Promise<Held> {
+    counting.waiting += 1;
+    const leave = () => {
+      counting.waiting -= 1;
+      if (counting.waiting > 0) return;
+      counting.stopping.abort();
+      this.#forget(counting);
+    };
+    signal?.addEventListener('abort', leave);
+    if (signal?.aborted) leave();
+    try {
+      return await counting.held;
+    } finally {
+      signal?.removeEventListener('abort', leave);
+    }
+  }
+
+  #begin(of: Counts): Counting {
+    const stopping = new AbortController();
+    const counting = { held: this.#find(of, stopping.signal), waiting: 0, stopping };
+    const forget = () => this.#forget(counting);
+    counting.held.then(forget, forget);
+    return counting;
+  }
+
+  #forget(counting: Counting): void {
+    if (this.#counting === counting) this.#counting = undefined;
+  }
+
+  async #find(of: Counts, signal: AbortSignal): Promise<Held> {
+    let held: Held;
+    try {
+      held = await this.#count(signal);
+    } catch (error) {
+      if (!(error instanceof ProblemError && limits.has(error.code))) throw error;
+    }
+    this.#found = { of, held, until: held ? Infinity : performance.now() + againMs };
+    return held;
+  }
+
+  async #count(signal: AbortSignal): Promise<ReadonlyMap<string, Counts>> {
+    const [nodes, relationships] = await Promise.all([
+      this.#totals(texts.nodes, signal),
+      this.#totals(texts.relationships, signal),
+    ]);
     return new Map(
       [...nodes].map(([name, total]) => [name, { nodes: total, relationships: relationships.get(name) ?? 0 }]),
     );
   }
 
-  async #totals(text: string): Promise<Map<string, number>> {
-    const { table } = await this.#store.read(text, {}, this.#options);
+  async #totals(text: string, signal: AbortSignal): Promise<Map<string, number>> {
+    const { table } = await this.#store.read(text, {}, { ...this.#options, signal });
     return new Map(Rows.parse(table.rows));
   }
 }

@@ -3,14 +3,15 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { dataSetFolders } from './data-set-folders.ts';
-import { countOf, type Counts, type DataSets } from './data-sets.ts';
+import { countOf, type Counts } from './counts.ts';
+import type { DataSets } from './data-sets.ts';
 import { createHttpServer } from './http-server.ts';
 import { OntologyError } from './ontology.ts';
 import { openDataSets } from './open-data-sets.ts';
 import { PrepareError, preparePage } from './prepare.ts';
 import { ProblemError } from './problem-error.ts';
 import type { Settings } from './settings.ts';
-import { readSettings, SettingsError } from './settings.ts';
+import { calledFrom, readSettings, SettingsError } from './settings.ts';
 
 /** The one place that reads the environment, opens the store and listens. */
 
@@ -18,9 +19,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env, process.argv.slice(2));
-  const folders = await dataSetFolders(settings, root, process.env['INIT_CWD'] ?? process.cwd());
+  const folders = await dataSetFolders(settings, root, calledFrom(process.env));
+  const areNamed = settings.namedFolders.length > 0;
   const documentText = settings.documentText === undefined ? undefined : resolve(root, settings.documentText);
-  const places = { root, dataFolder: resolve(root, settings.dataFolder), folders, documentText };
+  const places = { root, dataFolder: resolve(root, settings.dataFolder), folders, areNamed, documentText };
   const dataSets = await untilStopped(async (signal) => {
     const [opened] = await Promise.all([
       openDataSets(settings, places, signal),
@@ -70,17 +72,21 @@ function greeting(
   server: Server,
   { host }: Settings,
   { first: { store, ontology }, names }: DataSets,
-  { nodes, relationships }: Counts,
+  counts: Counts | undefined,
 ): string {
   const bound = server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : String(bound);
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const mode = ontology.key ? '' : ` of the database ${ontology.dataSet}, shown by its own schema`;
-  const content =
-    nodes === 0 ? 'nothing is loaded yet: npm run seed' : `${nodes} nodes, ${relationships} relationships${mode}`;
   const { name, version } = store.engine;
   const others = names.slice(1).map((other) => `\n${other} is at ${address}/data/${encodeURIComponent(other)}/`);
-  return `the explorer is at ${address} (${name} ${version}; ${content})${others.join('')}`;
+  return `the explorer is at ${address} (${name} ${version}; ${contentOf(counts, mode)})${others.join('')}`;
+}
+
+function contentOf(counts: Counts | undefined, mode: string): string {
+  if (!counts) return 'more than could be counted';
+  const { nodes, relationships } = counts;
+  return nodes === 0 ? 'nothing is loaded yet: npm run seed' : `${nodes} nodes, ${relationships} relationships${mode}`;
 }
 
 /** Ends what is under way, then the stores with their connections and processes; a second signal ends it at once. */

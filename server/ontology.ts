@@ -18,20 +18,33 @@ export class OntologyError extends Error {
   override readonly name = 'OntologyError';
 }
 
+/** What the files of a data set say, but for what is in the graph. */
+interface Description {
+  ontology: DataSetOntology;
+  /** The name of the file in the folder that has the text of the document, where there is one. */
+  textName: string | undefined;
+}
+
+/** What the explorer knows of a data set. Rejects with an OntologyError. */
+export async function readOntology(folder: string): Promise<DataSetOntology> {
+  return (await readDescription(folder)).ontology;
+}
+
 /**
  * Reads what the explorer knows of a data set: `ontology.yaml`, `questions.yaml`, `positions.yaml`, the sums of
  * `figures.yaml` and the document of `passages.yaml` in its folder, whose name is the data set's. Rejects with an OntologyError.
  */
-export async function readOntology(folder: string): Promise<DataSetOntology> {
+export async function readDescription(folder: string): Promise<Description> {
   const [ontology, questions, positions, figures, passages] = await Promise.all(
     ['ontology.yaml', 'questions.yaml', 'positions.yaml', 'figures.yaml', 'passages.yaml'].map((name) =>
       readYaml(join(folder, name)),
     ),
   );
   const sums = parsed(Sums, figures, folder).sums.flatMap(({ total, parts }) => (parts ? [{ total, parts }] : []));
-  const document = documentInfo(parsed(Passages, passages, folder).document);
+  const entry = parsed(Passages, passages, folder).document;
+  const document = documentInfo(entry);
   const whole = { ...asObject(ontology), ...asObject(questions), document, positions, sums, dataSet: basename(folder) };
-  return parsed(DataSetOntology, whole, folder);
+  return { ontology: parsed(DataSetOntology, whole, folder), textName: entry.text };
 }
 
 /** What a data set is called, of which nothing else is read. Rejects with an OntologyError. */

@@ -171,6 +171,11 @@ export function readSettings(environment: Record<string, string | undefined>, ar
   };
 }
 
+/** The folder in which a command was typed, which npm tells in INIT_CWD; empty counts as absent. */
+export function calledFrom({ INIT_CWD: folder }: Record<string, string | undefined>): string {
+  return folder || process.cwd();
+}
+
 /** Whether an address can be reached from this machine only. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);

@@ -9,7 +9,10 @@ import { builtInDataSets } from './built-in-data-sets.ts';
 /** Direction is the architecture: who may import whom, as one table. The first row that fits a file holds for it. */
 const layers: { files: RegExp; mayImport: RegExp }[] = [
   { files: /^server\/contract\.ts$/, mayImport: /^$/ },
-  { files: /^server\/(problem-error|data-set-stamp|document-info)\.ts$/, mayImport: /^server\/contract\.ts$/ },
+  {
+    files: /^server\/(problem-error|data-set-stamp|document-info|text-file)\.ts$/,
+    mayImport: /^server\/contract\.ts$/,
+  },
   // Pure functions on the text of a document, which page and loader share.
   { files: /^server\/passage-text\//, mayImport: /^server\/passage-text\// },
   { files: /^server\/store\//, mayImport: /^server\/(store\/.*|contract\.ts|problem-error\.ts)$/ },
@@ -28,7 +31,7 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
   { files: /^server\/settings\.ts$/, mayImport: /^server\/store\/store\.ts$/ },
   {
     files: /^server\/app-dependencies\.ts$/,
-    mayImport: /^server\/(store\/store|contract|document-text|settings)\.ts$/,
+    mayImport: /^server\/(store\/store|contract|counts|document-text|settings)\.ts$/,
   },
   {
     files: /^server\/openapi\//,
@@ -38,7 +41,7 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
   {
     files: /^server\/routes\//,
     mayImport:
-      /^server\/(routes\/.*|queries\/.*|exports\/.*|store\/store\.ts|app-dependencies\.ts|contract\.ts|openapi\/document\.ts|problem-error\.ts)$/,
+      /^server\/(routes\/.*|queries\/.*|exports\/.*|store\/store\.ts|app-dependencies\.ts|contract\.ts|counts\.ts|openapi\/document\.ts|problem-error\.ts)$/,
   },
   {
     files: /^server\/exports\//,
@@ -54,7 +57,7 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
   {
     files: /^graph-seed\//,
     mayImport:
-      /^(graph-seed\/.*|server\/(store\/(store|open|cypher-text|names-in-text|did-you-mean)|contract|document-info|problem-error|data-set-stamp|settings)\.ts|server\/passage-text\/.*)$/,
+      /^(graph-seed\/.*|server\/(store\/(store|open|cypher-text|names-in-text|did-you-mean)|contract|document-info|problem-error|data-set-stamp|settings|text-file)\.ts|server\/passage-text\/.*)$/,
   },
   { files: /^client\/api\//, mayImport: /^(client\/api\/.*|server\/contract\.ts)$/ },
   // What answers in the place of a server, where the page is one file.

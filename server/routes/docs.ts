@@ -15,7 +15,8 @@ export function docsRoutes({ ontology, names = [ontology.dataSet] }: AppDependen
 
   router.get('/openapi.json', async ({ baseUrl }, response) => {
     const { openApiDocument } = await import('../openapi/document.ts');
-    const base = baseUrl === '/api' ? baseUrl : `/api/data-sets/${encodeURIComponent(ontology.dataSet)}`;
+    // Addresses are found in small letters and large.
+    const base = baseUrl.toLowerCase() === '/api' ? '/api' : `/api/data-sets/${encodeURIComponent(ontology.dataSet)}`;
     response.set('Cache-Control', 'private, no-cache').json(openApiDocument(ontology, { base, names }));
   });
 

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
 import type { Health } from '../contract.ts';
+import { countOf } from '../counts.ts';
 import { ProblemError } from '../problem-error.ts';
 import { abortSignal } from './abort-signal.ts';
 import { allowOnly } from './allow-only.ts';
@@ -20,8 +21,7 @@ export function healthRoutes({ store, ontology, count }: AppDependencies, consol
     };
     response.set('Cache-Control', 'no-store');
     try {
-      const options = { signal: abortSignal(response) };
-      const counts = await (count ? count(options) : store.count(options));
+      const counts = await countOf({ store, count }, abortSignal(response));
       response.json({ status: 'ok', ...common, ...counts } satisfies Health);
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code === 'internal' || error.code === 'cancelled') throw error;

@@ -19,7 +19,9 @@ async function problemsWith(text: string | Uint8Array | undefined, given?: strin
       return [];
     } catch (error) {
       if (!(error instanceof SeedError)) throw error;
-      return error.problems.map(({ id, message }) => `${id}: ${message}`);
+      return error.problems.map(({ id, line, file, message }) =>
+        file.endsWith('text.txt') ? `text.txt:${line}: ${id}: ${message}` : `${id}: ${message}`,
+      );
     }
   });
 }
@@ -37,5 +39,12 @@ test('a text that is named on the command line is taken instead', async () => {
 
 test('a text that is not there, or is no text, is one problem', async () => {
   expect(await problemsWith(undefined)).toEqual(['introduction: there is no file text.txt in the folder']);
-  expect(await problemsWith(Uint8Array.of(0xff, 0xfe))).toEqual(['introduction: text.txt: the file is not UTF-8']);
+  expect(await problemsWith(Uint8Array.of(0x61, 0x0a, 0xff))).toEqual([
+    'text.txt:2: introduction: the file is not UTF-8',
+  ]);
+  expect(await problemsWith('甲\n乙\n\u0000')).toEqual(['text.txt:3: introduction: the line has a control character']);
+});
+
+test('a text may have form feeds between its pages', async () => {
+  expect(await problemsWith(tinyDocument.replace('  一、工作', '\f  一、工作'))).toEqual([]);
 });

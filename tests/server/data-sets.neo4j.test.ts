@@ -1,8 +1,11 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readDataSet } from '../../graph-seed/read.ts';
 import { DataSetInfo, Health, Ontology, Problem, WholeGraph } from '../../server/contract.ts';
+import type { Counts } from '../../server/counts.ts';
+import type { DataSets } from '../../server/data-sets.ts';
 import { openDataSets } from '../../server/open-data-sets.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStore } from '../../server/store/open.ts';
@@ -15,6 +18,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folders = ['graph-seed/jinhua-2011', 'graph-seed/metre-convention'].map((folder) => `${root}${folder}`);
 const [jinhua = '', metre = ''] = folders;
 
+/** How the start ends for a folder that is named and not in the database. */
+const notHeld = (folder: string): string =>
+  `the database does not hold ${basename(folder)}, which --data names: npm run seed -- ${folder} loads it`;
+
 describeWithNeo4j('data sets in one Neo4j', (address) => {
   let app: RunningApp<Served>;
   afterEach(async () => {
@@ -22,19 +29,25 @@ describeWithNeo4j('data sets in one Neo4j', (address) => {
     await emptyDatabase(address);
   });
 
-  async function load(folder: string): Promise<{ nodes: number; relationships: number }> {
+  /** Loads a data set; answers how much it has, and the ids of its nodes. */
+  async function load(folder: string): Promise<{ counts: Counts; ids: Set<string> }> {
     const { batch } = await readDataSet(folder);
     const store = await openStore({ kind: 'neo4j', ...address, key: batch.key });
     await store.write(batch);
     await store.close();
-    return { nodes: batch.nodes.length, relationships: batch.relationships.length };
+    const counts = { nodes: batch.nodes.length, relationships: batch.relationships.length };
+    return { counts, ids: new Set([...batch.nodes].map(({ id }) => id)) };
   }
 
-  async function start(): Promise<void> {
+  const open = (wanted: readonly string[], areNamed: boolean): Promise<DataSets> => {
     const { queryLimits } = readSettings({});
-    const places = { root, dataFolder: root, folders, documentText: undefined };
+    const places = { root, dataFolder: root, folders: wanted, areNamed, documentText: undefined };
     const given = { neo4j: { ...address, database: undefined }, queryLimits };
-    const dataSets = await openDataSets(given, places, new AbortController().signal);
+    return openDataSets(given, places, new AbortController().signal);
+  };
+
+  async function start(wanted: readonly string[] = folders, areNamed = false): Promise<void> {
+    const dataSets = await open(wanted, areNamed);
     app = await startAppOver({ ...dataSets.first, dataSets, close: () => dataSets.close() });
   }
 
@@ -45,7 +58,7 @@ describeWithNeo4j('data sets in one Neo4j', (address) => {
     const ofJinhua = await load(jinhua);
     await start();
     const [first, second] = await listed();
-    expect(first).toMatchObject({ name: 'jinhua-2011', isFirst: true, ...ofJinhua });
+    expect(first).toMatchObject({ name: 'jinhua-2011', isFirst: true, ...ofJinhua.counts });
     expect(second).toMatchObject({
       name: 'metre-convention',
       title: { en: 'The Metre Convention and the Units of the World' },
@@ -54,7 +67,8 @@ describeWithNeo4j('data sets in one Neo4j', (address) => {
     expect(Problem.parse(await json('/api/data-sets/metre-convention/ontology'))).toMatchObject({
       status: 503,
       code: 'data-set-not-loaded',
-      values: { name: 'metre-convention', command: 'npm run seed -- graph-seed/metre-convention' },
+      values: { name: 'metre-convention' },
+      detail: 'the database does not hold metre-convention: npm run seed -- graph-seed/metre-convention',
     });
 
     // It is there as soon as somebody has loaded it.
@@ -62,13 +76,13 @@ describeWithNeo4j('data sets in one Neo4j', (address) => {
     const missing = async () => (await listed()).flatMap(({ toLoad }) => toLoad ?? []);
     await expect.poll(missing).toEqual([]);
     const health = async (path: string) => Health.parse(await json(path));
-    await expect.poll(() => health('/api/data-sets/metre-convention/health').catch(() => null)).toMatchObject(ofMetre);
-    expect(await health('/api/health')).toMatchObject(ofJinhua);
+    await expect
+      .poll(() => health('/api/data-sets/metre-convention/health').catch(() => null))
+      .toMatchObject(ofMetre.counts);
+    expect(await health('/api/health')).toMatchObject(ofJinhua.counts);
     const whole = WholeGraph.parse(await json('/api/data-sets/metre-convention/graph'));
-    expect([whole.total, new Set(whole.nodes.map(({ properties }) => properties['dataSet']))]).toEqual([
-      ofMetre,
-      new Set([whole.nodes[0]?.properties['dataSet']]),
-    ]);
+    expect(whole.total).toEqual(ofMetre.counts);
+    expect(new Set(whole.nodes.map(({ id }) => id))).toEqual(ofMetre.ids);
     // Whoever types sees the whole database, and is told so.
     const query = 'MATCH (n:Entity) RETURN DISTINCT n.dataSet AS dataSet ORDER BY dataSet';
     const answer = await app.post('/api/data-sets/metre-convention/cypher', { query });
@@ -84,5 +98,15 @@ describeWithNeo4j('data sets in one Neo4j', (address) => {
       ['metre-convention', undefined],
       ['jinhua-2011', 'npm run seed -- graph-seed/jinhua-2011'],
     ]);
+  });
+
+  it('that are named must be there, and the command that loads one is told', async () => {
+    // An empty database would show nothing.
+    await expect(open([metre], true)).rejects.toThrow(notHeld('graph-seed/metre-convention'));
+    await load(metre);
+    await expect(open([jinhua], true)).rejects.toThrow(notHeld('graph-seed/jinhua-2011'));
+    await expect(open([metre, jinhua], true)).rejects.toThrow(notHeld('graph-seed/jinhua-2011'));
+    await start([metre], true);
+    expect(Ontology.parse(await json('/api/ontology')).dataSet).toBe('metre-convention');
   });
 });

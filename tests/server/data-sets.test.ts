@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { DataSetInfo, Health, Ontology, Problem } from '../../server/contract.ts';
+import { Answer, DataSetInfo, Health, Ontology, Problem } from '../../server/contract.ts';
 import { DataSets } from '../../server/data-sets.ts';
 import { ProblemError } from '../../server/problem-error.ts';
 import { Description, exampleRequests, faultIn } from '../openapi/description.ts';
 import type { RunningApp, Served } from './running-app.ts';
 import { startAppOver, statusForHost } from './running-app.ts';
-import { loadDataSets, titleOf, type SeveralDataSets, type WatchedSource } from './several-data-sets.ts';
+import { associationOf, loadDataSets, titleOf, type SeveralDataSets, type WatchedSource } from './several-data-sets.ts';
 
 let several: SeveralDataSets;
 let app: RunningApp<Served>;
@@ -36,6 +36,9 @@ afterEach(async () => {
 const statusOf = async (path: string): Promise<number> => (await app.get(path)).status;
 const problemAt = async (path: string): Promise<Problem> => Problem.parse(await (await app.get(path)).json());
 const titleAt = async (path: string): Promise<string> => Ontology.parse(await (await app.get(path)).json()).title.en;
+/** The English names of the nodes of an answer. */
+const namesAt = async (path: string) =>
+  Answer.parse(await (await app.get(path)).json()).graph.nodes.map(({ properties }) => properties['nameEn']);
 const listed = async (): Promise<DataSetInfo[]> =>
   z.array(DataSetInfo).parse(await (await app.get('/api/data-sets')).json());
 
@@ -75,8 +78,16 @@ describe('data sets side by side', () => {
     expect(health).toMatchObject({ status: 'ok', dataSet: 'beta', cypherConsole: true });
     const query = 'MATCH (n:Entity) RETURN DISTINCT n.dataSet AS dataSet';
     expect(await (await app.post('/api/data-sets/beta/cypher', { query })).json()).toMatchObject({
-      table: { columns: ['dataSet'] },
+      table: { columns: ['dataSet'], rows: [['beta']] },
     });
+    for (const [path, name] of [
+      ['/api', 'alpha'],
+      ['/api/data-sets/alpha', 'alpha'],
+      ['/api/data-sets/beta', 'beta'],
+      ['/api/data-sets/gamma', 'gamma'],
+    ] as const) {
+      expect(await namesAt(`${path}/queries/overview`)).toContain(associationOf(name));
+    }
     const csv = await app.post('/api/data-sets/beta/cypher/export', { query: 'RETURN 7 AS n', format: 'csv' });
     expect(await csv.text()).toBe('"n"\r\n7\r\n');
     expect(beta.opened).toBe(1);
@@ -87,6 +98,9 @@ describe('data sets side by side', () => {
     const description = Description.parse(await (await app.get('/api/data-sets/beta/openapi.json')).json());
     const requests = exampleRequests(description);
     expect(requests.length).toBeGreaterThan(20);
+    // Paths are found however their letters are written.
+    const [usual, large] = await Promise.all(['/api', '/API'].map((base) => app.get(`${base}/openapi.json`)));
+    expect(await large?.text()).toBe(await usual?.text());
     expect(requests.every(({ path }) => path.startsWith('/api/data-sets/beta/'))).toBe(true);
     const faults: string[] = [];
     for (const { name, operation, path, init } of requests) {
@@ -228,5 +242,16 @@ describe('a data set beside the first one', () => {
     await app.loaded.dataSets?.close();
     expect(isStopped).toBe(true);
     await expect.poll(() => gamma.pids().filter(isAlive)).toEqual([]);
+  });
+
+  it('is not opened once the server ends, nor kept by what did not notice', async () => {
+    await start(3, 50);
+    beta.before = async (signal) => void (await once(signal, 'abort'));
+    expect(await statusOf('/api/data-sets/beta/ontology')).toBe(503);
+    await app.loaded.dataSets?.close();
+    await expect.poll(() => beta.pids().filter(isAlive)).toEqual([]);
+    expect(beta.pids()).toHaveLength(1);
+    expect(await problemAt('/api/data-sets/gamma/ontology')).toMatchObject({ code: 'database-unavailable' });
+    expect([gamma.opened, gamma.pids()]).toEqual([0, []]);
   });
 });

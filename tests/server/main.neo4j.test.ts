@@ -92,6 +92,14 @@ describeWithNeo4j('npm start with a Neo4j', (address) => {
     }
   });
 
+  it('says that the text of a document is not used where the document is not shown', async () => {
+    await fill("CREATE (:Thing {title: 'a'})");
+    const { out } = await start({ DOCUMENT_TEXT: 'README.md' });
+    expect(out).toContain(
+      'DOCUMENT_TEXT is not used: it is the text of jinhua-2011, which the database does not hold\n',
+    );
+  });
+
   it('shows the data set where any of it is there, and the whole as it is when told to', async () => {
     await fill("CREATE (:Thing {title: 'a'}), (:Entity {id: 'x', dataSet: 'jinhua-2011', name: 'ours'})");
     expect((await ontologyOf((await start({})).out)).dataSet).toBe('jinhua-2011');

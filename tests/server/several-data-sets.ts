@@ -12,7 +12,10 @@ import { tinyFiles } from '../seed/tiny-data-set.ts';
 /** The title of a tiny data set, by which its answers are told from those of another. */
 export const titleOf = (name: string): { zh: string; en: string } => ({ zh: `${name}协会`, en: `The ${name}` });
 
-/** The tiny data set in folders of these names, each with a title of its own. Answers their paths, in the same order. */
+/** What its largest node is called, by which its graph is. */
+export const associationOf = (name: string): string => `Association of ${name}`;
+
+/** The tiny data set in folders of these names, each with a title and a node of its own. Answers their paths, in the same order. */
 export async function writeDataSets(parent: string, names: readonly string[]): Promise<string[]> {
   return Promise.all(
     names.map(async (name) => {
@@ -23,7 +26,8 @@ export async function writeDataSets(parent: string, names: readonly string[]): P
         'title: { zh: 甲协会, en: The Jia Association }',
         `title: { zh: ${zh}, en: ${en} }`,
       );
-      const files = Object.entries({ ...tinyFiles, 'ontology.yaml': ontology });
+      const nodes = tinyFiles['nodes.yaml'].replace('nameEn: Jia Association', `nameEn: ${associationOf(name)}`);
+      const files = Object.entries({ ...tinyFiles, 'ontology.yaml': ontology, 'nodes.yaml': nodes });
       await Promise.all(files.map(([file, text]) => writeFile(join(folder, file), text)));
       return folder;
     }),
@@ -53,16 +57,17 @@ async function open(folder: string): Promise<OpenDataSet> {
   return { ...graph, scenes: await readScenes(folder) };
 }
 
+async function load(folder: string): Promise<void> {
+  const { batch } = await readDataSet(folder);
+  const store = await openStore({ kind: 'embedded', path: pathOf(folder), key: batch.key });
+  await store.write(batch);
+  await store.close();
+}
+
 /** Tiny data sets that are loaded already: the first one open, the others to be opened. */
 export async function loadDataSets(firstName: string, names: readonly string[]): Promise<SeveralDataSets> {
   const parent = await mkdtemp(join(tmpdir(), 'data-sets-'));
   const [folder = '', ...folders] = await writeDataSets(parent, [firstName, ...names]);
-  const { batch } = await readDataSet(folder);
-  const load = async (dataSet: string): Promise<void> => {
-    const store = await openStore({ kind: 'embedded', path: pathOf(dataSet), key: batch.key });
-    await store.write(batch);
-    await store.close();
-  };
   for (const dataSet of [folder, ...folders]) await load(dataSet);
   const watched = (dataSet: string, name: string): WatchedSource => {
     const stores: OpenDataSet['store'][] = [];

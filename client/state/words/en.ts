@@ -1058,7 +1058,8 @@ export const en: Record<keyof typeof zh, string> = {
   'error.database-refused': 'The database refuses the user name or password. Check the server’s settings.',
   'error.unknown-data-set': 'There is no data set named “{name}” here.',
   'error.data-set-loading': 'The data set “{name}” is being opened. One moment.',
-  'error.data-set-not-loaded': 'The database does not hold the data set “{name}” yet. Run {command} first.',
+  'error.data-set-not-loaded':
+    'The database does not hold the data set “{name}” yet. Whoever runs the server loads it with npm run seed.',
   'error.data-set-unusable': 'The data set “{name}” cannot be opened: {reason}',
   'error.too-many-data-sets': '{most} data sets are open and in use; no more may be. Try again in a moment.',
   'error.database-empty': 'The data set is not in the database yet. Run npm run seed first.',

@@ -1005,7 +1005,7 @@ export const zh = {
   'error.database-refused': '数据库拒绝了用户名或密码。请检查服务器的设置。',
   'error.unknown-data-set': '这里没有名为“{name}”的数据集。',
   'error.data-set-loading': '正在打开数据集“{name}”，请稍候。',
-  'error.data-set-not-loaded': '数据库里还没有数据集“{name}”。请先运行 {command}。',
+  'error.data-set-not-loaded': '数据库里还没有数据集“{name}”。请运行服务器的人先用 npm run seed 载入。',
   'error.data-set-unusable': '数据集“{name}”打不开：{reason}',
   'error.too-many-data-sets': '同时打开的数据集已达上限（{most} 个），而且都在使用。请稍后再试。',
   'error.database-empty': '数据库里还没有这份图谱。请先运行 npm run seed。',
