@@ -1,20 +1,54 @@
 import { isDropping, openFile } from './state/keeping.ts';
 import { notify } from './state/notices.ts';
+import { isDocumentThere } from './state/reading.ts';
 import { showSurface } from './state/surface-actions.ts';
+import { isPresenting } from './state/view.ts';
 
 const hasFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
-/** Whether a file is for the document beside the picture: a text, or whatever is dropped there. */
-const isForDocument = ({ type, name }: File, target: EventTarget | null): boolean =>
-  type === 'text/plain' || name.endsWith('.txt') || (target instanceof Element && target.closest('.reading') !== null);
+/** Characters in which a file shows that it is JSON, behind a mark of its encoding and white space. */
+const head = 64;
 
-/** Opens the text of the document, and shows where it stands. */
+/**
+ * Whether a file is the text of the document: what is named a text, or whatever is dropped where the document stands, but
+ * never JSON, which a view's file is.
+ * @param isOnDocument whether it was dropped where the document stands
+ */
+export async function isForDocument(file: File, isOnDocument: boolean): Promise<boolean> {
+  if (!isDocumentThere.peek()) return false;
+  const isText = file.type === 'text/plain' || /\.txt$/i.test(file.name);
+  return (isText || isOnDocument) && !(await isJson(file));
+}
+
+async function isJson(file: File): Promise<boolean> {
+  if (file.type === 'application/json' || /\.json$/i.test(file.name)) return true;
+  // What cannot be read, such as a folder, is said to be so by who opens it.
+  const start = await file
+    .slice(0, head)
+    .text()
+    .catch(() => '');
+  return start.trimStart().startsWith('{');
+}
+
+/** Opens the text of the document, and shows where it stands unless a show goes on. */
 async function openText(file: File): Promise<void> {
   const { openTextFile, textRefusal } = await import('./state/original-text.ts');
-  showSurface('picture', 'reading');
   await openTextFile(file);
   const refusal = textRefusal.peek();
-  if (refusal) notify({ kind: 'word', ...refusal });
+  if (refusal === null && !isPresenting.peek()) showSurface('picture', 'reading');
+  // The part of the page that is about the text tells it where it is shown.
+  if (refusal !== null && !document.querySelector('.original-text')?.checkVisibility()) {
+    notify({ kind: 'word', ...refusal });
+  }
+}
+
+async function open(file: File, isOnDocument: boolean): Promise<void> {
+  if (await isForDocument(file, isOnDocument)) return openText(file);
+  try {
+    await openFile(file);
+  } catch {
+    notify({ kind: 'word', word: 'file.unreadable' });
+  }
 }
 
 /** Opens a view's file, or the text of the document, when it is dropped anywhere on the page. */
@@ -33,6 +67,6 @@ export function takeDroppedFiles(): void {
     event.preventDefault();
     isDropping.value = false;
     const file = event.dataTransfer?.files[0];
-    if (file) void (isForDocument(file, event.target) ? openText(file) : openFile(file));
+    if (file) void open(file, event.target instanceof Element && event.target.closest('.reading') !== null);
   });
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { percentOf } from '../state/coverage.ts';
 import type { CoverageCell } from '../state/coverage.ts';
@@ -25,8 +25,10 @@ export function CoverageCells({ cells }: { cells: readonly CoverageCell[] }) {
   const inSight = useSignal(passageInSight);
   const [active, setActive] = useState(0);
   const [pointed, setPointed] = useState<number | null>(null);
+  const [focused, setFocused] = useState<number | null>(null);
+  const keys = useId();
   const tallest = Math.max(1, ...cells.map(yieldsPerPassage));
-  const told = cells[pointed ?? -1];
+  const told = cells[pointed ?? focused ?? -1];
   const walk = (event: KeyboardEvent<HTMLElement>): void => {
     const stride = strides[event.key];
     if (stride === undefined) return;
@@ -38,7 +40,7 @@ export function CoverageCells({ cells }: { cells: readonly CoverageCell[] }) {
   };
   return (
     <>
-      <div className="coverage-cells" role="group" aria-label={t('coverage.keys')}>
+      <div className="coverage-cells" role="group" aria-label={t('coverage.title')} aria-describedby={keys}>
         {cells.map((cell, index) => (
           <button
             key={cell.addresses[0]}
@@ -50,9 +52,9 @@ export function CoverageCells({ cells }: { cells: readonly CoverageCell[] }) {
             tabIndex={index === Math.min(active, cells.length - 1) ? 0 : -1}
             onFocus={() => {
               setActive(index);
-              setPointed(index);
+              setFocused(index);
             }}
-            onBlur={() => setPointed(null)}
+            onBlur={() => setFocused(null)}
             onPointerEnter={() => setPointed(index)}
             onPointerLeave={() => setPointed(null)}
             onKeyDown={walk}
@@ -62,20 +64,22 @@ export function CoverageCells({ cells }: { cells: readonly CoverageCell[] }) {
           </button>
         ))}
       </div>
-      <p className="coverage-told" aria-hidden="true">
-        {told ? (
-          <>
+      <p id={keys} hidden>
+        {t('coverage.keys')}
+      </p>
+      <div className="coverage-foot" aria-hidden="true">
+        <Key hasText={cells.some(({ text }) => text !== undefined)} />
+        {told && (
+          <p className="coverage-told">
             <strong>{placesOfCell(told)}</strong> {yieldOfCell(told)}
             {omissionsInWords(told.leftOut).map((omission) => (
               <span key={omission} className="coverage-omission">
                 {omission}
               </span>
             ))}
-          </>
-        ) : (
-          <Key hasText={cells.some(({ text }) => text !== undefined)} />
+          </p>
         )}
-      </p>
+      </div>
     </>
   );
 }

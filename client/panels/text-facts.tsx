@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { t } from '../state/locale.ts';
 import { figureOf, labelStyleOf } from '../state/ontology.ts';
 import { knownNode } from '../state/picture.ts';
@@ -23,9 +25,15 @@ interface TextFactsProps {
 export function TextFacts({ quote, factIds, isActive }: TextFactsProps) {
   const chosen = useSignal(selectedId);
   const { shown, left, showMore } = usePortion(factIds, atFirst);
+  const list = useRef<HTMLUListElement>(null);
   const tabIndex = isActive ? 0 : -1;
+  // The button goes with the last of them: the first that it brings stands in its place, and has the focus.
+  const goOn = (): void => {
+    flushSync(showMore);
+    list.current?.querySelectorAll<HTMLElement>('.text-fact')[shown.length]?.focus();
+  };
   return (
-    <ul className="text-facts" aria-label={t('original.facts', { quote: visibleText(quote) })}>
+    <ul ref={list} className="text-facts" aria-label={t('original.facts', { quote: visibleText(quote) })}>
       {shown.map((id) => (
         <li key={id}>
           <button
@@ -42,7 +50,7 @@ export function TextFacts({ quote, factIds, isActive }: TextFactsProps) {
       ))}
       {left > 0 && (
         <li>
-          <button type="button" className="link" tabIndex={tabIndex} onClick={showMore}>
+          <button type="button" className="link" tabIndex={tabIndex} onClick={goOn}>
             {t('original.moreFacts', { n: left })}
           </button>
         </li>

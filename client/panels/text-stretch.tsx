@@ -35,7 +35,13 @@ export function TextStretch({ part, chosenQuotes, isOpen, isActive, onPress }: T
   if (part.kind === 'leftOut') {
     const told = t('original.leftOut', { reason: part.reason });
     return (
-      <span {...control} className="left-out" aria-expanded={isOpen} aria-label={`${part.text}: ${told}`} title={told}>
+      <span
+        {...control}
+        className="left-out"
+        aria-expanded={isOpen}
+        aria-label={t('original.leftOutClause', { quote: visibleText(part.text), reason: part.reason })}
+        title={told}
+      >
         {visibleText(part.text)}
       </span>
     );

@@ -16,6 +16,9 @@ const source = (page: Page): Locator => page.getByRole('region', { name: inChine
 const passage = (page: Page, address: string): Locator => page.locator(`[data-passage="${address}"]`);
 const marks = (page: Page, address: string): Locator => passage(page, address).locator('mark');
 
+/** Words without what stands between them. */
+const bare = (words: string | null): string | undefined => words?.replaceAll(/[:：\s]/g, '');
+
 /** Lets a file go over an element. */
 async function drop(element: Locator, content: string, name: string, type = ''): Promise<void> {
   await element.evaluate(
@@ -76,6 +79,7 @@ describeTask('the text of the document, from a file of the reader’s', (explore
     await button(page, inChinese('original.close')).click();
     await expect.poll(() => page.locator('.passage-text').count()).toBe(0);
     await source(page).getByText(inChinese('original.stays')).waitFor();
+    expect(await source(page).evaluate((part) => part.contains(document.activeElement))).toBe(true);
     await page.reload();
     await passage(page, 'title').getByRole('button').first().waitFor();
     expect(await page.locator('.passage-text').count()).toBe(0);
@@ -157,6 +161,18 @@ describeTask('the text of the document, from a file of the reader’s', (explore
     expect(await page.locator('.passage-text').count()).toBe(0);
   });
 
+  it('is told once where it is refused, and is no view, which opens wherever it is dropped', async () => {
+    const page = await explorer.open({ hash: 'view=reading' });
+    await passage(page, 'title').waitFor();
+    const [told = ''] = inChinese('original.otherFile').split('{');
+    await drop(passage(page, 'title'), '这是另一份文件。'.repeat(20), 'a.txt');
+    await page.getByText(told).first().waitFor();
+    expect(await page.getByText(told).count()).toBe(1);
+    await drop(passage(page, 'title'), '{"format":"other"}', 'a.view.json');
+    await page.getByText(inChinese('file.unreadable')).first().waitFor();
+    expect(await page.getByText(told).count()).toBe(1);
+  });
+
   it('is never a page: signs of HTML stay signs, and what turns text round is named', async () => {
     const page = await explorer.open({ hash: 'view=reading' });
     const [first = ''] = text.split('\n');
@@ -212,11 +228,16 @@ describeTask(
       const last = cells.last();
       await last.hover();
       const told = await page.locator('.coverage-told').textContent();
-      expect((await last.getAttribute('aria-label'))?.replaceAll(/[:\s]/g, '')).toBe(told?.replaceAll(/[:\s]/g, ''));
+      expect(bare(await last.getAttribute('aria-label'))).toBe(bare(told));
       await last.click();
       await expect.poll(() => page.locator('[data-passage][data-marks~="sought"]').count()).toBe(1);
 
       await cells.first().focus();
+      // What is told of the cell that has the focus outlasts a pointer that passes by.
+      const toldOfFirst = await page.locator('.coverage-told').textContent();
+      await last.hover();
+      await page.mouse.move(0, 0);
+      expect(await page.locator('.coverage-told').textContent()).toBe(toldOfFirst);
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('End');
       await page.keyboard.press('ArrowLeft');
