@@ -470,6 +470,7 @@ export const Subject = z.strictObject({
 });
 export type Subject = z.infer<typeof Subject>;
 
+/** Where a node stands, in the units of the layout. */
 export const Point = z.strictObject({
   x: z.number().describe('how far to the right, as a number'),
   y: z.number().describe('how far down, as a number'),

@@ -47,6 +47,7 @@ export const problemKinds = {
   internal: { status: 500, title: 'Something went wrong on the server' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
+/** The stable name of a problem. */
 export type ProblemCode = keyof typeof problemKinds;
 
 /** What is told of an error that nobody foresaw: its inside is for the log. */

@@ -36,6 +36,7 @@ export interface Settings {
   exportLimits: Omit<Limits, 'maxRows'>;
 }
 
+/** Which Neo4j answers, and as whom it is asked. */
 export interface Neo4jSettings {
   uri: string;
   username: string;

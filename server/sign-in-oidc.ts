@@ -11,6 +11,7 @@ const algorithms = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA 
 /** Seconds by which the clocks of issuer and server may differ. */
 const clockTolerance = 30;
 
+/** How soon an issuer is asked again. */
 export interface OidcPace {
   /** Milliseconds after which a key that nobody knows may be asked for again. */
   cooldownMs: number;
