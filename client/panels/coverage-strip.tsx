@@ -4,6 +4,7 @@ import { cellsOf, coverage, joined, knownCoverage, loadCoverage, percentOf, text
 import { problemSentence, t } from '../state/locale.ts';
 import { CoverageCells } from './coverage-cells.tsx';
 import { CoverageTable } from './coverage-table.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 /** How much each passage gave to the graph, in reading order: as bars that lead to their places, or as a table. */
@@ -12,10 +13,11 @@ export function CoverageStrip() {
   const passages = useSignal(coverage);
   const shares = useSignal(textShares);
   const [isTable, setTable] = useState(false);
+  const kept = useKeptFocus();
   useEffect(() => void loadCoverage(), []);
   if (known.kind === 'answered' && passages.length === 0) return null;
   return (
-    <section className="coverage" aria-label={t('coverage.title')}>
+    <section className="coverage" aria-label={t('coverage.title')} {...kept}>
       <header>
         {known.kind === 'answered' && <Total />}
         {known.kind === 'answered' && (
