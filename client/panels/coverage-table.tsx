@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import { coverage, percentOf, textShares } from '../state/coverage.ts';
-import { omissionsInWords, placeOf } from '../state/coverage-words.ts';
+import { omissionsInWords } from '../state/coverage-words.ts';
 import { t } from '../state/locale.ts';
+import { placeInWords } from '../state/place-in-words.ts';
 import { openReadingAt } from '../state/reading.ts';
 import { MoreButton } from './more-button.tsx';
 import { usePortion } from './use-portion.ts';
@@ -44,7 +45,7 @@ export function CoverageTable() {
                 <tr>
                   <th scope="row">
                     <button type="button" className="link" title={address} onClick={() => openReadingAt(address)}>
-                      {placeOf(address)}
+                      {placeInWords(address)}
                     </button>
                   </th>
                   <td className="number">{nodes}</td>

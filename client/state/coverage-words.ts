@@ -2,25 +2,18 @@ import type { CoverageCell } from './coverage.ts';
 import { percentOf } from './coverage.ts';
 import { joinWords, t } from './locale.ts';
 import type { Omission } from './omissions.ts';
-import { nameOf } from './ontology.ts';
-import { passageAt } from './passages.ts';
+import { placeInWords } from './place-in-words.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Clauses left out that are told of a cell. */
 const mostLeftOut = 3;
 
-/** What a passage is called. */
-export const placeOf = (address: string): string => {
-  const passage = passageAt.value.get(address);
-  return passage ? nameOf(passage) : address;
-};
-
 /** Which passages a cell is of. */
 export function placesOfCell({ addresses }: CoverageCell): string {
   const [first = ''] = addresses;
   const last = addresses.at(-1) ?? first;
-  if (addresses.length < 2) return placeOf(first);
-  return t('coverage.passages', { first: placeOf(first), last: placeOf(last), n: addresses.length });
+  if (addresses.length < 2) return placeInWords(first);
+  return t('coverage.passages', { first: placeInWords(first), last: placeInWords(last), n: addresses.length });
 }
 
 /** How much a cell's passages gave, and how much of their text is covered. */
@@ -45,4 +38,6 @@ export function omissionsInWords(leftOut: readonly Omission[]): string[] {
 
 /** All that is told of a cell. */
 export const wordsOfCell = (cell: CoverageCell): string =>
-  [`${placesOfCell(cell)}: ${yieldOfCell(cell)}`, ...omissionsInWords(cell.leftOut)].join('\n');
+  [t('coverage.cell', { place: placesOfCell(cell), gave: yieldOfCell(cell) }), ...omissionsInWords(cell.leftOut)].join(
+    '\n',
+  );

@@ -1,6 +1,7 @@
 import type { Node } from '../../server/contract.ts';
-import { localProperty, nameOf, ontology } from './ontology.ts';
+import { localProperty, ontology } from './ontology.ts';
 import { passageAt } from './passages.ts';
+import { placeInWords } from './place-in-words.ts';
 
 /** One quote with its address, and the passage that it leads to once the passages have arrived. */
 export interface Citation {
@@ -43,8 +44,7 @@ export function groundsOf(properties: Node['properties']): Grounds {
 
 /** A quote with the place that its address names. */
 export function citation(address: string, quote: string): Citation {
-  const passage = passageAt.value.get(address);
-  return { address, place: passage ? nameOf(passage) : address, quote, passageId: passage?.id };
+  return { address, place: placeInWords(address), quote, passageId: passageAt.value.get(address)?.id };
 }
 
 function listOf(value: unknown): string[] {
