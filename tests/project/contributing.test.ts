@@ -104,6 +104,8 @@ function namesOf(file: string): Set<string> {
     .replaceAll(/\/\*.*?\*\//gs, '')
     .replaceAll(/\/\/.*/g, '')
     .replaceAll(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g, "''")
-    .replaceAll(/^import .*/gm, '');
+    .replaceAll(/^import .*/gm, '')
+    // What the browser calls so.
+    .replaceAll(/\.dataset\b|MutationObserver\b/g, '');
   return new Set([...code.matchAll(/[A-Za-z_]\w*/g)].map(([name]) => name));
 }
