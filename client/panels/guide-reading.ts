@@ -1,94 +1,152 @@
 import { effect, untracked } from '@preact/signals-core';
-import { shownIds } from '../state/filters.ts';
 import { announce } from '../state/notices.ts';
-import { nameOf } from '../state/ontology.ts';
-import { passageAt } from '../state/passages.ts';
-import { readingSections, unfoldTo } from '../state/reading-outline.ts';
+import { placeInWords } from '../state/place-in-words.ts';
+import { unfoldTo } from '../state/reading-outline.ts';
 import {
   chosenPart,
   mentionAddresses,
   mentionAt,
   pointedPart,
-  seenOf,
   soughtFacts,
   steppedTo,
 } from '../state/reading-sight.ts';
-import { isFollowing, passageInSight, soughtPassage, stepMention } from '../state/reading.ts';
-import { isStill } from '../state/scheme.ts';
-import { soughtIds } from '../state/view.ts';
-import { sheetMedia } from './use-media.ts';
-import { isInSight, rowInSight, rowOf, rowOfPassage } from './reading-rows.ts';
-
-/** Milliseconds that a passage has to stay in sight before the picture follows it. */
-const rest = 180;
+import { isFollowing, passageInSight, passOverUnknownPlace, soughtPassage, stepMention } from '../state/reading.ts';
+import { followReading } from './follow-reading.ts';
+import { isInSight, passageOfRow, rowInSight, rowOf, rowOfPassage, rowShowing } from './reading-rows.ts';
+import { ReadingScroll } from './scroll-reading.ts';
 
 /** Where the document was put away last. */
 let closedAt: string | null = null;
 
 /** Keeps the outline and the rest of the page in step, until stopped: who goes where, and what follows. */
 export function guideReading(tree: HTMLElement, stopped: AbortSignal): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let frame = 0;
+  const guide = new ReadingGuide(tree, stopped);
+  guide.listen(stopped);
+  guide.watch(stopped);
+}
+
+class ReadingGuide {
+  readonly #tree: HTMLElement;
+  readonly #scroll: ReadingScroll;
+  readonly #follow: () => void;
   /** Whether it is the reader who scrolls, or the page that goes somewhere. */
-  let isByReader = false;
+  #isByReader = false;
   /** The passage that was gone to last, while nothing else has been done since. */
-  let goal: string | null = null;
-  /** The line that stays where it is put, while lines round it are made. */
-  let kept: { row: HTMLElement; isAtTop: boolean } | null = null;
-  let isGliding = false;
-  let place: string | null = null;
+  #goal: string | null = null;
+  #place: string | null = null;
+  /** What was selected last, as one text; null until the document is open. */
+  #facts: string | null = null;
 
-  const follow = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (!isFollowing.peek() || place === null) return;
-      soughtIds.value = shownOf([place]);
-    }, rest);
-  };
+  constructor(tree: HTMLElement, stopped: AbortSignal) {
+    this.#tree = tree;
+    this.#scroll = new ReadingScroll(tree, stopped);
+    this.#follow = followReading(stopped);
+  }
 
-  const beAt = (address: string): void => {
-    place = address;
-    passageInSight.value = address;
-  };
+  /** Hears what the reader does in the outline. */
+  listen(stopped: AbortSignal): void {
+    const tree = this.#tree;
+    const listen = { signal: stopped, passive: true };
+    for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+      tree.addEventListener(kind, () => this.#takeOver(), listen);
+    tree.addEventListener('scroll', () => requestAnimationFrame(() => this.#look()), listen);
+    tree.addEventListener('focusin', ({ target }) => this.#meetFocus(target), listen);
+  }
 
-  const goTo = (address: string, isFocused = false): void => {
-    isByReader = false;
-    goal = address;
-    beAt(address);
-    unfoldTo(address);
-    // Lines that were folded away are there by then.
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => {
-      const row = rowOfPassage(tree, address);
-      if (!row) return;
-      kept = { row, isAtTop: true };
-      isGliding = isMade(row) && !isStill();
-      tree.scrollTo({ top: topFor(tree, row), behavior: isGliding ? 'smooth' : 'instant' });
-      if (isFocused) row.focus({ preventScroll: true });
+  /** Meets what happens elsewhere on the page. */
+  watch(stopped: AbortSignal): void {
+    const stops = [
+      effect(() => {
+        const { value: sought } = soughtPassage;
+        if (sought !== null) untracked(() => this.#visit(sought.address));
+      }),
+      effect(() => {
+        const { value: address } = passageInSight;
+        if (address !== this.#place) untracked(() => this.#meetPlace());
+      }),
+      effect(() => {
+        const facts = soughtFacts.value.join('\n');
+        if (facts === this.#facts) return;
+        const isOpening = this.#facts === null;
+        this.#facts = facts;
+        untracked(() => (isOpening ? this.#open() : this.#meetSelection()));
+      }),
+      effect(() => {
+        stepMention.value = mentionAddresses.value.length > 0 ? (by) => this.#step(by) : null;
+      }),
+    ];
+    stopped.addEventListener('abort', () => {
+      for (const stop of stops) stop();
+      stepMention.value = null;
+      closedAt = this.#place;
+      passageInSight.value = null;
     });
-  };
+  }
 
-  /** What is made of lines may be higher than was thought. */
-  const keepInPlace = (): void => {
-    if (kept === null || isGliding) return;
-    if (kept.isAtTop) tree.scrollTo({ top: topFor(tree, kept.row), behavior: 'instant' });
-    else kept.row.scrollIntoView({ block: 'nearest' });
-  };
+  #beAt(address: string): void {
+    this.#place = address;
+    passageInSight.value = address;
+  }
 
-  const look = (): void => {
-    if (!isByReader) return;
-    const address = passageOfRow(rowInSight(tree));
-    if (address === null || address === place) return;
-    beAt(address);
-    if (steppedTo.peek() !== null && !isSeen(tree, steppedTo.peek() ?? '')) steppedTo.value = null;
-    if (!isFollowing.peek()) return;
-    // What the picture follows is what is in sight, wherever the mouse rests meanwhile.
-    pointedPart.value = null;
+  /** Goes to a passage; where it is folded away, to the heading that stands for it. */
+  #goTo(address: string, isFocused = false): void {
+    this.#isByReader = false;
+    this.#goal = address;
+    this.#beAt(address);
+    this.#scroll.goTo(() => rowShowing(this.#tree, address), isFocused);
+  }
+
+  /** Goes to a passage which is to be seen itself. */
+  #unfoldAt(address: string, isFocused = false): void {
+    unfoldTo(address);
+    this.#goTo(address, isFocused);
+  }
+
+  #visit(address: string): void {
+    soughtPassage.value = null;
+    mentionAt.value = mentionAddresses.peek().includes(address) ? address : null;
+    steppedTo.value = address;
+    this.#unfoldAt(address, true);
+    this.#follow();
+  }
+
+  /** Another place is set from elsewhere, as by a link. A view that says none leaves the reader where they are. */
+  #meetPlace(): void {
+    passOverUnknownPlace();
+    const address = passageInSight.peek();
+    if (address === null) passageInSight.value = this.#place;
+    else this.#goTo(address);
+  }
+
+  /** The document opens where it was asked to, else where the selected thing is said, else where it was put away. */
+  #open(): void {
+    const addresses = mentionAddresses.peek();
+    const known = this.#goal ?? closedAt;
+    const isSaidThere = known !== null && addresses.includes(known);
+    const [first = null] = addresses;
+    mentionAt.value = isSaidThere ? known : this.#goal === null ? first : null;
+    if (this.#goal !== null) return;
+    const mention = mentionAt.peek();
+    const place = chosenPart.peek()[0] ?? closedAt;
+    if (mention !== null) this.#unfoldAt(mention);
+    else if (place !== null) this.#goTo(place);
+  }
+
+  /** Something else is selected: to where it is said first, unless such a place is in sight already. */
+  #meetSelection(): void {
+    this.#goal = null;
     steppedTo.value = null;
-    follow();
-  };
+    const addresses = mentionAddresses.peek();
+    const [first] = addresses;
+    const pointed = pointedPart.peek()?.addresses ?? [];
+    const seen = addresses.find((address) => pointed.includes(address) || this.#isSeen(address));
+    mentionAt.value = seen ?? first ?? null;
+    const row = seen === undefined ? null : rowOfPassage(this.#tree, seen);
+    if (row) this.#scroll.keep(row);
+    if (seen === undefined && first !== undefined) this.#unfoldAt(first);
+  }
 
-  const step = (by: 1 | -1): void => {
+  #step(by: 1 | -1): void {
     const addresses = mentionAddresses.peek();
     const { length } = addresses;
     const now = addresses.indexOf(mentionAt.peek() ?? '');
@@ -97,125 +155,43 @@ export function guideReading(tree: HTMLElement, stopped: AbortSignal): void {
     if (address === undefined) return;
     mentionAt.value = address;
     steppedTo.value = address;
-    goTo(address, tree.contains(document.activeElement));
-    follow();
+    this.#unfoldAt(address, this.#tree.contains(document.activeElement));
+    this.#follow();
     announce('reading.nowAt', { at: next + 1, n: length, place: placeInWords(address) });
-  };
+  }
 
-  /** Something else is selected: to where it is said first, unless such a place is in sight already. */
-  const meetSelection = (): void => {
-    const addresses = mentionAddresses.peek();
-    const [first] = addresses;
-    const pointed = pointedPart.peek()?.addresses ?? [];
-    const seen = addresses.find((address) =>
-      goal === null ? pointed.includes(address) || isSeen(tree, address) : address === goal,
-    );
-    mentionAt.value = seen ?? first ?? null;
-    const row = seen === undefined || goal !== null ? null : rowOfPassage(tree, seen);
-    if (row) kept = { row, isAtTop: false };
-    if (seen === undefined && first !== undefined && goal === null) goTo(first);
-  };
+  #takeOver(): void {
+    this.#isByReader = true;
+    this.#goal = null;
+    this.#scroll.letGo();
+  }
 
-  const takeOver = (): void => {
-    isByReader = true;
-    goal = null;
-    kept = null;
-  };
-  const listen = { signal: stopped, passive: true };
-  for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) tree.addEventListener(kind, takeOver, listen);
-  tree.addEventListener('scroll', () => requestAnimationFrame(look), listen);
-  tree.addEventListener('scrollend', () => void (isGliding = false), listen);
-  const observer = new MutationObserver(keepInPlace);
-  observer.observe(tree, { childList: true, subtree: true });
-  tree.addEventListener(
-    'focusin',
-    ({ target }) => {
-      const row = rowOf(target);
-      const isByKey = target instanceof Element && target.matches(':focus-visible');
-      if (row && isByKey && goal === null) kept = { row, isAtTop: false };
-      const address = passageOfRow(row);
-      if (address === null || address === place) return;
-      isByReader = false;
-      beAt(address);
-      follow();
-    },
-    listen,
-  );
+  #look(): void {
+    if (!this.#isByReader) return;
+    const address = passageOfRow(rowInSight(this.#tree));
+    if (address === null || address === this.#place) return;
+    this.#beAt(address);
+    if (!this.#isSeen(steppedTo.peek() ?? '')) steppedTo.value = null;
+    if (!isFollowing.peek()) return;
+    // What the picture follows is what is in sight, wherever the mouse rests meanwhile.
+    pointedPart.value = null;
+    steppedTo.value = null;
+    this.#follow();
+  }
 
-  let facts: string | null = null;
-  const stops = [
-    effect(() => {
-      const { value: sought } = soughtPassage;
-      if (sought === null) return;
-      untracked(() => {
-        const { address } = sought;
-        soughtPassage.value = null;
-        if (mentionAddresses.value.includes(address)) mentionAt.value = address;
-        steppedTo.value = address;
-        goTo(address, true);
-        follow();
-      });
-    }),
-    effect(() => {
-      // Set from elsewhere, as by a link.
-      const { value: address } = passageInSight;
-      if (address !== null && address !== place) untracked(() => goTo(address));
-    }),
-    effect(() => {
-      const now = soughtFacts.value.join('\n');
-      if (now === facts) return;
-      // What was selected before the document was opened is no reason to leave the place where it opens.
-      if (facts !== null) goal = null;
-      facts = now;
-      untracked(meetSelection);
-    }),
-    effect(() => {
-      stepMention.value = mentionAddresses.value.length > 0 ? step : null;
-    }),
-    effect(() => {
-      if (isFollowing.value) untracked(follow);
-    }),
-    effect(() => {
-      // Beside a finger there is no room for all of the picture: what was chosen is brought into the little that is seen.
-      const chosen = chosenPart.value;
-      if (chosen.length > 0 && matchMedia(sheetMedia).matches)
-        untracked(() => void (soughtIds.value = shownOf(chosen)));
-    }),
-  ];
-  if (goal === null && closedAt !== null) goTo(closedAt);
-  stopped.addEventListener('abort', () => {
-    clearTimeout(timer);
-    cancelAnimationFrame(frame);
-    observer.disconnect();
-    for (const stop of stops) stop();
-    stepMention.value = null;
-    closedAt = place;
-    passageInSight.value = null;
-  });
-}
+  #meetFocus(target: EventTarget | null): void {
+    const row = rowOf(target);
+    const isByKey = target instanceof Element && target.matches(':focus-visible');
+    if (row && isByKey && this.#goal === null) this.#scroll.keep(row);
+    const address = passageOfRow(row);
+    if (address === null || address === this.#place) return;
+    this.#isByReader = false;
+    this.#beAt(address);
+    this.#follow();
+  }
 
-/** What is seen on the picture of what some passages say. */
-const shownOf = (addresses: readonly string[]): string[] => seenOf(addresses).filter((id) => shownIds.peek().has(id));
-
-/** A part of the way down: what stands before a passage tells, too. */
-const topFor = (tree: HTMLElement, row: HTMLElement): number => row.offsetTop - Math.min(tree.clientHeight / 3, 96);
-
-/** Whether what stands in a line is there, as it is near what is in sight. */
-const isMade = (row: HTMLElement): boolean => row.childElementCount > 0;
-
-function isSeen(tree: HTMLElement, address: string): boolean {
-  const row = rowOfPassage(tree, address);
-  return row !== null && isInSight(tree, row);
-}
-
-/** The address of the passage that a line is of; of a section, of its first one. */
-function passageOfRow(row: HTMLElement | null): string | null {
-  if (!row) return null;
-  const { passage, id } = row.dataset;
-  return passage ?? readingSections.peek().find((section) => section.id === id)?.addresses[0] ?? null;
-}
-
-function placeInWords(address: string): string {
-  const node = passageAt.peek().get(address);
-  return node ? nameOf(node) : address;
+  #isSeen(address: string): boolean {
+    const row = rowOfPassage(this.#tree, address);
+    return row !== null && isInSight(this.#tree, row);
+  }
 }

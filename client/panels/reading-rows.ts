@@ -1,3 +1,5 @@
+import { foldedSections, readingSections } from '../state/reading-outline.ts';
+
 /** Lines of the document's outline as elements of the page, each of which stays as long as its line is shown. */
 
 /** The line that an element stands in. */
@@ -7,6 +9,23 @@ export const rowOf = (element: EventTarget | null): HTMLElement | null =>
 /** The line of the passage at an address; null while it is folded away. */
 export const rowOfPassage = (tree: HTMLElement, address: string): HTMLElement | null =>
   tree.querySelector<HTMLElement>(`[data-passage="${CSS.escape(address)}"]`);
+
+/** The line at which a passage is found: its own, or the heading below which it is folded away. */
+export function rowShowing(tree: HTMLElement, address: string): HTMLElement | null {
+  const own = rowOfPassage(tree, address);
+  if (own) return own;
+  const folded = readingSections
+    .peek()
+    .find(({ id, addresses }) => foldedSections.peek().has(id) && addresses.includes(address));
+  return folded ? tree.querySelector<HTMLElement>(`[data-id="${CSS.escape(folded.id)}"]`) : null;
+}
+
+/** The address of the passage that a line is of; of a section, of its first one. */
+export function passageOfRow(row: HTMLElement | null): string | null {
+  if (!row) return null;
+  const { passage, id } = row.dataset;
+  return passage ?? readingSections.peek().find((section) => section.id === id)?.addresses[0] ?? null;
+}
 
 /** The id of what a line is of. */
 export const idOfRow = (row: HTMLElement | null): string | null => row?.dataset['id'] ?? null;

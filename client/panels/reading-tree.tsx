@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals-core';
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../state/locale.ts';
-import { readingLines } from '../state/reading-outline.ts';
+import { foldedSections, readingLines } from '../state/reading-outline.ts';
 import { passageInSight } from '../state/reading.ts';
 import { select } from '../state/select-actions.ts';
 import { guideReading } from './guide-reading.ts';
@@ -60,7 +60,7 @@ export function ReadingTree() {
   );
 }
 
-/** The line that Tab leads to: the one with the focus, else where the reader is. */
+/** The line that Tab leads to: the one with the focus, else where the reader is, or the heading below which that is folded away. */
 function activeLine(): string | null {
   const { value: focused } = focusedLine;
   const lines = readingLines.value;
@@ -68,6 +68,9 @@ function activeLine(): string | null {
   const active =
     lines.find(({ id }) => id === focused) ??
     lines.find((line) => line.kind === 'passage' && line.address === address) ??
+    lines.find(
+      ({ id, addresses }) => address !== null && foldedSections.value.has(id) && addresses.includes(address),
+    ) ??
     lines[0];
   return active?.id ?? null;
 }

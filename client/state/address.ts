@@ -209,15 +209,8 @@ const fields: Field[] = [
       return text === undefined || view.twin.value !== null;
     },
   },
-  {
-    key: 'read',
-    // Where the reader was in a document that is put away says nothing.
-    write: () => (view.twin.value === 'reading' && view.passageInSight.value ? [view.passageInSight.value] : []),
-    read: ([text]) => {
-      view.passageInSight.value = text || null;
-      return text !== '';
-    },
-  },
+  whileRead(textField('read', view.passageInSight, null)),
+  whileRead(setField('folded', view.foldedSections)),
   {
     key: 'follow',
     write: () => (view.isFollowing.value ? ['1'] : []),
@@ -266,6 +259,11 @@ function readFields(search: URLSearchParams): string[] {
     ...fields.filter(({ key, read }) => !read(search.getAll(key))).map(({ key }) => key),
     ...[...new Set(search.keys())].filter((key) => !known.has(key)),
   ];
+}
+
+/** A part of the view that says nothing while the document is put away. */
+function whileRead({ key, write, read }: Field): Field {
+  return { key, write: () => (view.twin.value === 'reading' ? write() : []), read };
 }
 
 /** A set of names, each in an entry of its own. */

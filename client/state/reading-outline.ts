@@ -1,7 +1,10 @@
-import { computed, signal } from '@preact/signals-core';
+import { computed } from '@preact/signals-core';
 import type { Node } from '../../server/contract.ts';
 import { sections } from './mentions.ts';
 import { addressOf, passages } from './passages.ts';
+import { foldedSections } from './view.ts';
+
+export { foldedSections } from './view.ts';
 
 /** A line of the document's outline: a section or a passage, with its place among those beside it, as a tree tells it. */
 export interface ReadingItem {
@@ -69,9 +72,6 @@ function partsAround(address: string, byAddress: ReadonlyMap<string, Node>): Nod
 }
 
 export const readingOutline = computed(() => outlineOf(passages.value, sections.value));
-
-/** Sections, by their ids, of which only the heading is shown. */
-export const foldedSections = signal<ReadonlySet<string>>(new Set());
 
 /** The lines that are shown, from the top down. */
 export const readingLines = computed<readonly ReadingItem[]>(() => {

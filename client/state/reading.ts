@@ -1,10 +1,11 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import { announce, notify } from './notices.ts';
 import { ontology } from './ontology.ts';
+import { passageAt } from './passages.ts';
 import { select } from './select-actions.ts';
 import { sight } from './sight.ts';
 import { showSurface } from './surface-actions.ts';
-import { camera, isFollowing, isPresenting, sheet, surface, twin } from './view.ts';
+import { camera, isFollowing, isPresenting, passageInSight, sheet, surface, twin } from './view.ts';
 import type { Camera } from './view.ts';
 
 export { isFollowing, passageInSight } from './view.ts';
@@ -38,6 +39,14 @@ export function visitPassage({ id, address }: { id: string; address: string }): 
   const hasRoom = isDocumentThere.peek() && surface.peek() === 'picture' && !isPresenting.peek();
   if (hasRoom) openReadingAt(address);
   else select(id);
+}
+
+/** Passes over a place of a link that the document does not have, and says so. The passages have to have arrived. */
+export function passOverUnknownPlace(): void {
+  const address = passageInSight.peek();
+  if (address === null || passageAt.peek().has(address)) return;
+  passageInSight.value = null;
+  notify({ kind: 'word', word: 'notice.link', values: { what: 'read' } });
 }
 
 /** Opens the document, or puts it away. */

@@ -134,6 +134,8 @@ export const twins = ['list', 'outline', 'table', 'figures', 'reading'] as const
 export type Twin = (typeof twins)[number];
 /** Address of the passage at which the document is being read; null before it is. */
 export const passageInSight = signal<string | null>(null);
+/** Sections of the document, by their ids, of which only the heading is shown. */
+export const foldedSections = signal<ReadonlySet<string>>(new Set());
 /** Whether the picture follows the passage in sight, as the reader scrolls. */
 export const isFollowing = signal(false);
 /** What stands in the middle of the page: the picture, or the organisation chart. */

@@ -44,6 +44,10 @@ const group: fc.Arbitrary<view.Group> = fc.record({
   isFolded: fc.boolean(),
 });
 const coordinate = fc.integer({ min: -100_000, max: 100_000 });
+/** Of a document that is put away, the address says neither where it was read nor what is folded. */
+const withoutUnreadDocument = <Part extends { twin: view.Twin | null }>(part: Part): Part =>
+  part.twin === 'reading' ? part : { ...part, passageInSight: null, foldedSections: new Set<string>() };
+
 const views = fc
   .record({
     locale: fc.constantFrom('zh' as const, 'en' as const),
@@ -84,10 +88,10 @@ const views = fc
     branchesFolded: names,
     isChartCompact: fc.boolean(),
     passageInSight: fc.option(id),
+    foldedSections: names,
     isFollowing: fc.boolean(),
   })
-  // Of a document that is put away, the address does not say where it was read.
-  .filter(({ twin, passageInSight }) => twin === 'reading' || passageInSight === null);
+  .map(withoutUnreadDocument);
 type View = typeof views extends fc.Arbitrary<infer T> ? T : never;
 
 function now(): View {
@@ -117,6 +121,7 @@ function now(): View {
     branchesFolded: new Set(view.branchesFolded.value),
     isChartCompact: view.isChartCompact.value,
     passageInSight: view.passageInSight.value,
+    foldedSections: new Set(view.foldedSections.value),
     isFollowing: view.isFollowing.value,
   };
 }
@@ -147,6 +152,7 @@ function set(wanted: View): void {
   view.branchesFolded.value = wanted.branchesFolded;
   view.isChartCompact.value = wanted.isChartCompact;
   view.passageInSight.value = wanted.passageInSight;
+  view.foldedSections.value = wanted.foldedSections;
   view.isFollowing.value = wanted.isFollowing;
 }
 
@@ -173,7 +179,7 @@ describe('the address', () => {
 
   it('takes whatever text comes, and leaves a view that can be written', () => {
     const keys =
-      'lang q s sel sels off toff boff facet asof cmp pin grp look size colour layout pos cam view read follow zzz'.split(
+      'lang q s sel sels off toff boff facet asof cmp pin grp look size colour layout pos cam view read folded follow zzz'.split(
         ' ',
       );
     const noise = fc.oneof(

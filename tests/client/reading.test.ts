@@ -31,6 +31,7 @@ import {
   isFollowing,
   isReading,
   openReadingAt,
+  passOverUnknownPlace,
   shownTwin,
   soughtPassage,
   startFollowing,
@@ -234,6 +235,30 @@ describe('a reader of the document', () => {
     expect([isDocumentThere.value, shownTwin.value]).toEqual([true, 'reading']);
     ontology.value = known && { ...known, document: null };
     expect([isDocumentThere.value, shownTwin.value, isReading.value]).toEqual([false, null, false]);
+  });
+
+  it('is told that a link names a place which the document does not have, and the link is cleaned', () => {
+    onTestFinished(() => void (notices.value = []));
+    readAddress('view=reading&read=lead.2');
+    passOverUnknownPlace();
+    expect([view.passageInSight.value, notices.value]).toEqual(['lead.2', []]);
+    readAddress('view=reading&read=nowhere.9');
+    passOverUnknownPlace();
+    expect(writeAddress()).toBe('view=reading');
+    expect(notices.value).toEqual([{ kind: 'word', word: 'notice.link', values: { what: 'read' } }]);
+  });
+
+  it('finds by a link what they had folded away', () => {
+    readAddress('view=reading');
+    foldAll(true);
+    const [address, lines] = [writeAddress(), readingLines.value];
+    readAddress('view=reading');
+    expect(readingLines.value.length).toBeGreaterThan(lines.length);
+    readAddress(address);
+    expect(readingLines.value).toEqual(lines);
+    toggleReading();
+    expect(writeAddress()).toBe('');
+    foldAll(false);
   });
 
   it('leaves the picture where it followed to, and can look again where they looked before', () => {
