@@ -8,7 +8,9 @@ import { localProperty, nameOf, summaryOf } from '../state/ontology.ts';
 import { bringPassage } from '../state/passage-actions.ts';
 import type { ReadingItem } from '../state/reading-outline.ts';
 import { presenceOf } from '../state/reading-sight.ts';
+import { ReadingLeftOut } from './reading-left-out.tsx';
 import { ReadingPhrases } from './reading-phrases.tsx';
+import { rowOf } from './reading-rows.ts';
 import { PassageText } from './reading-text.tsx';
 import { useSignal } from './use-signal.ts';
 
@@ -32,17 +34,17 @@ export function ReadingPassage({ item: { address, node }, isActive, isChosen }: 
       <PassageText address={address} isActive={isActive} />
       {/* In the text they are marked. */}
       {!hasText && <ReadingPhrases phrases={saying.phrases} isActive={isActive} isWhole={isChosen} />}
-      <p className="reading-yield">
+      <div className="reading-yield">
         <span>
           {saying.nodes.length + saying.relationships.length === 0
             ? t('reading.gaveNothing')
             : t('reading.gave', { nodes: saying.nodes.length, relationships: saying.relationships.length })}
         </span>
-        {Array.isArray(leftOut) && (
-          <span title={leftOut.join('\n')}>{t('reading.leftOut', { n: leftOut.length })}</span>
-        )}
         <Present address={address} id={node.id} name={nameOf(node)} isActive={isActive} />
-      </p>
+        {Array.isArray(leftOut) && leftOut.length > 0 && (
+          <ReadingLeftOut clauses={leftOut.map(String)} isActive={isActive} />
+        )}
+      </div>
     </>
   );
 }
@@ -72,7 +74,11 @@ function Present({ address, id, name, isActive }: PresentProps) {
           className="reading-bring"
           tabIndex={isActive ? 0 : -1}
           title={t('reading.bringRestOf', { name, n: rest })}
-          onClick={() => void bringPassage(id)}
+          onClick={({ currentTarget }) => {
+            // The button goes once it has done what it is for, and would take the focus with it.
+            rowOf(currentTarget)?.focus({ preventScroll: true });
+            void bringPassage(id);
+          }}
         >
           <Plus aria-hidden="true" size={14} /> {t('reading.bringRest', { n: rest })}
         </button>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { joinWords, t } from '../state/locale.ts';
 import type { Phrase } from '../state/mentions.ts';
 import { select } from '../state/select-actions.ts';
@@ -21,10 +21,15 @@ const mostNames = 6;
 export function ReadingPhrases({ phrases, isActive, isWhole }: ReadingPhrasesProps) {
   const chosen = useSignal(selectedId);
   const [isAsked, setAsked] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that asked for more is gone: on with the first of these.
+    if (isAsked) list.current?.querySelectorAll<HTMLElement>('.reading-phrase')[atFirst]?.focus();
+  }, [isAsked]);
   if (phrases.length === 0) return null;
   const shown = isAsked || isWhole || phrases.length === atFirst + 1 ? phrases : phrases.slice(0, atFirst);
   return (
-    <div className="reading-phrases">
+    <div ref={list} className="reading-phrases">
       {shown.map(({ quote, facts }) => {
         const values = { n: facts.length, names: joinWords(facts.slice(0, mostNames).map(sentenceOfId)) };
         return (

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { signal } from '@preact/signals-core';
-import { spoken } from '../state/locale.ts';
+import { spoken, t } from '../state/locale.ts';
 import { nameOf, summaryOf } from '../state/ontology.ts';
 import type { ReadingItem } from '../state/reading-outline.ts';
 import { foldedSections } from '../state/reading-outline.ts';
@@ -33,7 +33,8 @@ export const ReadingRow = memo(function ReadingRow({ item, state }: ReadingRowPr
   const marks = useSignal(useMemo(() => (isNear ? marksOf(item) : noMarks), [item, isNear]));
   const isFolded = useSignal(foldedSections).has(id);
   const isSection = kind === 'section';
-  const isChosen = marks.includes('chosen');
+  const has = new Set(marks.split(' '));
+  const isChosen = has.has('chosen');
   return (
     <div
       role="treeitem"
@@ -49,9 +50,12 @@ export const ReadingRow = memo(function ReadingRow({ item, state }: ReadingRowPr
       aria-setsize={size}
       aria-expanded={isSection ? !isFolded : undefined}
       aria-selected={isChosen}
+      aria-current={has.has('now') || has.has('sought') ? 'location' : undefined}
       tabIndex={isActive ? 0 : -1}
       style={{ paddingInlineStart: indentOf(level), ...(!isNear && { minHeight: state.height ?? usualHeights[kind] }) }}
     >
+      {has.has('mention') && <span className="visually-hidden">{t('reading.mentionsChosen')}</span>}
+      {has.has('pointed') && <span className="visually-hidden">{t('reading.mentionsPointed')}</span>}
       {isNear &&
         (isSection ? (
           <ReadingSection item={item} isActive={isActive} isFolded={isFolded} />

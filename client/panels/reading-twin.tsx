@@ -1,5 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { knownMentions, loadMentions } from '../state/mentions.ts';
 import { problemSentence, t } from '../state/locale.ts';
 import { knownPassages, loadPassages, passages } from '../state/passages.ts';
@@ -17,8 +17,14 @@ import { useSignal } from './use-signal.ts';
 export function ReadingTwin() {
   useEffect(() => void loadMentions(), []);
   useEffect(lightUp, []);
+  const pane = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const { current: element } = pane;
+    // It is still there as it is put away.
+    return () => void (element && giveBackFocus(element));
+  }, []);
   return (
-    <section className="reading" aria-label={t('reading.title')} tabIndex={-1}>
+    <section ref={pane} className="reading" aria-label={t('reading.title')} tabIndex={-1}>
       <ReadingHeader />
       <ReadingParts />
       <Contents />
@@ -26,11 +32,13 @@ export function ReadingTwin() {
   );
 }
 
-/** Puts the document away, and gives the focus to what opens it again. */
-function close(): void {
-  toggleReading();
+/** Gives the focus that the document has, as it is put away, to what opens it again, or to the picture where nothing does. */
+function giveBackFocus(pane: HTMLElement): void {
+  if (!pane.contains(document.activeElement)) return;
   // There are two of them, of which one is in sight.
-  [...document.querySelectorAll<HTMLElement>('.reading-button')].find((button) => button.checkVisibility())?.focus();
+  const openers = [...document.querySelectorAll<HTMLElement>('.reading-button')];
+  const opener = openers.find((button) => button.checkVisibility());
+  (opener ?? document.querySelector<HTMLElement>('.canvas'))?.focus();
 }
 
 function ReadingHeader() {
@@ -50,7 +58,7 @@ function ReadingHeader() {
       </button>
       <FoldButton />
       <CypherBehind parts={() => [{ title: t('reading.title'), query: 'mentions', parameters: {} }]} />
-      <IconButton label={t('reading.close')} onPress={close}>
+      <IconButton label={t('reading.close')} onPress={toggleReading}>
         <X aria-hidden="true" size={18} />
       </IconButton>
     </header>

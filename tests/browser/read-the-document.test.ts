@@ -79,7 +79,7 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     await page.locator('.inspector').hover();
     await expect.poll(() => litOn(page)).toEqual([]);
     // All that there is to know of it came with the document.
-    expect(asked.filter((url) => url.includes('/api/'))).toEqual([]);
+    expect(asked.filter((url) => url.includes('/api/') && !url.includes('/api/health'))).toEqual([]);
   });
 
   it('selects a sentence by a click, and the picture stays as it is', async () => {
@@ -99,13 +99,13 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     await openDocument(page);
     const quote = row(page, 'lead.1').locator('.reading-phrase').filter({ hasText: '现有律师事务所115家' });
     expect(await quote.locator('q').getAttribute('lang')).toBe('zh-CN');
-    const selected = new Set<string | null>();
-    for (let press = 0; press < 4; press += 1) {
+    const facts: string[] = JSON.parse((await quote.getAttribute('data-facts')) ?? '[]');
+    expect(facts.length).toBeGreaterThan(1);
+    for (const fact of [...facts, ...facts.slice(0, 1)]) {
       await quote.click();
-      selected.add(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('sel'));
+      await expectInAddress(page, 'sel', [fact]);
       await expect.poll(() => quote.getAttribute('aria-pressed')).toBe('true');
     }
-    await expect.poll(() => new URL(page.url()).hash).toContain('sel=');
     await expectInSight(gist(page, 'lead.1'));
   });
 
@@ -131,6 +131,34 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     await step(page, 'reading.previousMention').click();
     await bar.getByText(inChinese('reading.mention', { at: count, n: count })).waitFor();
     await expectInSight(marked);
+  });
+
+  it('sees no longer what is said of the one thing once they select another', async () => {
+    const page = await explorer.open();
+    await openDocument(page);
+    await clickNode(page, 'organisational-coverage');
+    await step(page, 'reading.nextMention').click();
+    await expectLit(page, ['organisational-coverage']);
+    await clickNode(page, 'law-firms');
+    await expect.poll(() => litOn(page)).toEqual([]);
+  });
+
+  it('opens it where they put it away, and once something is selected, where that is said', async () => {
+    const page = await explorer.open({ hash: 'view=reading&read=s2.i3.5' });
+    await expectInSight(row(page, 's2.i3.5'));
+    const reopen = async (): Promise<void> => {
+      await openDocument(page);
+      await tree(page).waitFor();
+    };
+    await button(pane(page), inChinese('reading.close')).click();
+    await reopen();
+    await expectInSight(row(page, 's2.i3.5'));
+    await button(pane(page), inChinese('reading.close')).click();
+    await clickNode(page, 'law-firms');
+    await reopen();
+    await expectInSight(row(page, 'lead.1'));
+    await expectInAddress(page, 'read', ['lead.1']);
+    await expect.poll(() => row(page, 'lead.1').getAttribute('data-marks')).toContain('now');
   });
 
   it('clicks a line on the picture, and is taken to where it is said', async () => {
@@ -160,8 +188,9 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     expect(await place.getAttribute('data-marks')).toContain('mention');
     await expectInspected(page, '组织全覆盖');
     // And from the passage, what it says of itself.
-    await place.locator('.reading-gist').click();
-    await expectInAddress(page, 'sel', [`passage-${(await place.getAttribute('data-passage'))?.replaceAll('.', '-')}`]);
+    const address = (await place.getAttribute('data-passage')) ?? '';
+    await gist(page, address).click();
+    await expectInAddress(page, 'sel', [`passage-${address.replaceAll('.', '-')}`]);
   });
 
   it('brings what a sentence says and the picture lacks, and takes it back', async () => {
@@ -276,6 +305,47 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     await expectInAddress(page, 'read', ['s2.i3.5']);
   });
 
+  it.each([
+    ['a large screen', 'view=reading&read=s2.i3.5&follow=1', {}],
+    ['a small screen', 'view=reading&sel=passage-lead-1', phone],
+  ])('finds by a link where they looked, too (%s)', async (_, hash, options) => {
+    const page = await explorer.open({ hash: `${hash}&cam=5000~4000~0.9`, ...options });
+    await tree(page).waitFor();
+    await expect.poll(async () => (await litOn(page)).length).toBeGreaterThan(0);
+    // Longer than the picture waits before it follows.
+    await page.waitForTimeout(500);
+    await expectInAddress(page, 'cam', ['5000~4000~0.9']);
+  });
+
+  it('is told of a place in a link that the document does not have', async () => {
+    const page = await explorer.open({ hash: 'view=reading&read=nowhere.9' });
+    await notices(page)
+      .getByText(inChinese('notice.link', { what: 'read' }))
+      .waitFor();
+    await expectInAddress(page, 'read', []);
+  });
+
+  it('stays where they are as a view is shown that says no place', async () => {
+    const page = await explorer.open({ hash: 'view=reading&read=s2.i3.5' });
+    await expectInSight(row(page, 's2.i3.5'));
+    await page.evaluate(() => void (location.hash = 'view=reading&size=none'));
+    await expectInAddress(page, 'size', ['none']);
+    await expectInAddress(page, 'read', ['s2.i3.5']);
+  });
+
+  it('finds by a link what they had folded away', async () => {
+    const page = await explorer.open({ hash: 'view=reading&read=s2.i3.5' });
+    await expectInSight(row(page, 's2.i3.5'));
+    await button(pane(page), inChinese('reading.foldAll')).click();
+    await row(page, 's2.i3.5').waitFor({ state: 'detached' });
+    await expectInAddress(page, 'folded', expect.arrayContaining(['section-lead']));
+    const shown = await tree(page).getByRole('treeitem').count();
+    await page.reload();
+    await tree(page).waitFor();
+    await expectInSight(tree(page).locator('[tabindex="0"][role="treeitem"]'));
+    expect(await tree(page).getByRole('treeitem').count()).toBe(shown);
+  });
+
   it('folds all of it to its headings, and finds a place in what is folded', async () => {
     const page = await explorer.open();
     await openDocument(page);
@@ -291,6 +361,66 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     await button(pane(page), inChinese('reading.close')).click();
     await pane(page).waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('reading-button');
+  });
+
+  it.each([
+    ['', 'reading-button'],
+    ['?embed=1', 'canvas'],
+  ])('puts it away by a key from within, and has the focus still on the page (/%s)', async (path, place) => {
+    const page = await explorer.open({ path: `/${path}`, hash: 'view=reading' });
+    await tree(page).waitFor();
+    await tree(page).locator('[tabindex="0"][role="treeitem"]').focus();
+    await pressUntil(page, 'v', async () => !(await pane(page).isVisible()));
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain(place);
+  });
+
+  it('keeps the focus as a button goes that has done what it is for', async () => {
+    const page = await explorer.open();
+    await openDocument(page);
+    const focused = (name: string) => page.evaluate((key) => document.activeElement?.getAttribute(key), name);
+    const more = page.locator('.reading-phrases .link');
+    const line = tree(page).locator('.reading-row').filter({ has: more }).first();
+    const address = (await line.getAttribute('data-passage')) ?? '';
+    const before = await row(page, address).locator('.reading-phrase').count();
+    await row(page, address).locator('.reading-phrases .link').focus();
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => focused('data-facts'))
+      .toBe(await row(page, address).locator('.reading-phrase').nth(before).getAttribute('data-facts'));
+    await row(page, 'lead.2').locator('.reading-bring').focus();
+    await page.keyboard.press('Enter');
+    await row(page, 'lead.2').getByText(inChinese('reading.allPresent')).waitFor();
+    expect(await focused('data-passage')).toBe('lead.2');
+  });
+
+  it('reads by keys what was left out of a sentence, and why', async () => {
+    const page = await explorer.open();
+    await openDocument(page);
+    const asked = tree(page).locator('.reading-left-out').first();
+    const line = tree(page)
+      .locator('.reading-row')
+      .filter({ has: page.locator('.reading-left-out') })
+      .first();
+    await asked.focus();
+    await page.keyboard.press('Enter');
+    await line.locator('.reading-reasons li').first().waitFor();
+    expect(await asked.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('Enter');
+    await line.locator('.reading-reasons').waitFor({ state: 'detached' });
+  });
+
+  it('is told in words and by shape, not by colour alone, which lines say what is selected and where they are', async () => {
+    const page = await explorer.open({ hash: 'view=reading&sel=lawyers' });
+    await tree(page).locator('[data-marks~="now"]').waitFor();
+    const current = tree(page).locator('[aria-current]');
+    expect(await current.count()).toBe(1);
+    expect(await current.getAttribute('data-marks')).toContain('now');
+    await current.getByText(inChinese('reading.mentionsChosen')).waitFor({ state: 'attached' });
+    await page.emulateMedia({ forcedColors: 'active' });
+    const widthOf = (address: string) =>
+      row(page, address).evaluate((element) => getComputedStyle(element, '::before').borderInlineStartWidth);
+    expect(parseFloat(await widthOf('lead.1'))).toBeGreaterThan(0);
+    expect(await widthOf('title')).toBe('0px');
   });
 
   it('reads in English what it says, in Chinese what it quotes', async () => {

@@ -149,13 +149,16 @@ export const en: Record<keyof typeof zh, string> = {
   'reading.nextMention': 'Next place',
   'reading.previousMention': 'Previous place',
   'reading.nowAt': '{at} of {n}: {place}',
+  'reading.mentionsChosen': 'Says what is selected:',
+  'reading.mentionsPointed': 'Says what is pointed at:',
   'reading.inDocument': 'Show in the document',
   'reading.details': 'Details',
 
   'original.title': 'The full text',
   'original.none':
     'Only addresses and short quotes are here. If you have the text of the document as a file, open it, or drop it here.',
-  'original.stays': 'The file is read in this browser only and sent nowhere. It is kept for this tab, and goes with it unless the browser brings the tab back.',
+  'original.stays':
+    'The file is read in this browser only and sent nowhere. It is kept for this tab, and goes with it unless the browser brings the tab back.',
   'original.notKept': 'The text is too long to be kept when the page is loaded again.',
   'original.choose': 'Open the text…',
   'original.chooseOther': 'Another file…',

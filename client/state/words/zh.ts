@@ -142,12 +142,15 @@ export const zh = {
   'reading.nextMention': '下一处',
   'reading.previousMention': '上一处',
   'reading.nowAt': '第 {at} 处，共 {n} 处：{place}',
+  'reading.mentionsChosen': '说到所选：',
+  'reading.mentionsPointed': '说到所指：',
   'reading.inDocument': '在原文中看',
   'reading.details': '详情',
 
   'original.title': '全文',
   'original.none': '这里只有地址和短引文。您若有原文的文本文件，可以在这里打开，或把它拖到这里。',
-  'original.stays': '文件只在这个浏览器里读，不会发送到任何地方。它只为这个标签页留着：关上后，除非浏览器恢复这个标签页，就没有了。',
+  'original.stays':
+    '文件只在这个浏览器里读，不会发送到任何地方。它只为这个标签页留着：关上后，除非浏览器恢复这个标签页，就没有了。',
   'original.notKept': '文本太长，刷新页面后要重新打开。',
   'original.choose': '打开原文文件…',
   'original.chooseOther': '换一个文件…',
