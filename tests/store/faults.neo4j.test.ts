@@ -175,10 +175,7 @@ function describeOthers(address: Neo4jAddress): void {
       );
       const nodes = fixture.nodes
         .filter(({ id }) => id !== 'city')
-        .map((node) => ({
-          ...node,
-          properties: { ...node.properties, name: '改名' },
-        }));
+        .map(({ id, labels, properties }) => ({ id, labels, properties: { ...properties, name: '改名' } }));
       const relationships = fixture.relationships.filter(({ start, end }) => start !== 'city' && end !== 'city');
       const error = await problem(store.write({ ...fixture, nodes, relationships }));
       expect(error.message).toContain('the node city is gone from the data set');
