@@ -234,6 +234,7 @@ describeTask(
 
       await cells.first().focus();
       // What is told of the cell that has the focus outlasts a pointer that passes by.
+      await page.mouse.move(0, 0);
       const toldOfFirst = await page.locator('.coverage-told').textContent();
       await last.hover();
       await page.mouse.move(0, 0);
