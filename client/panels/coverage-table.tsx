@@ -5,6 +5,7 @@ import { t } from '../state/locale.ts';
 import { placeInWords } from '../state/place-in-words.ts';
 import { openReadingAt } from '../state/reading.ts';
 import { MoreButton } from './more-button.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { usePortion } from './use-portion.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -15,9 +16,10 @@ const atFirst = 60;
 export function CoverageTable() {
   const shares = useSignal(textShares);
   const portion = usePortion(useSignal(coverage), atFirst);
+  const kept = useKeptFocus();
   const hasText = shares.size > 0;
   return (
-    <div className="coverage-table" role="region" aria-label={t('coverage.table')} tabIndex={0}>
+    <div {...kept} className="coverage-table" role="region" aria-label={t('coverage.table')} tabIndex={0}>
       <table>
         <thead>
           <tr>
