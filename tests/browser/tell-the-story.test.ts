@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { readScenes } from '../../server/scenes.ts';
 import { axeFindings, describeTask, phone } from './explorer.ts';
 import { pictureOf, placesOf } from './picture.ts';
-import { button, expectInspected, inChinese, inEnglish, inspector, notices } from './reader.ts';
+import { button, inChinese, inEnglish, inspector, notices } from './reader.ts';
 import { expectScene, listScenes, ownNames, saveAs, sceneBar } from './scenes.ts';
 
 const story = await readScenes(fileURLToPath(new URL('../../graph-seed/jinhua-2011', import.meta.url)));
@@ -51,13 +51,13 @@ describeTask('a reader who follows the story', (explorer) => {
     await expectScene(page, story.at(-1)?.title.zh ?? '');
   });
 
-  it('follows the evidence of a scene to its passage, and comes back to the list', async () => {
+  it('follows the evidence of a scene to its place in the document, and the list stays', async () => {
     const page = await explorer.open({ hash: `scene=${second.id}` });
     await expectScene(page, second.title.zh);
     await listScenes(page);
     await inspector(page).locator('.citation button').first().click();
-    await expectInspected(page, '开头 · 第2句');
-    await button(inspector(page), inChinese('inspector.close')).click();
+    const place = page.locator('.reading [data-marks~="sought"] .reading-place');
+    await expect.poll(() => place.textContent()).toBe('开头 · 第2句');
     await expect.poll(() => inspector(page).locator('[aria-current=true]').count()).toBe(1);
     await expectScene(page, second.title.zh);
   });

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { embeddedFiles } from '../../server/data-set-stamp.ts';
 import { openStore } from '../../server/store/open.ts';
 import { addManyNodes, killLoad } from './kill-load.ts';
 import { runCommand } from './run-command.ts';
@@ -14,19 +15,22 @@ test('a load that is killed half-way leaves the embedded database as it was, and
     await addManyNodes(folder, 20_000);
 
     expect(await killLoad(folder, settings)).toBe('SIGKILL');
-    expect(await countIn(data)).toEqual({ nodes: 14, relationships: 24 });
+    const { database, stamp } = embeddedFiles(data, folder);
+    const [name, nameOfStamp] = [basename(database), basename(stamp)];
+    expect(await countIn(database)).toEqual({ nodes: 14, relationships: 24 });
     // Without its stamp, the server loads the data set anew before it shows it.
-    expect(await readdir(data)).toEqual([expect.stringMatching(/^\.tiny\.grafeo-\d+-/), 'tiny.grafeo']);
+    const left = await readdir(data);
+    expect(left).toEqual([expect.stringContaining(`.${name}-`), name]);
+    expect(left[0]).toMatch(/\.grafeo-\d+-/);
 
     const { code, output } = await runCommand('load.ts', [folder], settings);
     expect([code, output]).toEqual([0, expect.stringContaining('20014 nodes (20,000 added, ')]);
-    expect(await countIn(data)).toEqual({ nodes: 20_014, relationships: 20_024 });
-    expect(await readdir(data)).toEqual(['tiny.grafeo', 'tiny.grafeo.stamp']);
+    expect(await countIn(database)).toEqual({ nodes: 20_014, relationships: 20_024 });
+    expect(await readdir(data)).toEqual([name, nameOfStamp]);
   });
 });
 
-async function countIn(data: string): Promise<unknown> {
-  const path = join(data, 'tiny.grafeo');
+async function countIn(path: string): Promise<unknown> {
   const store = await openStore({ kind: 'embedded', path, key: { label: 'Entity', property: 'id' } });
   try {
     return await store.count({});

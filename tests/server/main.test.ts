@@ -121,12 +121,13 @@ describe('npm start', () => {
     const folder = await mkdtemp(join(tmpdir(), 'main-'));
     const server = start({ DATA_DIR: folder, DOCUMENT_TEXT: 'README.md' });
     const address = await server.address;
-    const text = await fetch(`${address}/api/document-text`);
+    const response = await fetch(`${address}/api/document-text`);
+    const text = await response.text();
     const ontology = Ontology.parse(await (await fetch(`${address}/api/ontology`)).json());
     server.child.kill('SIGTERM');
     await server.ended;
     await rm(folder, { recursive: true, force: true });
-    expect([text.status, await text.text()]).toEqual([200, await readFile(join(root, 'README.md'), 'utf8')]);
+    expect([response.status, text]).toEqual([200, await readFile(join(root, 'README.md'), 'utf8')]);
     expect(ontology.document?.hasText).toBe(true);
   });
 
