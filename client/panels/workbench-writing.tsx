@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { t } from '../state/locale.ts';
 import { activeTab, writeCypher } from '../state/workbench.ts';
 import { editorControls } from '../state/workbench-editor.ts';
@@ -44,13 +44,28 @@ function Writing() {
   );
 }
 
-/** The editor takes the focus when the reader asked for it; under fingers that would call the keyboard up. */
+/**
+ * The editor takes the focus when the reader asked for it, unless they have gone on to something else while its script was on
+ * its way; under fingers that would call the keyboard up.
+ */
 function useSought(): void {
   const isSought = useSignal(isEditorSought);
   const controls = useSignal(editorControls);
   const isTouched = useMedia('(pointer: coarse)');
-  useEffect(() => {
-    if (!isSought) return;
+  const asked = useRef<Element | null>(null);
+  // Before the reader can do anything: what is focused then is where they asked.
+  useLayoutEffect(() => {
+    if (!isSought) {
+      asked.current = null;
+      return;
+    }
+    const focused = document.activeElement;
+    asked.current ??= focused;
+    const hasGoneOn = focused !== asked.current && focused?.matches('.workbench :not(.plain-editor)') === true;
+    if (hasGoneOn) {
+      isEditorSought.value = false;
+      return;
+    }
     // On a small screen they stand in the editor's place.
     if (isTouched) isHistoryShown.value = false;
     if (isTouched) document.querySelector<HTMLElement>('.workbench')?.focus();

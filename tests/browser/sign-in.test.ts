@@ -38,6 +38,28 @@ describeTask(
       await runs(page);
     });
 
+    it('goes on in the form while the editor is still on its way', async () => {
+      const page = await explorer.open({ expected: refused });
+      let send = (): void => undefined;
+      const isWanted = new Promise<void>((resolve) => {
+        send = resolve;
+      });
+      await page.route(
+        ({ pathname }) => pathname.includes('/editor-'),
+        async (route) => {
+          await isWanted;
+          await route.continue();
+        },
+      );
+      await button(page, inChinese('workbench.open')).click();
+      await field(page).fill(token);
+      expect(await editor(page).count()).toBe(0);
+      send();
+      await editor(page).waitFor();
+      await page.keyboard.press('Enter');
+      await workbench(page).getByText(inChinese('signIn.done')).waitFor();
+    });
+
     it('is told that the token is not good, and may enter another', async () => {
       const page = await explorer.open();
       await openWorkbench(page);
