@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   });
   await vitest.close();
   if (tally.skipped.length > 0) console.log(['skipped:', ...tally.skipped].join('\n  '));
+  if (tally.unsteady.length > 0) console.log(['passed at the second try only:', ...tally.unsteady].join('\n  '));
   console.log(lastLine(tally.count));
   process.exit(isGood(tally.count) ? 0 : 1);
 }

@@ -12,6 +12,8 @@ export class Tally implements Reporter {
   readonly count: Count = { passed: 0, failed: 0, skipped: 0 };
   /** Every skipped test with the reason, where it gives one apart from its name. */
   readonly skipped: string[] = [];
+  /** Every test that failed and then passed, with what it failed by: the page or the test waits for too little. */
+  readonly unsteady: string[] = [];
 
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
     this.count.failed += unhandledErrors.length;
@@ -26,8 +28,10 @@ export class Tally implements Reporter {
     const result = test.result();
     if (result.state === 'pending') this.count.failed += 1;
     else this.count[result.state] += 1;
-    if (result.state !== 'skipped') return;
-    this.skipped.push([test.fullName, result.note].filter(Boolean).join(': '));
+    if (result.state === 'skipped') this.skipped.push([test.fullName, result.note].filter(Boolean).join(': '));
+    if (test.diagnostic()?.flaky !== true) return;
+    const [failure] = result.errors ?? [];
+    this.unsteady.push([test.fullName, failure?.message].filter(Boolean).join(': '));
   }
 }
 
