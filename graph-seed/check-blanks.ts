@@ -1,4 +1,4 @@
-import type { Blank, Question } from '../server/contract.ts';
+import type { Blank, Question } from '../server/contract/data-set/question.ts';
 import type { Entry } from './entries.ts';
 import type { Known } from './known.ts';
 import type { NameKind } from './names.ts';

@@ -1,4 +1,4 @@
-import type { TypeStyle } from '../server/contract.ts';
+import type { TypeStyle } from '../server/contract/data-set/styles.ts';
 import { passageIdsOf } from './address.ts';
 import { everyEntry } from './entries.ts';
 import type { Entry, Part } from './entries.ts';

@@ -12,7 +12,7 @@ import {
   structureLabels,
   structureTypes,
 } from './structure.ts';
-import type { LabelStyle, TypeStyle } from '../server/contract.ts';
+import type { LabelStyle, TypeStyle } from '../server/contract/data-set/styles.ts';
 
 /** Checks that the ontology is consistent and knows everything that the graph will hold. */
 export function checkOntology(seed: Seed, known: Known): SeedProblem[] {

@@ -1,4 +1,4 @@
-import type { Blank, Question } from '../server/contract.ts';
+import type { Blank, Question } from '../server/contract/data-set/question.ts';
 import { blankProblems } from './check-blanks.ts';
 import { duplicates } from './check-graph.ts';
 import { namesInCypher } from './cypher-names.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../server/contract.ts';
+import type { Json } from '../server/contract/json.ts';
 import type { Known } from './known.ts';
 import type { Seed } from './read-files.ts';
 import type { Flaw, SeedProblem } from './seed-error.ts';

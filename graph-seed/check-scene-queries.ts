@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Json, Question } from '../server/contract.ts';
+import type { Question } from '../server/contract/data-set/question.ts';
+import type { Json } from '../server/contract/json.ts';
 import { catalogue } from '../server/queries/catalogue.ts';
 import { questionParameters } from '../server/queries/question-queries.ts';
 import { hint } from './hint.ts';

@@ -1,4 +1,5 @@
-import type { Json, Node, PropertyValue, Relationship } from '../server/contract.ts';
+import type { Node, PropertyValue, Relationship } from '../server/contract/graph.ts';
+import type { Json } from '../server/contract/json.ts';
 import type { Comparison, Differences, Tally } from '../server/store/store.ts';
 import { tallyText } from './tally-text.ts';
 

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { DataSetOntology, Point, Question, Reference, Scene, Subject, Text } from '../server/contract.ts';
+import { Reference } from '../server/contract/data-set/document.ts';
+import { DataSetOntology } from '../server/contract/data-set/ontology.ts';
+import { Question, Subject } from '../server/contract/data-set/question.ts';
+import { Scene } from '../server/contract/data-set/scene.ts';
+import { Point } from '../server/contract/point.ts';
+import { Text } from '../server/contract/text.ts';
 import { TextName } from '../server/document-info.ts';
 import { icons } from './icons.ts';
 

@@ -1,7 +1,9 @@
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
-import type { LabelStyle, TypeStyle } from '../server/contract.ts';
-import { PropertyStyle, Question, Scene, Subject } from '../server/contract.ts';
+import type { LabelStyle, TypeStyle } from '../server/contract/data-set/styles.ts';
+import { Question, Subject } from '../server/contract/data-set/question.ts';
+import { Scene } from '../server/contract/data-set/scene.ts';
+import { PropertyStyle } from '../server/contract/data-set/styles.ts';
 import type { Part } from './entries.ts';
 import { joined, keyPart, listPart, onePart } from './entries.ts';
 import type { FileName, SeedDocument as DocumentEntry } from './format.ts';

@@ -1,4 +1,5 @@
-import type { DataSetOntology, Scene } from '../server/contract.ts';
+import type { DataSetOntology } from '../server/contract/data-set/ontology.ts';
+import type { Scene } from '../server/contract/data-set/scene.ts';
 import { documentInfo } from '../server/document-info.ts';
 import type { Batch } from '../server/store/store.ts';
 import { checkGraph } from './check-graph.ts';

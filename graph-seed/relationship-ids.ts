@@ -1,4 +1,4 @@
-import type { PropertyValue } from '../server/contract.ts';
+import type { PropertyValue } from '../server/contract/graph.ts';
 import type { SeedPassage } from './format.ts';
 
 /** Properties as an author leaves them: what is absent is left out. */

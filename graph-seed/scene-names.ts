@@ -1,4 +1,4 @@
-import type { Scene } from '../server/contract.ts';
+import type { Scene } from '../server/contract/data-set/scene.ts';
 import type { Entry } from './entries.ts';
 import type { Known } from './known.ts';
 import type { NameKind } from './names.ts';

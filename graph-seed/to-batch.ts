@@ -1,4 +1,4 @@
-import type { PropertyValue } from '../server/contract.ts';
+import type { PropertyValue } from '../server/contract/graph.ts';
 import type { Batch, Records } from '../server/store/store.ts';
 import { addressName, isWithin, passageIdsOf } from './address.ts';
 import { nodesOf, relationshipsOf } from './all-values.ts';

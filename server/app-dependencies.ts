@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { Ontology, Scene } from './contract.ts';
+import type { Ontology } from './contract/data-set/ontology.ts';
+import type { Scene } from './contract/data-set/scene.ts';
 import type { Count } from './counts.ts';
 import type { DocumentText } from './document-text.ts';
 import type { Settings } from './settings.ts';

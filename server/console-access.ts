@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { clientOf } from './client-of.ts';
-import type { Health } from './contract.ts';
+import type { Health } from './contract/health.ts';
 import { ProblemError } from './problem-error.ts';
 import { RefusedTokens } from './refused-tokens.ts';
 import type { Settings } from './settings.ts';

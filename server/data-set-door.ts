@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
-import type { Health } from './contract.ts';
+import type { Health } from './contract/health.ts';
 import type { ConsoleAccess } from './console-access.ts';
 import type { DataSets, OpenDataSet } from './data-sets.ts';
 

@@ -1,4 +1,6 @@
-import type { DataSetInfo, Ontology, Scene } from './contract.ts';
+import type { DataSetInfo } from './contract/data-set-info.ts';
+import type { Ontology } from './contract/data-set/ontology.ts';
+import type { Scene } from './contract/data-set/scene.ts';
 import { type Count, countOf, type Counts } from './counts.ts';
 import type { DocumentText } from './document-text.ts';
 import { ProblemError } from './problem-error.ts';

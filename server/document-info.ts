@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DocumentInfo, Reference } from './contract.ts';
+import { type DocumentInfo, Reference } from './contract/data-set/document.ts';
 
 /** YAML reads a bare year as a number. */
 const When = z.union([z.string(), z.number().transform(String)]).optional();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Ontology } from './contract.ts';
+import type { Ontology } from './contract/data-set/ontology.ts';
 import { mostDocumentBytes } from './document-info.ts';
 import { OntologyError } from './ontology.ts';
 import { readUtf8, type Unreadable, withFile, withFileInside } from './text-file.ts';

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type DataSetInfo, DataSetOntology, Text } from './contract.ts';
+import type { DataSetInfo } from './contract/data-set-info.ts';
+import { DataSetOntology } from './contract/data-set/ontology.ts';
+import { Text } from './contract/text.ts';
 import { DocumentEntry, documentInfo } from './document-info.ts';
 
 /** Of the file of figures, what is not in the graph: which add up to which. Others than sums of parts are for the loader. */

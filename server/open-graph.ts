@@ -1,6 +1,6 @@
 import { makeOntology } from './any-graph/make-ontology.ts';
 import { holdsDataSet } from './any-graph/holds-data-set.ts';
-import type { DataSetOntology, Ontology } from './contract.ts';
+import type { DataSetOntology, Ontology } from './contract/data-set/ontology.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';

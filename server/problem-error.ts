@@ -1,4 +1,4 @@
-import type { Position, Problem } from './contract.ts';
+import type { Position, Problem } from './contract/problem.ts';
 
 /**
  * The codes of all problems, with the HTTP status and the title of each. A code is stable: programs

@@ -1,4 +1,4 @@
-import type { QueryQueueState } from './contract.ts';
+import type { QueryQueueState } from './contract/cypher.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** How many queries may run and wait, of all callers together and of each. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Scene } from './contract.ts';
+import { Scene } from './contract/data-set/scene.ts';
 import { parsed, readYaml } from './ontology.ts';
 
 const Story = z.array(Scene);

@@ -8,68 +8,70 @@ import { builtInDataSets } from './built-in-data-sets.ts';
 
 /** Direction is the architecture: who may import whom, as one table. The first row that fits a file holds for it. */
 const layers: { files: RegExp; mayImport: RegExp }[] = [
-  { files: /^server\/contract\.ts$/, mayImport: /^$/ },
+  // What the author of a data set writes, and what travels, know nothing of each other but what both are made of.
+  { files: /^server\/contract\/data-set\//, mayImport: /^server\/contract\/(data-set\/.*|(json|point|text)\.ts)$/ },
+  { files: /^server\/contract\//, mayImport: /^server\/contract\/[^/]+$/ },
   {
     files: /^server\/(problem-error|data-set-stamp|document-info|text-file)\.ts$/,
-    mayImport: /^server\/contract\.ts$/,
+    mayImport: /^server\/contract\/.*$/,
   },
   // Pure functions on the text of a document, which page and loader share.
   { files: /^server\/passage-text\//, mayImport: /^server\/passage-text\// },
-  { files: /^server\/store\//, mayImport: /^server\/(store\/.*|contract\.ts|problem-error\.ts)$/ },
+  { files: /^server\/store\//, mayImport: /^server\/(store\/.*|contract\/[^/]+|problem-error\.ts)$/ },
   {
     files: /^server\/any-graph\//,
-    mayImport: /^server\/(any-graph\/.*|store\/(store|cypher-name)\.ts|contract\.ts)$/,
+    mayImport: /^server\/(any-graph\/.*|store\/(store|cypher-name)\.ts|contract\/.*)$/,
   },
   {
     files: /^server\/queries\//,
-    mayImport: /^server\/(queries\/.*|any-graph\/.*|store\/(store|cypher-name)\.ts|contract\.ts|problem-error\.ts)$/,
+    mayImport: /^server\/(queries\/.*|any-graph\/.*|store\/(store|cypher-name)\.ts|contract\/.*|problem-error\.ts)$/,
   },
   {
     files: /^server\/open-graph\.ts$/,
-    mayImport: /^server\/(any-graph\/.*|store\/(store|open)\.ts|contract\.ts|settings\.ts)$/,
+    mayImport: /^server\/(any-graph\/.*|store\/(store|open)\.ts|contract\/.*|settings\.ts)$/,
   },
   { files: /^server\/settings\.ts$/, mayImport: /^server\/store\/store\.ts$/ },
   {
     files: /^server\/app-dependencies\.ts$/,
-    mayImport: /^server\/(store\/store|contract|counts|document-text|settings)\.ts$/,
+    mayImport: /^server\/((store\/store|counts|document-text|settings)\.ts|contract\/.*)$/,
   },
   {
     files: /^server\/openapi\//,
     mayImport:
-      /^server\/(openapi\/.*|queries\/.*|any-graph\/.*|store\/cypher-name\.ts|contract\.ts|problem-error\.ts)$/,
+      /^server\/(openapi\/.*|queries\/.*|any-graph\/.*|store\/cypher-name\.ts|contract\/.*|problem-error\.ts)$/,
   },
   {
     files: /^server\/routes\//,
     mayImport:
-      /^server\/(routes\/.*|queries\/.*|exports\/.*|store\/store\.ts|app-dependencies\.ts|contract\.ts|counts\.ts|openapi\/document\.ts|problem-error\.ts)$/,
+      /^server\/(routes\/.*|queries\/.*|exports\/.*|store\/store\.ts|app-dependencies\.ts|contract\/[^/]+|counts\.ts|openapi\/document\.ts|problem-error\.ts)$/,
   },
   {
     files: /^server\/exports\//,
-    mayImport: /^server\/(exports\/.*|store\/(store|recent-set)\.ts|contract\.ts|problem-error\.ts)$/,
+    mayImport: /^server\/(exports\/.*|store\/(store|recent-set)\.ts|contract\/[^/]+|problem-error\.ts)$/,
   },
   { files: /^server\/main\.ts$/, mayImport: /^server\/(?!routes\/|queries\/)(?!store\/(?!store\.ts|open\.ts))/ },
-  { files: /^server\/[^/]+$/, mayImport: /^server\/(routes\/.*|store\/(store|did-you-mean)\.ts|[^/]+)$/ },
+  { files: /^server\/[^/]+$/, mayImport: /^server\/(routes\/.*|store\/(store|did-you-mean)\.ts|contract\/.*|[^/]+)$/ },
   // Scenes name queries, which are not known from the data set's own files.
   {
     files: /^graph-seed\/check-scene-queries\.ts$/,
-    mayImport: /^(graph-seed\/.*|server\/(queries\/(catalogue|question-queries)|contract)\.ts)$/,
+    mayImport: /^(graph-seed\/.*|server\/(queries\/(catalogue|question-queries)\.ts|contract\/.*))$/,
   },
   {
     files: /^graph-seed\//,
     mayImport:
-      /^(graph-seed\/.*|server\/(store\/(store|open|cypher-text|names-in-text|did-you-mean)|contract|document-info|problem-error|data-set-stamp|settings|text-file)\.ts|server\/passage-text\/.*)$/,
+      /^(graph-seed\/.*|server\/(store\/(store|open|cypher-text|names-in-text|did-you-mean)|document-info|problem-error|data-set-stamp|settings|text-file)\.ts|server\/(contract|passage-text)\/.*)$/,
   },
-  { files: /^client\/api\//, mayImport: /^(client\/api\/.*|server\/contract\.ts)$/ },
+  { files: /^client\/api\//, mayImport: /^(client\/api\/.*|server\/contract\/.*)$/ },
   // What answers in the place of a server, where the page is one file.
-  { files: /^client\/offline\//, mayImport: /^(client\/((offline|api)\/.*|state\/grouped\.ts)|server\/contract\.ts)$/ },
+  { files: /^client\/offline\//, mayImport: /^(client\/((offline|api)\/.*|state\/grouped\.ts)|server\/contract\/.*)$/ },
   {
     files: /^client\/state\//,
-    mayImport: /^(client\/(state|api)\/.*|client\/offline\/file-content\.ts|server\/(contract\.ts|passage-text\/.*))$/,
+    mayImport: /^(client\/(state|api)\/.*|client\/offline\/file-content\.ts|server\/(contract|passage-text)\/.*)$/,
   },
-  { files: /^client\/layout\//, mayImport: /^(client\/layout\/.*|server\/contract\.ts)$/ },
-  { files: /^client\/canvas\//, mayImport: /^(client\/(canvas|layout|state|api)\/.*|server\/contract\.ts)$/ },
-  { files: /^client\/panels\//, mayImport: /^(client\/(panels|state|api)\/.*|server\/contract\.ts)$/ },
-  { files: /^client\//, mayImport: /^(client\/.*|server\/contract\.ts)$/ },
+  { files: /^client\/layout\//, mayImport: /^(client\/layout\/.*|server\/contract\/[^/]+)$/ },
+  { files: /^client\/canvas\//, mayImport: /^(client\/(canvas|layout|state|api)\/.*|server\/contract\/[^/]+)$/ },
+  { files: /^client\/panels\//, mayImport: /^(client\/(panels|state|api)\/.*|server\/contract\/.*)$/ },
+  { files: /^client\//, mayImport: /^(client\/.*|server\/contract\/.*)$/ },
 ];
 
 /** Each vendor that could be exchanged is named in one place. */

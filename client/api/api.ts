@@ -1,4 +1,9 @@
-import type { Answer, Health, Json, Ontology, Problem, QueryStatement } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Ontology } from '../../server/contract/data-set/ontology.ts';
+import type { Health } from '../../server/contract/health.ts';
+import type { Json } from '../../server/contract/json.ts';
+import type { Problem } from '../../server/contract/problem.ts';
+import type { QueryStatement } from '../../server/contract/query.ts';
 import { credentials } from './credentials.ts';
 import { comeBackLater, saysToComeBack, whileItWaits } from './opening.ts';
 import { send } from './transport.ts';

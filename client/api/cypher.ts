@@ -1,4 +1,7 @@
-import type { Answer, ExportRequest, Json, QueryPlan, QueryQueueState } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { ExportRequest, QueryQueueState } from '../../server/contract/cypher.ts';
+import type { Json } from '../../server/contract/json.ts';
+import type { QueryPlan } from '../../server/contract/plan.ts';
 import { failure, get, request } from './api.ts';
 
 /** Cypher of the reader's own, and the values of its parameters. */

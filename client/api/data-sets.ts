@@ -1,4 +1,4 @@
-import type { DataSetInfo } from '../../server/contract.ts';
+import type { DataSetInfo } from '../../server/contract/data-set-info.ts';
 import { get } from './api.ts';
 
 /** The data sets that the server has, the first one first. Rejects with an ApiError. */

@@ -1,4 +1,4 @@
-import type { WholeGraph } from '../../server/contract.ts';
+import type { WholeGraph } from '../../server/contract/graph.ts';
 import { get } from './api.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../server/contract.ts';
+import type { Vocabulary } from '../../server/contract/vocabulary.ts';
 import { get } from './api.ts';
 
 /** The names that a query may use: of the graph, and of what it may call. */

@@ -1,4 +1,4 @@
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import { ellipsePath, polygonPath, rectanglePath } from '../state/exporting/basic-shapes.ts';
 import { rounded } from '../state/exporting/rounded.ts';
 

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals-core';
 import type { Core, NodeSingular } from 'cytoscape';
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import { baseAnswer, degrees, onPaths } from '../state/picture.ts';
 import { isStill } from '../state/scheme.ts';
 import { focusIds, isFocusFramed, shownScenes } from '../state/scene-view.ts';

@@ -1,7 +1,7 @@
 import { effect, untracked } from '@preact/signals-core';
 import cytoscape from 'cytoscape';
 import type { CollectionReturnValue, Core, ElementDefinition } from 'cytoscape';
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import type { CanvasControls } from '../state/canvas-controls.ts';
 import { arranging } from '../state/arranging.ts';
 import { ontology } from '../state/ontology.ts';

@@ -1,6 +1,6 @@
 import { effect, untracked } from '@preact/signals-core';
 import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import { hiddenCaptions } from '../state/captions.ts';
 import { areLinesPlain, drawing } from '../state/drawing.ts';
 import { shownIds } from '../state/filters.ts';

@@ -1,4 +1,4 @@
-import type { Node } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
 import type { DrawnEdge, DrawnNode } from '../state/drawing.ts';
 import type { Change } from '../state/dates.ts';
 import { iconAddress } from '../state/icons.ts';

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals-core';
 import type { Core, EventObject, NodeSingular } from 'cytoscape';
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import { moveMany } from '../state/actions.ts';
 import { select, selectMany, toggleSelected } from '../state/select-actions.ts';
 import { isLassoOn } from '../state/lasso.ts';

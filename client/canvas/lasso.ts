@@ -1,4 +1,4 @@
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import { palette, scheme } from '../state/scheme.ts';
 
 /** A line that was drawn round nodes, and whether it adds to what is selected. */

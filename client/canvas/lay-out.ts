@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals-core';
 import type { Core } from 'cytoscape';
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import { runLayout } from '../layout/run-layout.ts';
 import type { Box, LayoutRelationship, LayoutTask } from '../layout/task.ts';
 import { place } from '../state/actions.ts';

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals-core';
 import type { Core } from 'cytoscape';
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import { isStill } from '../state/scheme.ts';
 import { openedScenes } from '../state/scene-view.ts';
 import { base, positions } from '../state/view.ts';

@@ -1,5 +1,5 @@
 import type { Core } from 'cytoscape';
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import { drawing } from '../state/drawing.ts';
 import type { DrawnNode } from '../state/drawing.ts';
 import { placeOf } from '../state/placing.ts';

@@ -1,5 +1,5 @@
 import type { EdgeSingular } from 'cytoscape';
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import type { DrawnEdge } from '../state/drawing.ts';
 import { curvePath, linePath, polygonPath } from '../state/exporting/basic-shapes.ts';
 import { sentenceOf } from '../state/ontology.ts';

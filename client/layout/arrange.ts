@@ -1,4 +1,4 @@
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import { concentricLayout } from './concentric-layout.ts';
 import { makeRoom } from './make-room.ts';
 import { separate } from './separate.ts';

@@ -1,4 +1,4 @@
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 
 /** What the layout of an organisation chart is asked for: plain data in CSS pixels. */
 export interface ChartTask {

@@ -1,4 +1,4 @@
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import type { ChartBox } from './chart-task.ts';
 
 type PlacedBox = Pick<ChartBox, 'width' | 'height'> & Partial<Point>;

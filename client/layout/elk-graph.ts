@@ -1,5 +1,5 @@
 import type { ElkExtendedEdge, ElkNode, ElkPort, LayoutOptions } from 'elkjs/lib/elk-api.js';
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import type { ChartEdge, ChartTask } from './chart-task.ts';
 import { mostWithoutHaste } from './hanging-leaves.ts';
 import type { HangingLeaves } from './hanging-leaves.ts';

@@ -1,4 +1,4 @@
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import type { ChartBox, ChartTask } from './chart-task.ts';
 
 /** Pixels from a column's trunk to its cards, and between cards and columns. */

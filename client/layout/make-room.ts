@@ -1,4 +1,4 @@
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import type { Box, Places } from './task.ts';
 
 /** The share of the picture's ground that boxes may cover: beyond, none would have room. */

@@ -1,4 +1,4 @@
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 
 /** What a layout is asked for: plain data, so that it travels to a worker and back. */
 export interface LayoutTask {

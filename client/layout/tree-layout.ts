@@ -1,4 +1,4 @@
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import type { LayoutRelationship } from './task.ts';
 
 const columnWidth = 136;

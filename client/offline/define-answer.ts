@@ -1,4 +1,6 @@
-import type { Answer, Json, Node, Relationship } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Node, Relationship } from '../../server/contract/graph.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { ApiError, pageProblem, referencesIn } from '../api/api.ts';
 import type { FileGraph } from './file-graph.ts';
 import { Parameters } from './parameters.ts';

@@ -1,4 +1,7 @@
-import type { Json, Ontology, Scene, WholeGraph } from '../../server/contract.ts';
+import type { Ontology } from '../../server/contract/data-set/ontology.ts';
+import type { Scene } from '../../server/contract/data-set/scene.ts';
+import type { WholeGraph } from '../../server/contract/graph.ts';
+import type { Json } from '../../server/contract/json.ts';
 
 /** What a file holds that shows the graph without a server, as it stands in it as JSON. */
 export interface FileContent {

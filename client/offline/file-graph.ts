@@ -1,4 +1,6 @@
-import type { Json, Node, Ontology, Relationship } from '../../server/contract.ts';
+import type { Ontology } from '../../server/contract/data-set/ontology.ts';
+import type { Node, Relationship } from '../../server/contract/graph.ts';
+import type { Json } from '../../server/contract/json.ts';
 import type { FileContent } from './file-content.ts';
 
 /** The graph of a file, ready to be asked. */

@@ -1,4 +1,6 @@
-import type { Answer, Health, Problem } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Health } from '../../server/contract/health.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { ApiError, pageProblem } from '../api/api.ts';
 import type { Transport } from '../api/transport.ts';
 import { offlineQueries } from './answers/catalogue.ts';

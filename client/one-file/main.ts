@@ -1,4 +1,4 @@
-import type { WholeGraph } from '../../server/contract.ts';
+import type { WholeGraph } from '../../server/contract/graph.ts';
 import { sendBy } from '../api/transport.ts';
 import { contentId } from '../offline/file-content.ts';
 import type { FileContent } from '../offline/file-content.ts';

@@ -1,4 +1,5 @@
-import type { Answer, Json } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { referencesIn } from '../api/api.ts';
 import { reveal } from '../state/actions.ts';
 import { groundsOf } from '../state/evidence.ts';

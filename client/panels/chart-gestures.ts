@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals-core';
 import { chartCamera, pannedBy, zoomedAt } from '../state/org-chart/chart-camera.ts';
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 
 /** Pixels that a pointer moves before it drags rather than presses. */
 const slack = 5;

@@ -10,7 +10,7 @@ import {
   MenuSection,
   SearchField,
 } from 'react-aria-components';
-import type { Question } from '../../server/contract.ts';
+import type { Question } from '../../server/contract/data-set/question.ts';
 import { ask, reveal } from '../state/actions.ts';
 import { commands, isPossible } from '../state/commands.ts';
 import { dialog } from '../state/dialog.ts';

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { useEffect } from 'react';
 import { Menu, MenuItem } from 'react-aria-components';
-import type { DataSetInfo } from '../../server/contract.ts';
+import type { DataSetInfo } from '../../server/contract/data-set-info.ts';
 import { dataSets, linkTo, loadDataSets, presentDataSet, titleOf } from '../state/data-sets.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { DataSetsToLoad } from './data-sets-to-load.tsx';

@@ -1,4 +1,4 @@
-import type { DataSetInfo } from '../../server/contract.ts';
+import type { DataSetInfo } from '../../server/contract/data-set-info.ts';
 import { titleOf } from '../state/data-sets.ts';
 import { t } from '../state/locale.ts';
 

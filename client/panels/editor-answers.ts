@@ -1,6 +1,6 @@
 import { CypherLanguageService, formatQuery } from '@neo4j-cypher/language-support';
 import type { CompletionItem, DbSchema, Neo4jFunction, Neo4jProcedure } from '@neo4j-cypher/language-support';
-import type { CypherFunction, CypherProcedure, Vocabulary } from '../../server/contract.ts';
+import type { CypherFunction, CypherProcedure, Vocabulary } from '../../server/contract/vocabulary.ts';
 import { letIteratorsMakeArrays } from './editor-iterators.ts';
 import type { EditorReply, EditorTask, Finding, Proposal, Signature } from './editor-task.ts';
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { Vocabulary } from '../../server/contract.ts';
+import type { Vocabulary } from '../../server/contract/vocabulary.ts';
 import type { EditorReply, EditorTask, FromWorker, ToWorker } from './editor-task.ts';
 
 /** The worker that knows the language, as the editor sees it. */

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../server/contract.ts';
+import type { Vocabulary } from '../../server/contract/vocabulary.ts';
 
 /** What the editor asks of the language worker, and what that answers: plain data. Places are in UTF-16 units. */
 

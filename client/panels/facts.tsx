@@ -1,4 +1,4 @@
-import type { Node } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
 import { languageOf } from '../state/locale.ts';
 import { factsOf } from '../state/ontology.ts';
 

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Question, Subject } from '../../server/contract.ts';
+import type { Question, Subject } from '../../server/contract/data-set/question.ts';
 import { hasServer } from '../api/transport.ts';
 import { dialog } from '../state/dialog.ts';
 import { formatNumber, inLocale, t } from '../state/locale.ts';

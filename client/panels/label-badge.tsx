@@ -1,4 +1,4 @@
-import type { LabelStyle } from '../../server/contract.ts';
+import type { LabelStyle } from '../../server/contract/data-set/styles.ts';
 import { iconAddress } from '../state/icons.ts';
 import { palette, scheme } from '../state/scheme.ts';
 import { useSignal } from './use-signal.ts';

@@ -1,6 +1,7 @@
 import { BookOpenText } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { Answer, Node } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Node } from '../../server/contract/graph.ts';
 import { t } from '../state/locale.ts';
 import { notify, problemOf } from '../state/notices.ts';
 import { localProperty } from '../state/ontology.ts';

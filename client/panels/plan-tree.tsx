@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { Key } from 'react-aria-components';
-import type { QueryPlan } from '../../server/contract.ts';
+import type { QueryPlan } from '../../server/contract/plan.ts';
 import { formatNumber, t } from '../state/locale.ts';
 import { costOf, figuresOf, keysOf, planFigures, planLine } from '../state/results-plan.ts';
 import type { PlanFigure, PlanLine } from '../state/results-plan.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Problem } from '../../server/contract.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { problemSentence, t } from '../state/locale.ts';
 import { passages } from '../state/passages.ts';
 import { select } from '../state/select-actions.ts';

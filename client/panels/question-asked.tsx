@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Question } from '../../server/contract.ts';
+import type { Question } from '../../server/contract/data-set/question.ts';
 import { learnNodes, namesArrived } from '../state/node-choices.ts';
 import { fillingsOf, sentenceOfQuestion } from '../state/questions.ts';
 import { base } from '../state/view.ts';

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import type { InputHTMLAttributes } from 'react';
 import { Button, Select, SelectValue } from 'react-aria-components';
-import type { Blank } from '../../server/contract.ts';
+import type { Blank } from '../../server/contract/data-set/question.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { ontology, typeOrder } from '../state/ontology.ts';
 import { wordsIn } from '../state/questions.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Question } from '../../server/contract.ts';
+import type { Question } from '../../server/contract/data-set/question.ts';
 import { hasServer } from '../api/transport.ts';
 import { ask } from '../state/actions.ts';
 import { t } from '../state/locale.ts';

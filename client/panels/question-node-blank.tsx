@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import type { Node, Problem } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { inLocale, problemSentence, t } from '../state/locale.ts';
 import { choicesFor, mostChoices, namesArrived } from '../state/node-choices.ts';
 import type { NodeBlank, NodeChoices } from '../state/node-choices.ts';

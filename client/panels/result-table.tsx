@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { referencesIn } from '../api/api.ts';
 import { reveal } from '../state/actions.ts';
 import { columnTitle, t } from '../state/locale.ts';

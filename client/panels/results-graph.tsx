@@ -1,5 +1,6 @@
 import { Layers, Waypoints } from 'lucide-react';
-import type { Answer, Graph } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Graph } from '../../server/contract/graph.ts';
 import { formatNumber, inLocale, t } from '../state/locale.ts';
 import { legendLabelOf, typeStyleOf } from '../state/ontology.ts';
 import type { OwnQuery } from '../state/own-query.ts';

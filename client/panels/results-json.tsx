@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Json, QueryPlan } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
+import type { QueryPlan } from '../../server/contract/plan.ts';
 import { t } from '../state/locale.ts';
 import { jsonLines, jsonParts } from '../state/results-json.ts';
 import { copyText } from './copy-text.ts';

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { Notice } from '../../server/contract.ts';
+import type { Notice } from '../../server/contract/answer.ts';
 import { t } from '../state/locale.ts';
 import { noticeWords } from '../state/results-words.ts';
 import { Places } from './results-problem.tsx';

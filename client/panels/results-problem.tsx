@@ -1,5 +1,5 @@
 import { CircleAlert, OctagonX } from 'lucide-react';
-import type { Position, Problem } from '../../server/contract.ts';
+import type { Position, Problem } from '../../server/contract/problem.ts';
 import { t } from '../state/locale.ts';
 import { hasOwnMessage, positionWords, problemWords } from '../state/results-words.ts';
 

@@ -1,6 +1,6 @@
 import { Square } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { Answer } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
 import { health } from '../state/health.ts';
 import { t } from '../state/locale.ts';
 import { mostRows } from '../state/own-query.ts';

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Answer } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
 import { spoken, t } from '../state/locale.ts';
 import type { Locale } from '../state/locale.ts';
 import type { QueryRun } from '../state/query-run.ts';

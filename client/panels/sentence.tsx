@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Relationship } from '../../server/contract.ts';
+import type { Relationship } from '../../server/contract/graph.ts';
 import { reveal } from '../state/actions.ts';
 import { sentenceOf } from '../state/ontology.ts';
 import { nameOfId } from '../state/picture.ts';

@@ -1,4 +1,4 @@
-import type { Relationship } from '../../server/contract.ts';
+import type { Relationship } from '../../server/contract/graph.ts';
 import { groundsOf } from '../state/evidence.ts';
 import { Citations } from './citations.tsx';
 import { Sentence } from './sentence.tsx';

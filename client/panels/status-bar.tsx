@@ -1,4 +1,4 @@
-import type { Engine } from '../../server/contract.ts';
+import type { Engine } from '../../server/contract/health.ts';
 import { hasServer } from '../api/transport.ts';
 import { showHidden } from '../state/actions.ts';
 import { hiddenCaptions } from '../state/captions.ts';

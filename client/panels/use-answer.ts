@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Problem } from '../../server/contract.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { problemOf } from '../state/notices.ts';
 
 export type Asked<Answer> =

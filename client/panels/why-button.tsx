@@ -1,5 +1,5 @@
 import { CircleQuestionMark } from 'lucide-react';
-import type { Relationship } from '../../server/contract.ts';
+import type { Relationship } from '../../server/contract/graph.ts';
 import { t } from '../state/locale.ts';
 import { sentenceOf } from '../state/ontology.ts';
 import { nameOfId } from '../state/picture.ts';

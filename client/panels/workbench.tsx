@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
-import type { Position } from '../../server/contract.ts';
+import type { Position } from '../../server/contract/problem.ts';
 import { writtenAsCalled } from '../state/finding-suggestions.ts';
 import { done } from '../state/history.ts';
 import { t } from '../state/locale.ts';

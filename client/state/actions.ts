@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals-core';
-import type { Point, Question } from '../../server/contract.ts';
+import type { Question } from '../../server/contract/data-set/question.ts';
+import type { Point } from '../../server/contract/point.ts';
 import { clearFilters } from './filter-actions.ts';
 import { isShown } from './filters.ts';
 import { isDone, record } from './history.ts';

@@ -1,4 +1,6 @@
-import type { Answer, Graph, Problem } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Graph } from '../../server/contract/graph.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { referencesIn, runQuery } from '../api/api.ts';
 import type { QueryParameters } from '../api/api.ts';
 import { problemSentence } from './locale.ts';

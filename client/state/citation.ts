@@ -1,4 +1,5 @@
-import type { DocumentInfo, Reference, Text } from '../../server/contract.ts';
+import type { DocumentInfo, Reference } from '../../server/contract/data-set/document.ts';
+import type { Text } from '../../server/contract/text.ts';
 
 /**
  * References by GB/T 7714—2015 (numeric style: `[1]`), which asks for the language of the document itself, with a second

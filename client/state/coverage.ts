@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Answer, Json } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Json } from '../../server/contract/json.ts';
 import type { TextCoverage } from '../../server/passage-text/text-coverage.ts';
 import { textCoverage } from '../../server/passage-text/text-coverage.ts';
 import { referencesIn } from '../api/api.ts';

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
-import type { DataSetInfo } from '../../server/contract.ts';
+import type { DataSetInfo } from '../../server/contract/data-set-info.ts';
 import { dataSetInAddress, pagePath } from '../api/data-set.ts';
 import { getDataSets } from '../api/data-sets.ts';
 import { hasServer } from '../api/transport.ts';

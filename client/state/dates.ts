@@ -1,4 +1,4 @@
-import type { Node } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
 
 /** When something holds: ISO dates as precise as the document's, and open where it does not say. */
 interface Span {

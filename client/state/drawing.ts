@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals-core';
-import type { Node, Relationship } from '../../server/contract.ts';
+import type { Node, Relationship } from '../../server/contract/graph.ts';
 import { shownIds } from './filters.ts';
 import { picture } from './picture.ts';
 import type { More } from './picture.ts';

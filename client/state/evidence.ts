@@ -1,4 +1,4 @@
-import type { Node } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
 import { localProperty, ontology } from './ontology.ts';
 import { passageAt } from './passages.ts';
 import { placeInWords } from './place-in-words.ts';

@@ -1,4 +1,4 @@
-import type { Ontology } from '../../server/contract.ts';
+import type { Ontology } from '../../server/contract/data-set/ontology.ts';
 import { everyNumber, haveCommon, rangeOf, sumOfRanges } from './figure-ranges.ts';
 import type { Range } from './figure-ranges.ts';
 import { byTime, compareTexts } from './figures.ts';

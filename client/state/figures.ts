@@ -1,4 +1,5 @@
-import type { Answer, Json } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { referencesIn } from '../api/api.ts';
 
 /** One number of the document, as the named query of the figures tells it. */

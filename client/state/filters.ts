@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals-core';
-import type { Node, TypeStyle } from '../../server/contract.ts';
+import type { TypeStyle } from '../../server/contract/data-set/styles.ts';
+import type { Node } from '../../server/contract/graph.ts';
 import { changeOf, holdsAt, spanOf } from './dates.ts';
 import type { Change } from './dates.ts';
 import { basisOf } from './evidence.ts';

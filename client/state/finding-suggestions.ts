@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../server/contract.ts';
+import type { Vocabulary } from '../../server/contract/vocabulary.ts';
 import { nearNames } from './near-names.ts';
 import { vocabulary } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import type { Health } from '../../server/contract.ts';
+import type { Health } from '../../server/contract/health.ts';
 import { getHealth } from '../api/api.ts';
 import { dismiss, isAbsence, notices, notify } from './notices.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { labelStyleByName, typeOrder, typeStyleOf } from './ontology.ts';
 import { answerOf } from './answers.ts';
 

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals-core';
-import type { Answer, Problem } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { runQuery } from '../api/api.ts';
 import { problemOf } from './notices.ts';
 import { learn } from './picture.ts';

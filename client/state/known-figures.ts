@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
-import type { Answer, Problem } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { runQuery } from '../api/api.ts';
 import { problemOf } from './notices.ts';
 import { ontology } from './ontology.ts';

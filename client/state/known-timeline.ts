@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Answer, Problem } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { answerOf } from './answers.ts';
 import { isLetThrough, isShown, shownIds } from './filters.ts';
 import { problemOf } from './notices.ts';

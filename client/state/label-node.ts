@@ -1,4 +1,4 @@
-import type { Node } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
 
 /**
  * How many nodes a label has, for the node that stands for it on the picture of a database's schema; undefined for a node

@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { lostNumberAt } from './json-mistake.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Problem, Text } from '../../server/contract.ts';
+import type { Problem } from '../../server/contract/problem.ts';
+import type { Text } from '../../server/contract/text.ts';
 import { zh } from './words/zh.ts';
 
 export type Locale = keyof Text;

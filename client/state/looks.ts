@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals-core';
-import type { Node, PropertyValue } from '../../server/contract.ts';
+import type { Node, PropertyValue } from '../../server/contract/graph.ts';
 import { styleTitle } from './filter-actions.ts';
 import { formatNumber, t } from './locale.ts';
 import { formatProperty, labelStyleOf, ontology } from './ontology.ts';

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Graph, Node, Relationship } from '../../server/contract.ts';
+import type { Graph, Node, Relationship } from '../../server/contract/graph.ts';
 import { referencesIn } from '../api/api.ts';
 import { groundsOf } from './evidence.ts';
 import { getToKnow } from './known-answer.ts';

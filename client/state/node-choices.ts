@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { referencesIn } from '../api/api.ts';
-import type { Blank, Node, Question } from '../../server/contract.ts';
+import type { Blank, Question } from '../../server/contract/data-set/question.ts';
+import type { Node } from '../../server/contract/graph.ts';
 import { answerOf, mostIds } from './answers.ts';
 import { knownNode } from './picture.ts';
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import type { Problem } from '../../server/contract.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { ApiError } from '../api/api.ts';
 import type { Word, WordValues } from './locale.ts';
 

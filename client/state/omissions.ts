@@ -1,4 +1,4 @@
-import type { Node } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
 import { localProperty } from './ontology.ts';
 
 /** A clause that is not in the graph on purpose, and why, in the reader's language. */

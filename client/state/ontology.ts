@@ -1,5 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
-import type { LabelStyle, Node, Ontology, PropertyValue, Relationship, TypeStyle } from '../../server/contract.ts';
+import type { Ontology } from '../../server/contract/data-set/ontology.ts';
+import type { LabelStyle, TypeStyle } from '../../server/contract/data-set/styles.ts';
+import type { Node, PropertyValue, Relationship } from '../../server/contract/graph.ts';
 import { colours } from './colours.ts';
 import { fill, formatDate, formatNumber, inLocale, joinWords, locale } from './locale.ts';
 import { appearances } from './view.ts';

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals-core';
-import type { Node } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
 import { heldBy, legend, shownIds } from './filters.ts';
 import { captionOf, legendLabelOf } from './ontology.ts';
 import { picture } from './picture.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
 import { postCypher } from '../api/cypher.ts';
 import type { OwnQuery } from './own-query.ts';
 import { learn } from './picture.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import type { Base, OwnStep } from './view.ts';
 
 /** Cypher of the reader's own as a part of a view: what a picture starts from, or what was added to one. */

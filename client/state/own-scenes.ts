@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import type { Text } from '../../server/contract.ts';
+import type { Text } from '../../server/contract/text.ts';
 import { writeKeptView } from './address.ts';
 import { locale } from './locale.ts';
 import type { Word, WordValues } from './locale.ts';

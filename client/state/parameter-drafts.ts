@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { jsonMistakeAt, lostNumberAt } from './json-mistake.ts';
 import { readLines, writeLines } from './list-lines.ts';
 import type { Word } from './locale.ts';

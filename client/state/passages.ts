@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Node } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
 import { referencesIn } from '../api/api.ts';
 import { getToKnow } from './known-answer.ts';
 import type { KnownAnswer } from './known-answer.ts';

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Answer, Graph, Node, Relationship } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Graph, Node, Relationship } from '../../server/contract/graph.ts';
 import { t } from './locale.ts';
 import { nameOf, ontology } from './ontology.ts';
 import { TakenOff } from './taken-off.ts';

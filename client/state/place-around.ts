@@ -1,4 +1,4 @@
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 
 /** The least distance between the centres of two nodes, in the picture's own units: room for a caption. */
 const spacing = 130;

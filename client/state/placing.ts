@@ -1,4 +1,4 @@
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import { ontology } from './ontology.ts';
 import type { Picture } from './picture.ts';
 import { placeAround } from './place-around.ts';

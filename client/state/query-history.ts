@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { newId } from './new-id.ts';
 import type { QueryRun, RunMode } from './query-run.ts';
 

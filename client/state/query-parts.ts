@@ -1,4 +1,5 @@
-import type { Json, QueryStatement } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
+import type { QueryStatement } from '../../server/contract/query.ts';
 import { getStatement } from '../api/api.ts';
 import type { QueryParameters } from '../api/api.ts';
 import { neighbourParameters } from './answers.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import type { PastRun } from './query-history.ts';
 import type { SavedQuery } from './saved-queries.ts';
 

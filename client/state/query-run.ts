@@ -1,4 +1,7 @@
-import type { Answer, Json, Problem, QueryPlan } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Json } from '../../server/contract/json.ts';
+import type { QueryPlan } from '../../server/contract/plan.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { postCypher, postPlan } from '../api/cypher.ts';
 import { problemOf } from './notices.ts';
 

@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal } from '@preact/signals-core';
-import type { Blank, Json, Question } from '../../server/contract.ts';
+import type { Blank, Question } from '../../server/contract/data-set/question.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { fill, formatDate, formatNumber, inLocale } from './locale.ts';
 import { labelTitle, nameOf, ontology, typeStyleOf } from './ontology.ts';
 import { knownNode } from './picture.ts';

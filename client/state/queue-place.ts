@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import type { QueryQueueState } from '../../server/contract.ts';
+import type { QueryQueueState } from '../../server/contract/cypher.ts';
 import { getQueue } from '../api/cypher.ts';
 
 /** How busy the server is with typed queries, while one of the reader's runs; null while that is not known. */

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals-core';
-import type { Node } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
 import { sections } from './mentions.ts';
 import { addressOf, passages } from './passages.ts';
 import { foldedSections } from './view.ts';

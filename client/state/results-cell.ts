@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { captionIn, sentenceIn } from './results-graph.ts';
 import type { ResultGraph } from './results-graph.ts';
 

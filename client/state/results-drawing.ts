@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import type { Answer } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
 import { isDone, record } from './history.ts';
 import { announce } from './notices.ts';
 import { keepOwnAnswer } from './own-answers.ts';

@@ -1,4 +1,4 @@
-import type { Graph, Node, Relationship } from '../../server/contract.ts';
+import type { Graph, Node, Relationship } from '../../server/contract/graph.ts';
 import { captionOf, sentenceOf } from './ontology.ts';
 
 /** The graph of one answer, by ids: what its cells refer to. */

@@ -1,4 +1,6 @@
-import type { Answer, Json, QueryPlan } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Json } from '../../server/contract/json.ts';
+import type { QueryPlan } from '../../server/contract/plan.ts';
 import { wholeCell } from './results-cell.ts';
 import type { ResultGraph } from './results-graph.ts';
 import type { ResultLine } from './results-table.ts';

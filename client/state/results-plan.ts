@@ -1,4 +1,4 @@
-import type { PlanStep, QueryPlan } from '../../server/contract.ts';
+import type { PlanStep, QueryPlan } from '../../server/contract/plan.ts';
 
 /** A step of a plan as a line of its tree. */
 export interface PlanLine {

@@ -1,4 +1,4 @@
-import type { Answer } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
 import { spoken } from './locale.ts';
 import { cellText, readCell } from './results-cell.ts';
 import type { ResultCell } from './results-cell.ts';

@@ -1,4 +1,5 @@
-import type { Notice, Position, Problem } from '../../server/contract.ts';
+import type { Notice } from '../../server/contract/answer.ts';
+import type { Position, Problem } from '../../server/contract/problem.ts';
 import { isWord, problemSentence, t } from './locale.ts';
 
 /** What a query's problems and notices say, in plain words of the reader's language. */

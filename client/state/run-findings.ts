@@ -1,4 +1,4 @@
-import type { Notice } from '../../server/contract.ts';
+import type { Notice } from '../../server/contract/answer.ts';
 import { writtenAsCalled } from './finding-suggestions.ts';
 import { problemSentence } from './locale.ts';
 import type { QueryRun } from './query-run.ts';

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals-core';
-import type { Problem } from '../../server/contract.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { joinWords, problemSentence, t } from './locale.ts';
 import { nameOfId, picture } from './picture.ts';
 import { presentScene, repeatedId, sourceOf } from './scenes.ts';

@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals-core';
-import type { Problem, Scene } from '../../server/contract.ts';
+import type { Scene } from '../../server/contract/data-set/scene.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { answerBase } from './answers.ts';
 import { isDone, record } from './history.ts';
 import { showAddress } from './keeping.ts';

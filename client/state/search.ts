@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { referencesIn, runQuery } from '../api/api.ts';
-import type { Node, Problem } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { problemOf } from './notices.ts';
 import type { Word } from './locale.ts';
 import { ontology } from './ontology.ts';

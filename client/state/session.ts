@@ -1,5 +1,6 @@
 import { batch, signal } from '@preact/signals-core';
-import type { Answer, Problem } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { getOntology } from '../api/api.ts';
 import { answerBase, answerOf, answerSteps, partThatIsGone } from './answers.ts';
 import { announce, isAbsence, notify, problemOf } from './notices.ts';

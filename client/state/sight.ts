@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 import { shownIds } from './filters.ts';
 import { colourOf } from './looks.ts';
 import type { Colour } from './looks.ts';

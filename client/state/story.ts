@@ -1,5 +1,5 @@
 import { batch, signal } from '@preact/signals-core';
-import type { Scene } from '../../server/contract.ts';
+import type { Scene } from '../../server/contract/data-set/scene.ts';
 import { getScenes } from '../api/scenes.ts';
 import { parameterText } from './questions.ts';
 import { sceneViews } from './scene-view.ts';

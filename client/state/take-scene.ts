@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals-core';
-import type { Scene } from '../../server/contract.ts';
+import type { Scene } from '../../server/contract/data-set/scene.ts';
 import { notify } from './notices.ts';
 import { sceneViews, wantedScene } from './scene-view.ts';
 import { loadStory } from './story.ts';

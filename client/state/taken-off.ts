@@ -1,4 +1,4 @@
-import type { Node } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
 
 /** Nodes that the reader took off a picture: they stay off, whatever brings them, until they are asked for themselves. */
 export class TakenOff {

@@ -1,4 +1,5 @@
-import type { Answer, Node, Relationship } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Node, Relationship } from '../../server/contract/graph.ts';
 import { referencesIn } from '../api/api.ts';
 import { whenOf } from './when.ts';
 import type { Moment, When } from './when.ts';

@@ -1,4 +1,4 @@
-import type { Text } from '../../server/contract.ts';
+import type { Text } from '../../server/contract/text.ts';
 import { formatDate, inLocale, t } from './locale.ts';
 import type { Word, WordValues } from './locale.ts';
 import { ontology, propertyTitle } from './ontology.ts';

@@ -1,5 +1,6 @@
 import { batch, signal } from '@preact/signals-core';
-import type { Json, Point } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
+import type { Point } from '../../server/contract/point.ts';
 import type { ColourName } from './colours.ts';
 
 /**

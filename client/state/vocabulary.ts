@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
-import type { Ontology, Vocabulary } from '../../server/contract.ts';
+import type { Ontology } from '../../server/contract/data-set/ontology.ts';
+import type { Vocabulary } from '../../server/contract/vocabulary.ts';
 import { getVocabulary } from '../api/vocabulary.ts';
 import { ontology } from './ontology.ts';
 

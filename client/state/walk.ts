@@ -1,4 +1,4 @@
-import type { Point } from '../../server/contract.ts';
+import type { Point } from '../../server/contract/point.ts';
 
 /** Ways to walk from node to node by the arrow keys. */
 export type Direction = 'up' | 'down' | 'left' | 'right';

@@ -1,4 +1,4 @@
-import type { Node } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
 
 /** As precise as a date is told, in days since 1970: the first day that it may be, and the day after the last. */
 export interface Moment {

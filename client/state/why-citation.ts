@@ -1,4 +1,5 @@
-import type { Problem, Text } from '../../server/contract.ts';
+import type { Problem } from '../../server/contract/problem.ts';
+import type { Text } from '../../server/contract/text.ts';
 import { numericCitation } from './citation.ts';
 import { formatDate, inLocale, spoken, t } from './locale.ts';
 import { ontology } from './ontology.ts';

@@ -1,4 +1,5 @@
-import type { Node, Problem, Relationship } from '../../server/contract.ts';
+import type { Node, Relationship } from '../../server/contract/graph.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { runQuery } from '../api/api.ts';
 import { citation, groundsOf } from './evidence.ts';
 import type { Citation, Grounds } from './evidence.ts';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { Position } from '../../server/contract.ts';
+import type { Position } from '../../server/contract/problem.ts';
 
 /** What the editor lets its surroundings do. */
 export interface EditorControls {

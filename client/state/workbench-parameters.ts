@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { t } from './locale.ts';
 import { draftOf, readDraft, valuesOf } from './parameter-drafts.ts';
 import type { DraftMistake, DraftValues, ParameterDraft } from './parameter-drafts.ts';

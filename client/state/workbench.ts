@@ -1,5 +1,5 @@
 import { batch, computed, signal } from '@preact/signals-core';
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { newId } from './new-id.ts';
 import { announce, notify } from './notices.ts';
 import { draftOf } from './parameter-drafts.ts';

@@ -1,4 +1,4 @@
-import type { DataSetOntology } from '../contract.ts';
+import type { DataSetOntology } from '../contract/data-set/ontology.ts';
 import { quoted } from '../store/cypher-name.ts';
 import type { ReadOptions, Store } from '../store/store.ts';
 

@@ -1,4 +1,4 @@
-import type { Node, Relationship } from '../contract.ts';
+import type { Node, Relationship } from '../contract/graph.ts';
 
 /**
  * Nodes that stand for labels. They are in no database: the schema picture is drawn with them, and the nodes of a label

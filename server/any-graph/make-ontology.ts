@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { LabelStyle, type Ontology, type Schema, type Text, TypeStyle } from '../contract.ts';
+import type { Ontology } from '../contract/data-set/ontology.ts';
+import { LabelStyle, TypeStyle } from '../contract/data-set/styles.ts';
+import type { Text } from '../contract/text.ts';
+import type { Schema } from '../contract/vocabulary.ts';
 import type { ReadOptions, Store } from '../store/store.ts';
 import { membershipType } from './label-node.ts';
 import { findNameProperties } from './name-properties.ts';

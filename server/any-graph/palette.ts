@@ -1,4 +1,4 @@
-import type { LabelStyle } from '../contract.ts';
+import type { LabelStyle } from '../contract/data-set/styles.ts';
 
 /** How labels look of which nobody has said how: neighbours in the list differ in colour, shape and icon at once. */
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Schema } from '../contract.ts';
+import type { Schema } from '../contract/vocabulary.ts';
 import { matchType } from '../store/cypher-name.ts';
 import type { ReadOptions, Store } from '../store/store.ts';
 

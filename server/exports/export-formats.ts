@@ -1,4 +1,5 @@
-import type { ExportRequest, Problem } from '../contract.ts';
+import type { ExportRequest } from '../contract/cypher.ts';
+import type { Problem } from '../contract/problem.ts';
 import type { StreamPart } from '../store/store.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeJson } from './write-json.ts';

@@ -1,4 +1,5 @@
-import type { Json, Node, Relationship } from '../contract.ts';
+import type { Node, Relationship } from '../contract/graph.ts';
+import type { Json } from '../contract/json.ts';
 import type { RowParts } from '../store/store.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Json } from '../contract.ts';
+import type { Json } from '../contract/json.ts';
 import type { StreamPart } from '../store/store.ts';
 import { wholeCells } from './whole-cells.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../contract.ts';
+import type { Json } from '../contract/json.ts';
 import type { StreamPart } from '../store/store.ts';
 import { summaryOf } from './summary-of.ts';
 import { wholeCells } from './whole-cells.ts';

@@ -1,4 +1,5 @@
-import type { Node, Problem, Relationship } from '../contract.ts';
+import type { Node, Relationship } from '../contract/graph.ts';
+import type { Problem } from '../contract/problem.ts';
 import { RecentSet } from '../store/recent-set.ts';
 import type { StreamPart } from '../store/store.ts';
 import { summaryOf } from './summary-of.ts';

@@ -1,4 +1,5 @@
-import type { Json, Ontology } from '../contract.ts';
+import type { Ontology } from '../contract/data-set/ontology.ts';
+import type { Json } from '../contract/json.ts';
 import type { ProblemCode } from '../problem-error.ts';
 import { isQuotable, quoted } from '../store/cypher-name.ts';
 import type { Operation } from './operation.ts';

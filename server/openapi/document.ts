@@ -1,4 +1,4 @@
-import type { Ontology } from '../contract.ts';
+import type { Ontology } from '../contract/data-set/ontology.ts';
 import { catalogue, queriesFor } from '../queries/catalogue.ts';
 import { aboutOperations } from './about-operations.ts';
 import { cypherOperations } from './cypher-operations.ts';

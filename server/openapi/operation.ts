@@ -1,4 +1,4 @@
-import type { Json } from '../contract.ts';
+import type { Json } from '../contract/json.ts';
 import type { ProblemCode } from '../problem-error.ts';
 
 /** A part of an OpenAPI document. */

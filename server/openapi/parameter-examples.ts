@@ -1,4 +1,5 @@
-import type { Json, Ontology } from '../contract.ts';
+import type { Ontology } from '../contract/data-set/ontology.ts';
+import type { Json } from '../contract/json.ts';
 import { labelId } from '../any-graph/label-node.ts';
 
 /** The parts of a parameter's schema that an example must fit. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Json, Ontology } from '../contract.ts';
+import type { Ontology } from '../contract/data-set/ontology.ts';
+import type { Json } from '../contract/json.ts';
 import type { ProblemCode } from '../problem-error.ts';
 import type { NamedQuery } from '../queries/define-query.ts';
 import { jsonSchema } from '../queries/define-query.ts';

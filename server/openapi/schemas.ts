@@ -1,7 +1,44 @@
 import { z } from 'zod';
-import * as contract from '../contract.ts';
-import type { Json } from '../contract.ts';
+import * as answer from '../contract/answer.ts';
+import * as cypher from '../contract/cypher.ts';
+import * as dataSetInfo from '../contract/data-set-info.ts';
+import * as document from '../contract/data-set/document.ts';
+import * as ontology from '../contract/data-set/ontology.ts';
+import * as question from '../contract/data-set/question.ts';
+import * as scene from '../contract/data-set/scene.ts';
+import * as styles from '../contract/data-set/styles.ts';
+import * as graph from '../contract/graph.ts';
+import * as health from '../contract/health.ts';
+import type { Json } from '../contract/json.ts';
+import * as json from '../contract/json.ts';
+import * as plan from '../contract/plan.ts';
+import * as point from '../contract/point.ts';
+import * as problem from '../contract/problem.ts';
+import * as query from '../contract/query.ts';
+import * as text from '../contract/text.ts';
+import * as vocabulary from '../contract/vocabulary.ts';
 import type { Document } from './operation.ts';
+
+/** The files of the contract. A date is told where it stands, not by a name. */
+const contract = [
+  answer,
+  cypher,
+  dataSetInfo,
+  document,
+  graph,
+  health,
+  json,
+  ontology,
+  plan,
+  point,
+  problem,
+  query,
+  question,
+  scene,
+  styles,
+  text,
+  vocabulary,
+];
 
 /**
  * Every schema of the contract under its own name. What has a default may be left out of a request; what the server
@@ -9,7 +46,8 @@ import type { Document } from './operation.ts';
  */
 export function componentSchemas(): Document {
   const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(contract)) registry.add(schema, { id });
+  const named = contract.flatMap((file) => Object.entries(file)).toSorted(([left], [right]) => (left < right ? -1 : 1));
+  for (const [id, schema] of named) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, {
     uri: (id) => `#/components/schemas/${id}`,
     override({ zodSchema, jsonSchema: made }) {

@@ -1,4 +1,4 @@
-import type { Ontology } from '../contract.ts';
+import type { Ontology } from '../contract/data-set/ontology.ts';
 import type { NamedQuery } from './define-query.ts';
 import { among } from './among.ts';
 import { commonNeighbours } from './common-neighbours.ts';

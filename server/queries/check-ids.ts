@@ -1,4 +1,4 @@
-import type { Graph } from '../contract.ts';
+import type { Graph } from '../contract/graph.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { QueryContext } from './query-context.ts';
 

@@ -1,5 +1,5 @@
 import { labelId, labelOf } from '../any-graph/label-node.ts';
-import type { Answer } from '../contract.ts';
+import type { Answer } from '../contract/answer.ts';
 import { labelRow, toAnswer, type Label } from './label-answers.ts';
 import type { QueryContext } from './query-context.ts';
 import { schemaPicture } from './schema-picture.ts';

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import type { Answer, Json, Ontology, QueryInfo, QueryStatement, Text } from '../contract.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Ontology } from '../contract/data-set/ontology.ts';
+import type { Json } from '../contract/json.ts';
+import type { QueryInfo, QueryStatement } from '../contract/query.ts';
+import type { Text } from '../contract/text.ts';
 import { ProblemError } from '../problem-error.ts';
 import { checkIds, type Ids } from './check-ids.ts';
 import { joined, splitIds, type Label } from './label-answers.ts';

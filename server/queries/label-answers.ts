@@ -1,5 +1,8 @@
 import { labelId, labelNode, labelOf } from '../any-graph/label-node.ts';
-import type { Answer, Json, Node, Relationship, Schema } from '../contract.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Node, Relationship } from '../contract/graph.ts';
+import type { Json } from '../contract/json.ts';
+import type { Schema } from '../contract/vocabulary.ts';
 import { unknownNode } from './check-ids.ts';
 import type { QueryContext } from './query-context.ts';
 

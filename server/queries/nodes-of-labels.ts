@@ -1,5 +1,6 @@
 import { membership, membershipType } from '../any-graph/label-node.ts';
-import type { Answer, Node } from '../contract.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Node } from '../contract/graph.ts';
 import { matchLabel } from '../store/cypher-name.ts';
 import type { QueryContext } from './query-context.ts';
 import { labelRow, toAnswer, type Label } from './label-answers.ts';

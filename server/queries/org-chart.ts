@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Ontology } from '../contract.ts';
+import type { Ontology } from '../contract/data-set/ontology.ts';
 import { defineQuery } from './define-query.ts';
 
 /** All that an organisation chart shows: who is above whom, who oversees or founded whom beside that, and the numbers that measure them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Text } from '../contract.ts';
+import type { Text } from '../contract/text.ts';
 
 /** Kinds of parameters that several queries have. `x-title` names a parameter on a form, in both languages. */
 

@@ -1,4 +1,6 @@
-import type { Answer, Json, Relationship } from '../contract.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Relationship } from '../contract/graph.ts';
+import type { Json } from '../contract/json.ts';
 import { toAnswer, type Row } from './label-answers.ts';
 import type { QueryContext } from './query-context.ts';
 import { schemaPicture } from './schema-picture.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Ontology } from '../contract.ts';
+import type { Ontology } from '../contract/data-set/ontology.ts';
 import { defineQuery } from './define-query.ts';
 import { limit, nodeId, titled, typeNames } from './parameters.ts';
 import { pathsOfLabels } from './paths-of-labels.ts';

@@ -1,4 +1,4 @@
-import type { Ontology } from '../contract.ts';
+import type { Ontology } from '../contract/data-set/ontology.ts';
 import type { ReadOptions, Store } from '../store/store.ts';
 
 /** What a query needs of the world to be answered. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Blank, Ontology, Question, Text } from '../contract.ts';
+import type { Ontology } from '../contract/data-set/ontology.ts';
+import type { Blank, Question } from '../contract/data-set/question.ts';
+import type { Text } from '../contract/text.ts';
 import type { NamedQuery } from './define-query.ts';
 import { defineQuery } from './define-query.ts';
 import { nodeId, titled } from './parameters.ts';

@@ -1,6 +1,6 @@
 import { typeRelationship } from '../any-graph/label-node.ts';
 import { readEnds } from '../any-graph/relationship-ends.ts';
-import type { Answer } from '../contract.ts';
+import type { Answer } from '../contract/answer.ts';
 import type { QueryContext } from './query-context.ts';
 import { labelRow, toAnswer } from './label-answers.ts';
 

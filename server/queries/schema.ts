@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Json } from '../contract.ts';
+import type { Json } from '../contract/json.ts';
 import { defineQuery } from './define-query.ts';
 
 export const schema = defineQuery({

@@ -1,4 +1,5 @@
-import type { Answer, Ontology } from '../contract.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Ontology } from '../contract/data-set/ontology.ts';
 import { isQuotable, quoted } from '../store/cypher-name.ts';
 import type { Read } from './define-query.ts';
 import type { QueryContext } from './query-context.ts';

@@ -1,4 +1,4 @@
-import type { Ontology } from '../contract.ts';
+import type { Ontology } from '../contract/data-set/ontology.ts';
 
 /** Types that hold the document together, unless the caller says which to avoid: by them all is near. */
 export function typesToAvoid(avoid: string[] | undefined, { types }: Ontology): string[] {

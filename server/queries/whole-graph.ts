@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WholeGraph } from '../contract.ts';
+import type { WholeGraph } from '../contract/graph.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { QueryContext } from './query-context.ts';
 

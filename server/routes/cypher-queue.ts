@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { Router } from 'express';
-import type { QueryQueueState } from '../contract.ts';
+import type { QueryQueueState } from '../contract/cypher.ts';
 import { allowOnly } from './allow-only.ts';
 
 /** How busy the queue of typed queries is, for a page whose query waits. */

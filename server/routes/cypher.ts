@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
-import { CypherRequest, PlanRequest, type Vocabulary } from '../contract.ts';
+import { CypherRequest, PlanRequest } from '../contract/cypher.ts';
+import type { Vocabulary } from '../contract/vocabulary.ts';
 import { abortSignal } from './abort-signal.ts';
 import { allowOnly } from './allow-only.ts';
 import { readBody } from './read-body.ts';

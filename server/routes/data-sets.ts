@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { DataSetInfo } from '../contract.ts';
+import type { DataSetInfo } from '../contract/data-set-info.ts';
 import { abortSignal } from './abort-signal.ts';
 import { allowOnly } from './allow-only.ts';
 

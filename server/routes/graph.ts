@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
-import type { WholeGraph } from '../contract.ts';
+import type { WholeGraph } from '../contract/graph.ts';
 import { readWholeGraph } from '../queries/whole-graph.ts';
 import { abortSignal } from './abort-signal.ts';
 import { allowOnly } from './allow-only.ts';

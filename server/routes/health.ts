@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
-import type { Health } from '../contract.ts';
+import type { Health } from '../contract/health.ts';
 import { countOf } from '../counts.ts';
 import { ProblemError } from '../problem-error.ts';
 import { abortSignal } from './abort-signal.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
-import type { Answer } from '../contract.ts';
+import type { Answer } from '../contract/answer.ts';
 import { ProblemError } from '../problem-error.ts';
 import { queriesFor } from '../queries/catalogue.ts';
 import type { NamedQuery } from '../queries/define-query.ts';

@@ -1,4 +1,6 @@
-import type { Answer, Graph, Json, Node, Notice, Relationship } from '../contract.ts';
+import type { Answer, Notice } from '../contract/answer.ts';
+import type { Graph, Node, Relationship } from '../contract/graph.ts';
+import type { Json } from '../contract/json.ts';
 import { ByteBudget } from './byte-budget.ts';
 import { takeApart, type Cell } from './row-parts.ts';
 import { tooManyBytes } from './store-problems.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../contract.ts';
+import type { Json } from '../contract/json.ts';
 import { sizeOf } from './row-parts.ts';
 import type { RowParts } from './store.ts';
 

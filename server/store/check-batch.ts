@@ -1,4 +1,4 @@
-import type { Node, Relationship } from '../contract.ts';
+import type { Node, Relationship } from '../contract/graph.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Batch } from './store.ts';
 

@@ -1,4 +1,4 @@
-import type { Position } from '../contract.ts';
+import type { Position } from '../contract/problem.ts';
 import { ProblemError } from '../problem-error.ts';
 
 /**

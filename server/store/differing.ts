@@ -1,4 +1,4 @@
-import type { Node, Relationship } from '../contract.ts';
+import type { Node, Relationship } from '../contract/graph.ts';
 import { nodeFingerprint, relationshipFingerprint, type Fingerprint } from './fingerprint.ts';
 import type { Batch, Comparison, CompareOptions, Differences, Tally } from './store.ts';
 import { cancelled } from './store-problems.ts';

@@ -1,5 +1,5 @@
 import type { GrafeoDB } from '@grafeo-db/js';
-import type { PropertyValue } from '../contract.ts';
+import type { PropertyValue } from '../contract/graph.ts';
 import type {
   AddNodesRequest,
   AddRelationshipsRequest,

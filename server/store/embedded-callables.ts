@@ -1,4 +1,4 @@
-import type { CypherFunction } from '../contract.ts';
+import type { CypherFunction } from '../contract/vocabulary.ts';
 import type { Callables } from './store.ts';
 
 /** What the embedded engine has of Cypher's functions and may be asked with; it can list none of them itself. */

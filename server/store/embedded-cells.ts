@@ -1,5 +1,6 @@
 import type { GrafeoValue, JsEdge, JsNode } from '@grafeo-db/js';
-import type { Json, Node, PropertyValue, Relationship } from '../contract.ts';
+import type { Node, PropertyValue, Relationship } from '../contract/graph.ts';
+import type { Json } from '../contract/json.ts';
 import type { Cell } from './row-parts.ts';
 import type { Key } from './key.ts';
 

@@ -1,5 +1,9 @@
 import type { GrafeoDB, GrafeoValue, QueryResult } from '@grafeo-db/js';
-import type { Answer, Json, Node, QueryPlan, Schema } from '../contract.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Node } from '../contract/graph.ts';
+import type { Json } from '../contract/json.ts';
+import type { QueryPlan } from '../contract/plan.ts';
+import type { Schema } from '../contract/vocabulary.ts';
 import { ProblemError } from '../problem-error.ts';
 import { AnswerBuilder } from './answer-builder.ts';
 import { tokenize } from './cypher-text.ts';

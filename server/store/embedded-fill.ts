@@ -1,4 +1,4 @@
-import type { Node } from '../contract.ts';
+import type { Node } from '../contract/graph.ts';
 import { ProblemError } from '../problem-error.ts';
 import { BatchCheck } from './check-batch.ts';
 import { chunksByKind } from './chunks.ts';

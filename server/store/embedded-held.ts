@@ -1,4 +1,4 @@
-import type { Node, Relationship } from '../contract.ts';
+import type { Node, Relationship } from '../contract/graph.ts';
 import { engineNode, engineRelationship } from './embedded-cells.ts';
 import { newReader, type Database } from './embedded-engine.ts';
 

@@ -1,4 +1,9 @@
-import type { Answer, Json, Node, Position, PropertyValue, QueryPlan, Relationship, Schema } from '../contract.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Node, PropertyValue, Relationship } from '../contract/graph.ts';
+import type { Json } from '../contract/json.ts';
+import type { QueryPlan } from '../contract/plan.ts';
+import type { Position } from '../contract/problem.ts';
+import type { Schema } from '../contract/vocabulary.ts';
 import type { ProblemCode } from '../problem-error.ts';
 import type { Key } from './key.ts';
 import type { StreamPart } from './store.ts';

@@ -1,5 +1,5 @@
 import type { OperatorProfile } from '@grafeo-db/js';
-import type { PlanStep } from '../contract.ts';
+import type { PlanStep } from '../contract/plan.ts';
 import type { Plan } from './store.ts';
 
 const reading = new Set([

@@ -1,4 +1,4 @@
-import type { Position } from '../contract.ts';
+import type { Position } from '../contract/problem.ts';
 import { ProblemError, type ProblemCode } from '../problem-error.ts';
 import { positionAt, tokenize } from './cypher-text.ts';
 import { explainRejection, unsupported } from './embedded-dialect.ts';

@@ -1,5 +1,5 @@
 import type { GrafeoDB } from '@grafeo-db/js';
-import type { Json } from '../contract.ts';
+import type { Json } from '../contract/json.ts';
 import { quoted } from './cypher-name.ts';
 import type { Token } from './cypher-text.ts';
 import { anything, orNull, typeOf, union, type Type } from './cypher-types.ts';

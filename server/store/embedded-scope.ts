@@ -1,4 +1,4 @@
-import type { Json } from '../contract.ts';
+import type { Json } from '../contract/json.ts';
 import type { Type } from './cypher-types.ts';
 
 /** What the variables hold at a place of the query. */

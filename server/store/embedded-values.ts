@@ -1,4 +1,4 @@
-import type { Json } from '../contract.ts';
+import type { Json } from '../contract/json.ts';
 import { kindOfText, listOf, typeOf, union, type Type } from './cypher-types.ts';
 
 /** The type of a value that is known. */

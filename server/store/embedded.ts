@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Answer, Engine, Json, QueryPlan, Schema } from '../contract.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Engine } from '../contract/health.ts';
+import type { Json } from '../contract/json.ts';
+import type { QueryPlan } from '../contract/plan.ts';
+import type { Schema } from '../contract/vocabulary.ts';
 import { checkSize, tokenize } from './cypher-text.ts';
 import { callables } from './embedded-callables.ts';
 import { EmbeddedQueue } from './embedded-queue.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Node, PropertyValue, Relationship } from '../contract.ts';
+import type { Node, PropertyValue, Relationship } from '../contract/graph.ts';
 import type { Batch } from './store.ts';
 
 /** A text that two nodes or relationships of one id share if they are the same, whichever of two versions they come from. */

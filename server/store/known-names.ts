@@ -1,4 +1,5 @@
-import type { Answer, Notice, Schema } from '../contract.ts';
+import type { Answer, Notice } from '../contract/answer.ts';
+import type { Schema } from '../contract/vocabulary.ts';
 import { checkSize, positionAt, tokenize } from './cypher-text.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { namesInText, type NameInText } from './names-in-text.ts';

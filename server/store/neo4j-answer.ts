@@ -1,5 +1,7 @@
 import type { Notification, Session } from 'neo4j-driver';
-import type { Answer, Json, Node, Notice } from '../contract.ts';
+import type { Answer, Notice } from '../contract/answer.ts';
+import type { Node } from '../contract/graph.ts';
+import type { Json } from '../contract/json.ts';
 import { AnswerBuilder } from './answer-builder.ts';
 import { positionAt } from './cypher-text.ts';
 import { CellReader, toParameters } from './neo4j-cells.ts';

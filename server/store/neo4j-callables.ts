@@ -1,6 +1,6 @@
 import type { Session } from 'neo4j-driver';
 import { z } from 'zod';
-import { CypherFunction, CypherProcedure } from '../contract.ts';
+import { CypherFunction, CypherProcedure } from '../contract/vocabulary.ts';
 import type { Callables } from './store.ts';
 
 const described = 'YIELD name, signature, description, argumentDescription AS arguments, returnDescription';

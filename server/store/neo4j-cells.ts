@@ -1,6 +1,7 @@
 import neo4j from 'neo4j-driver';
 import type { Node as DriverNode, Path, Relationship as DriverRelationship } from 'neo4j-driver';
-import type { Json, Node, PropertyValue, Relationship } from '../contract.ts';
+import type { Node, PropertyValue, Relationship } from '../contract/graph.ts';
+import type { Json } from '../contract/json.ts';
 import type { Cell } from './row-parts.ts';
 import type { Key } from './key.ts';
 

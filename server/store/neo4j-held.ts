@@ -1,5 +1,5 @@
 import type { Record as Row, Result } from 'neo4j-driver';
-import type { Node, Relationship } from '../contract.ts';
+import type { Node, Relationship } from '../contract/graph.ts';
 import { quoted } from './cypher-name.ts';
 import type { Held } from './differing.ts';
 import { CellReader } from './neo4j-cells.ts';

@@ -1,4 +1,4 @@
-import type { Node } from '../contract.ts';
+import type { Node } from '../contract/graph.ts';
 import { ProblemError } from '../problem-error.ts';
 import { chunks, chunksByKind } from './chunks.ts';
 import { quoted } from './cypher-name.ts';

@@ -1,5 +1,6 @@
 import type { Plan as DriverPlan, ProfiledPlan, ResultSummary, Session } from 'neo4j-driver';
-import type { Json, PlanStep, QueryPlan } from '../contract.ts';
+import type { Json } from '../contract/json.ts';
+import type { PlanStep, QueryPlan } from '../contract/plan.ts';
 import { toParameters } from './neo4j-cells.ts';
 import type { Plan } from './store.ts';
 

@@ -1,5 +1,5 @@
 import neo4j, { type Neo4jError } from 'neo4j-driver';
-import type { Position } from '../contract.ts';
+import type { Position } from '../contract/problem.ts';
 import { ProblemError, type ProblemCode } from '../problem-error.ts';
 import { positionAt } from './cypher-text.ts';
 

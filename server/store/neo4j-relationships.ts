@@ -1,4 +1,4 @@
-import type { Relationship } from '../contract.ts';
+import type { Relationship } from '../contract/graph.ts';
 import { chunks, chunksByKind } from './chunks.ts';
 import { quoted } from './cypher-name.ts';
 import { differingRelationships, type Held } from './differing.ts';

@@ -1,4 +1,4 @@
-import type { PropertyValue } from '../contract.ts';
+import type { PropertyValue } from '../contract/graph.ts';
 import type { Batch } from './store.ts';
 
 type Scalar = string | number | boolean | null;

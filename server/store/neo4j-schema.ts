@@ -1,5 +1,5 @@
 import type { Record as Row, Session } from 'neo4j-driver';
-import type { Schema } from '../contract.ts';
+import type { Schema } from '../contract/vocabulary.ts';
 import { matchLabel, matchType } from './cypher-name.ts';
 import type { Key } from './key.ts';
 import type { Names } from './known-names.ts';

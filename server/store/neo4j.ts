@@ -1,5 +1,9 @@
 import type { Driver, Session } from 'neo4j-driver';
-import type { Answer, Engine, Json, QueryPlan, Schema } from '../contract.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Engine } from '../contract/health.ts';
+import type { Json } from '../contract/json.ts';
+import type { QueryPlan } from '../contract/plan.ts';
+import type { Schema } from '../contract/vocabulary.ts';
 import { ProblemError } from '../problem-error.ts';
 import { checkSize } from './cypher-text.ts';
 import { readAnswer, type InSession } from './neo4j-answer.ts';

@@ -1,4 +1,4 @@
-import type { Node } from '../contract.ts';
+import type { Node } from '../contract/graph.ts';
 import { sizeOf } from './row-parts.ts';
 import type { RowParts } from './store.ts';
 import { tooManyBytes } from './store-problems.ts';

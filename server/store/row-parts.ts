@@ -1,4 +1,5 @@
-import type { Json, Node, Relationship } from '../contract.ts';
+import type { Node, Relationship } from '../contract/graph.ts';
+import type { Json } from '../contract/json.ts';
 import type { RowParts } from './store.ts';
 
 /** A cell as an adapter hands it over: a plain value, or a part of the graph. */

@@ -1,4 +1,9 @@
-import type { Answer, Engine, Json, Node, Notice, QueryPlan, Relationship, Schema, Vocabulary } from '../contract.ts';
+import type { Answer, Notice } from '../contract/answer.ts';
+import type { Node, Relationship } from '../contract/graph.ts';
+import type { Engine } from '../contract/health.ts';
+import type { Json } from '../contract/json.ts';
+import type { QueryPlan } from '../contract/plan.ts';
+import type { Schema, Vocabulary } from '../contract/vocabulary.ts';
 
 /** Limits of one read. Every read has all of them; none is unbounded. */
 export interface ReadOptions {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { Ontology } from '../../server/contract.ts';
+import type { Ontology } from '../../server/contract/data-set/ontology.ts';
 import { desktop, openBrowser } from './browser.ts';
 import { elementsOf, frameRates, measureBare } from './frame-rates.ts';
 import { largeAnswer } from './large-graph.ts';

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { seededChance } from '../../client/layout/seeded-chance.ts';
-import type { Answer, Node, Ontology, Relationship } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Ontology } from '../../server/contract/data-set/ontology.ts';
+import type { Node, Relationship } from '../../server/contract/graph.ts';
 import { desktop, openBrowser } from './browser.ts';
 import { openFirstPicture } from './first-picture.ts';
 import { limits } from './limits.ts';

@@ -1,4 +1,5 @@
-import type { Answer, Ontology } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Ontology } from '../../server/contract/data-set/ontology.ts';
 import { seededChance } from '../../client/layout/seeded-chance.ts';
 
 /**

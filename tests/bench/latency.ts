@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { catalogue } from '../../server/queries/catalogue.ts';
 import { cases } from '../queries/cases.ts';
 import { limits } from './limits.ts';

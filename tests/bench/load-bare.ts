@@ -1,5 +1,5 @@
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
-import type { Node, PropertyValue, Relationship } from '../../server/contract.ts';
+import type { Node, PropertyValue, Relationship } from '../../server/contract/graph.ts';
 import type { Batch } from '../../server/store/store.ts';
 import type { Neo4jAddress } from '../neo4j/wait-for-bolt.ts';
 

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { en } from '../../client/state/words/en.ts';
-import type { Answer, WholeGraph } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { WholeGraph } from '../../server/contract/graph.ts';
 import { desktop, openBrowser } from './browser.ts';
 import { limits } from './limits.ts';
 import type { Measure } from './measure.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { people } from '../neo4j/large-graph.ts';
 
 /** A query of the large graph that is asked over and over, of another node each time. */

@@ -1,5 +1,5 @@
 import neo4j, { type Driver, type Record as Row } from 'neo4j-driver';
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import type { Neo4jAddress } from '../neo4j/wait-for-bolt.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Scene } from '../../server/contract.ts';
+import type { Scene } from '../../server/contract/data-set/scene.ts';
 import { desktop, openBrowser } from './browser.ts';
 import { limits } from './limits.ts';
 import type { Measure } from './measure.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import type { Answer } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
 import { fontsOf, imagesOf, informationOf, textOf } from '../poppler/read-pdf.ts';
 import { describeTask } from './explorer.ts';
 import { choose, exported, openExport } from './export-dialog.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { Ontology } from '../../server/contract.ts';
+import type { Ontology } from '../../server/contract/data-set/ontology.ts';
 import { largeAnswer } from '../bench/large-graph.ts';
 import { describeTask } from './explorer.ts';
 import { placesOf } from './picture.ts';

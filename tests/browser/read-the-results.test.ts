@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Download, Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { writeGraphml } from '../../client/state/exporting/write-graphml.ts';
-import type { Graph } from '../../server/contract.ts';
+import type { Graph } from '../../server/contract/graph.ts';
 import { graphs } from '../client/graph-to-export.ts';
 import { axeFindings, describeTask, phone } from './explorer.ts';
 import { pictureOf } from './picture.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
-import type { Graph } from '../../server/contract.ts';
+import type { Graph } from '../../server/contract/graph.ts';
 import { axeFindings, describeTask, phone } from './explorer.ts';
 import { openGallery, questionWith } from './gallery.ts';
 import { changeContent, closeFile, makeFile, openExport, openFile } from './one-file.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entryOf, numericCitation } from '../../client/state/citation.ts';
-import type { DocumentInfo, Reference } from '../../server/contract.ts';
+import type { DocumentInfo, Reference } from '../../server/contract/data-set/document.ts';
 
 const account: DocumentInfo = {
   id: 'account',

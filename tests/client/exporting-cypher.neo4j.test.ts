@@ -4,7 +4,7 @@ import type { Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { writeCypher } from '../../client/state/exporting/write-cypher.ts';
 import { writeKeyedCypher } from '../../client/state/exporting/write-keyed-cypher.ts';
-import { WholeGraph, type Graph } from '../../server/contract.ts';
+import { WholeGraph, type Graph } from '../../server/contract/graph.ts';
 import { openStore } from '../../server/store/open.ts';
 import { describeWithNeo4j } from '../neo4j/describe-with-neo4j.ts';
 import { emptyDatabase } from '../neo4j/empty-database.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type * as Grafeo from '@grafeo-db/js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeKeyedCypher } from '../../client/state/exporting/write-keyed-cypher.ts';
-import { WholeGraph } from '../../server/contract.ts';
+import { WholeGraph } from '../../server/contract/graph.ts';
 import { openStore } from '../../server/store/open.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { RunningApp } from '../server/running-app.ts';

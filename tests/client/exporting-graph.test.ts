@@ -19,7 +19,7 @@ import { shownIds } from '../../client/state/filters.ts';
 import { locale } from '../../client/state/locale.ts';
 import { picture } from '../../client/state/picture.ts';
 import { labelsOff } from '../../client/state/view.ts';
-import { Graph, type PropertyValue, WholeGraph } from '../../server/contract.ts';
+import { Graph, type PropertyValue, WholeGraph } from '../../server/contract/graph.ts';
 import { parseCsv } from '../server/parse-csv.ts';
 import { againstApp } from './against-app.ts';
 import { graphs } from './graph-to-export.ts';

@@ -4,7 +4,8 @@ import { writeCsv } from '../../client/state/exporting/write-csv.ts';
 import { writeJson, writeNdjson } from '../../client/state/exporting/write-json.ts';
 import { indexGraph } from '../../client/state/results-graph.ts';
 import { readLines } from '../../client/state/results-table.ts';
-import type { Answer, Json } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Json } from '../../server/contract/json.ts';
 
 const graph = {
   nodes: ['a', 'b'].map((id) => ({ id, labels: ['X'], properties: { id } })),

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Json } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { figuresOfChart, measuresOf } from '../../client/state/figure-charts.ts';
 import type { Disagreement, FigureChart, Measure } from '../../client/state/figure-charts.ts';
 import { haveCommon, rangeOf, sumOfRanges } from '../../client/state/figure-ranges.ts';

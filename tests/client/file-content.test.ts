@@ -7,7 +7,7 @@ import type { ExportProgress } from '../../client/state/exporting/export-options
 import { baseOf } from '../../client/state/own-query.ts';
 import { ownScenes } from '../../client/state/own-scenes.ts';
 import { base, overview, steps } from '../../client/state/view.ts';
-import type { Answer } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
 import { againstApp } from './against-app.ts';
 import { sceneOf } from './scene-of.ts';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Graph, PropertyValue } from '../../server/contract.ts';
+import type { Graph, PropertyValue } from '../../server/contract/graph.ts';
 
 /** Graphs with all that a database may have in names and values, for the formats to bring through. */
 

@@ -12,7 +12,7 @@ import * as chartActs from '../../client/state/org-chart/chart-acts.ts';
 import { openBase, start } from '../../client/state/session.ts';
 import { showSurface } from '../../client/state/surface-actions.ts';
 import * as view from '../../client/state/view.ts';
-import type { Question } from '../../server/contract.ts';
+import type { Question } from '../../server/contract/data-set/question.ts';
 import { againstApp } from './against-app.ts';
 import { startWithoutCanvas } from './start-without-canvas.ts';
 

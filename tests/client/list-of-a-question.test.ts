@@ -5,7 +5,7 @@ import { ontology } from '../../client/state/ontology.ts';
 import { followAskedQuestion } from '../../client/state/questions.ts';
 import { start } from '../../client/state/session.ts';
 import { twin } from '../../client/state/view.ts';
-import type { Question } from '../../server/contract.ts';
+import type { Question } from '../../server/contract/data-set/question.ts';
 import { againstApp } from './against-app.ts';
 import { startWithoutCanvas } from './start-without-canvas.ts';
 

@@ -1,5 +1,6 @@
 import type { KnownAnswer } from '../../client/state/known-answer.ts';
-import type { Node, Ontology } from '../../server/contract.ts';
+import type { Ontology } from '../../server/contract/data-set/ontology.ts';
+import type { Node } from '../../server/contract/graph.ts';
 
 /** What the page knows of a small document, as it would be after the server has answered. */
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nameOf, ontology } from '../../client/state/ontology.ts';
-import { LabelStyle, type Node } from '../../server/contract.ts';
+import { LabelStyle } from '../../server/contract/data-set/styles.ts';
+import type { Node } from '../../server/contract/graph.ts';
 
 const text = (word: string) => ({ zh: word, en: word });
 

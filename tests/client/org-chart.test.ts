@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chartOf, mostCards } from '../../client/state/org-chart/chart.ts';
 import type { Chart, PartOf } from '../../client/state/org-chart/chart.ts';
 import { cardToward } from '../../client/state/org-chart/walk-chart.ts';
-import type { Relationship } from '../../server/contract.ts';
+import type { Relationship } from '../../server/contract/graph.ts';
 
 const partOf: PartOf = ({ type }) => {
   if (type === 'ABOVE') return 'hierarchy';

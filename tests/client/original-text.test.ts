@@ -22,7 +22,7 @@ import { partsOf, piecesOf } from '../../client/state/text-parts.ts';
 import { mismatches } from '../../client/state/text-mismatches.ts';
 import { visibleText } from '../../client/state/visible-text.ts';
 import { marksOf } from '../../server/passage-text/marks.ts';
-import type { Node } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
 import { tinyDocument } from '../seed/tiny-data-set.ts';
 import { answered, away, madeOntology, passage } from './made-document.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../../client/state/picture.ts';
 import type { Step } from '../../client/state/view.ts';
 import { withStep } from '../../client/state/view.ts';
-import type { Graph } from '../../server/contract.ts';
+import type { Graph } from '../../server/contract/graph.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
 const id = fc.constantFrom(...ids);

@@ -30,7 +30,7 @@ import { readAddress, writeAddress } from '../../client/state/address.ts';
 import { firstLocale, locale } from '../../client/state/locale.ts';
 import { longestLink } from '../../client/state/keeping.ts';
 import { readSharedQuery, sharedQuery } from '../../client/state/shared-query.ts';
-import type { Ontology } from '../../server/contract.ts';
+import type { Ontology } from '../../server/contract/data-set/ontology.ts';
 import { longestText } from '../../client/state/workbench-editor.ts';
 
 beforeEach(() => {

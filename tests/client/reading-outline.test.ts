@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Node } from '../../server/contract.ts';
+import type { Node } from '../../server/contract/graph.ts';
 import { outlineOf } from '../../client/state/reading-outline.ts';
 import type { ReadingItem } from '../../client/state/reading-outline.ts';
 

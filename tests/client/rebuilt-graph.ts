@@ -1,4 +1,4 @@
-import type { Graph } from '../../server/contract.ts';
+import type { Graph } from '../../server/contract/graph.ts';
 import type { Store } from '../../server/store/store.ts';
 
 /** All that a database with a key holds, in the order of the API. */

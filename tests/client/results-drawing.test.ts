@@ -18,7 +18,7 @@ import { openPath, openRelationship } from '../../client/state/results-opening.t
 import { openBase, refresh } from '../../client/state/session.ts';
 import * as view from '../../client/state/view.ts';
 import { isWorkbenchOpen } from '../../client/state/workbench-frame.ts';
-import type { Answer } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
 import { againstApp } from './against-app.ts';
 import { startWithoutCanvas } from './start-without-canvas.ts';
 

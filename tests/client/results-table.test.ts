@@ -14,7 +14,9 @@ import {
 } from '../../client/state/results-layout.ts';
 import { isNumberColumn, readLines, sortLines } from '../../client/state/results-table.ts';
 import { heading, walk } from '../../client/state/results-walk.ts';
-import type { Answer, Graph, Json } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Graph } from '../../server/contract/graph.ts';
+import type { Json } from '../../server/contract/json.ts';
 
 const graph: Graph = {
   nodes: [

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { isWord, locale } from '../../client/state/locale.ts';
 import { costOf, figuresOf, keysOf, planLine } from '../../client/state/results-plan.ts';
 import { durationWords, hasOwnMessage, noticeWords, problemWords } from '../../client/state/results-words.ts';
-import type { PlanStep, QueryPlan } from '../../server/contract.ts';
+import type { PlanStep, QueryPlan } from '../../server/contract/plan.ts';
 import { problemKinds } from '../../server/problem-error.ts';
 
 afterEach(() => {

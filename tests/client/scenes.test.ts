@@ -22,7 +22,7 @@ import { select } from '../../client/state/select-actions.ts';
 import { failure, openBase, refresh, start } from '../../client/state/session.ts';
 import { loadStory, story, takeStory } from '../../client/state/story.ts';
 import * as view from '../../client/state/view.ts';
-import type { Scene } from '../../server/contract.ts';
+import type { Scene } from '../../server/contract/data-set/scene.ts';
 import { againstApp } from './against-app.ts';
 import { countRequests } from './count-requests.ts';
 

@@ -13,7 +13,7 @@ import {
 import type { ShowLink, ShowMessage } from '../../client/state/show-link.ts';
 import { linkShow, showId, takeShowId } from '../../client/state/show-link.ts';
 import { storageOfPage } from '../../client/storage-of-page.ts';
-import type { Scene } from '../../server/contract.ts';
+import type { Scene } from '../../server/contract/data-set/scene.ts';
 import { ownScenes } from '../../client/state/own-scenes.ts';
 import { sceneOf as ownSceneOf } from './scene-of.ts';
 

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Json, Node, Relationship } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Node, Relationship } from '../../server/contract/graph.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { layOutTimeline, movedSight, ticksOf, zoomedSight } from '../../client/state/timeline-layout.ts';
 import { boundsOf, horizonOf, isAbout, leastSpan, timelineIn } from '../../client/state/timeline.ts';
 import type { TimelineItem } from '../../client/state/timeline.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert, asyncProperty } from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { openEmbedded } from '../../server/store/embedded.ts';
 import { openNeo4j } from '../../server/store/neo4j.ts';
 import type { Store } from '../../server/store/store.ts';

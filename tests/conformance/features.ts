@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { Json } from '../../server/contract.ts';
+import { Json } from '../../server/contract/json.ts';
 import { graphs } from './graphs.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Node, PropertyValue, Relationship } from '../../server/contract.ts';
+import type { Node, PropertyValue, Relationship } from '../../server/contract/graph.ts';
 import type { Batch } from '../../server/store/store.ts';
 
 export const key = { label: 'Entity', property: 'id' };

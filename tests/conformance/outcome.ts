@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { ProblemError } from '../../server/problem-error.ts';
 import type { ReadOptions, Store } from '../../server/store/store.ts';
 import type { Case } from './features.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import type { BuiltInDataSet } from '../built-in-data-sets.ts';
 import { metreCases } from './metre-cases.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coverageOf } from '../../graph-seed/coverage.ts';
-import type { Answer, Json } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { catalogue } from '../../server/queries/catalogue.ts';
 import { cases } from './cases.ts';
 import type { LoadedStore } from './loaded-store.ts';

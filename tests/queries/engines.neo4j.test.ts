@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Notice } from '../../server/contract.ts';
+import type { Notice } from '../../server/contract/answer.ts';
 import type { QueryContext } from '../../server/queries/query-context.ts';
 import { builtInDataSets, firstDataSet } from '../built-in-data-sets.ts';
 import { casesOf } from './cases.ts';

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answer, Json } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { queriesFor } from '../../server/queries/catalogue.ts';
 import type { QueryContext } from '../../server/queries/query-context.ts';
 import { openStore } from '../../server/store/open.ts';

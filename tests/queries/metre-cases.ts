@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 
 /** Questions to the catalogue on the Metre Convention, in English and with accents; both engines must give the same rows. */
 export const metreCases: [query: string, input: Record<string, Json>][] = [

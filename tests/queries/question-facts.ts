@@ -1,4 +1,4 @@
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import type { BuiltInDataSet } from '../built-in-data-sets.ts';
 
 /** What the document answers to a question as it stands at first: one column of the rows, whose nodes are their ids. */

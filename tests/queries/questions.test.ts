@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queryOf } from '../../client/state/questions.ts';
-import type { Json, Question } from '../../server/contract.ts';
+import type { Question } from '../../server/contract/data-set/question.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { queriesFor } from '../../server/queries/catalogue.ts';
 import type { BuiltInDataSet } from '../built-in-data-sets.ts';
 import { builtInDataSets, firstDataSet } from '../built-in-data-sets.ts';

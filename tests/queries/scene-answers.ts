@@ -1,4 +1,5 @@
-import type { Answer, Scene } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
+import type { Scene } from '../../server/contract/data-set/scene.ts';
 import { ask } from './loaded-store.ts';
 import type { LoadedStore } from './loaded-store.ts';
 

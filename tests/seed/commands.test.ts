@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { CheckReport } from '../../graph-seed/check-report.ts';
 import { coverageOf } from '../../graph-seed/coverage.ts';
 import { readDataSet } from '../../graph-seed/read.ts';
-import type { Graph } from '../../server/contract.ts';
+import type { Graph } from '../../server/contract/graph.ts';
 import { sliceDocument } from '../../server/passage-text/slices.ts';
 import { dataSetStamp, embeddedFiles } from '../../server/data-set-stamp.ts';
 import { openStore } from '../../server/store/open.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestContext } from 'vitest';
 import { numbersIn } from '../../graph-seed/numbers-in-text.ts';
-import type { Graph } from '../../server/contract.ts';
+import type { Graph } from '../../server/contract/graph.ts';
 import { sliceDocument, type Slice } from '../../server/passage-text/slices.ts';
 import { groundsOfGraph } from './grounds.ts';
 import { readWhole } from './read-whole.ts';

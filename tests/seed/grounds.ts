@@ -1,5 +1,5 @@
 import { isWithin } from '../../graph-seed/address.ts';
-import type { Graph, Node, Relationship } from '../../server/contract.ts';
+import type { Graph, Node, Relationship } from '../../server/contract/graph.ts';
 
 type Fact = Node | Relationship;
 

@@ -1,5 +1,5 @@
 import { readDataSet } from '../../graph-seed/read.ts';
-import type { Node, Relationship } from '../../server/contract.ts';
+import type { Node, Relationship } from '../../server/contract/graph.ts';
 import type { Batch } from '../../server/store/store.ts';
 
 /** A batch that is in memory as a whole, to look into. */

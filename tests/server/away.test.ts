@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Health, Problem } from '../../server/contract.ts';
+import { Health } from '../../server/contract/health.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import type { RunningApp } from './running-app.ts';
 import { startApp } from './running-app.ts';
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Health, Problem, QueryQueueState } from '../../server/contract.ts';
+import { QueryQueueState } from '../../server/contract/cypher.ts';
+import { Health } from '../../server/contract/health.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { startIssuer, type Issuer } from './issuer.ts';
 import type { RunningApp } from './running-app.ts';
 import { startApp } from './running-app.ts';

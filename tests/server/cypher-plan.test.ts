@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Problem, QueryPlan, Vocabulary } from '../../server/contract.ts';
+import { QueryPlan } from '../../server/contract/plan.ts';
+import { Problem } from '../../server/contract/problem.ts';
+import { Vocabulary } from '../../server/contract/vocabulary.ts';
 import type { RunningApp } from './running-app.ts';
 import { startApp } from './running-app.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Problem } from '../../server/contract.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { DataSets } from '../../server/data-sets.ts';
 import type { RunningApp, Served } from './running-app.ts';
 import { startAppOver } from './running-app.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Problem } from '../../server/contract.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { mostDocumentBytes } from '../../server/document-info.ts';
 import { documentTextOf, knowingOfText } from '../../server/document-text.ts';
 import { readDescription, readOntology } from '../../server/ontology.ts';

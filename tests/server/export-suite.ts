@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Json, Node, Notice, Problem, Relationship } from '../../server/contract.ts';
+import { Notice } from '../../server/contract/answer.ts';
+import { Node, Relationship } from '../../server/contract/graph.ts';
+import { Json } from '../../server/contract/json.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { parseCsv } from './parse-csv.ts';
 import type { RunningApp } from './running-app.ts';
 

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Problem } from '../../server/contract.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import type { RunningApp } from './running-app.ts';
 import { startApp } from './running-app.ts';
 

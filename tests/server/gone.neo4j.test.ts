@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Health, Problem } from '../../server/contract.ts';
+import { Health } from '../../server/contract/health.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { Proxy } from '../neo4j/proxy.ts';
 import type { LoadedStore } from '../queries/loaded-store.ts';
 import { openNeo4j } from '../queries/loaded-store.ts';

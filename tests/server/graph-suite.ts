@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { Problem, WholeGraph } from '../../server/contract.ts';
+import { WholeGraph } from '../../server/contract/graph.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { groundsOfGraph } from '../seed/grounds.ts';
 import type { RunningApp } from './running-app.ts';
 

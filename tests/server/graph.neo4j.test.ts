@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { WholeGraph } from '../../server/contract.ts';
+import { WholeGraph } from '../../server/contract/graph.ts';
 import { readOntology } from '../../server/ontology.ts';
 import { openNeo4jGraph } from '../../server/open-graph.ts';
 import { readSettings } from '../../server/settings.ts';

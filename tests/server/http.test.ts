@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Problem } from '../../server/contract.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { createHttpServer } from '../../server/http-server.ts';
 import { portOf } from '../neo4j/port-of.ts';
 import type { RunningApp } from './running-app.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Problem } from '../../server/contract.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { jsonDepth } from '../../server/json-depth.ts';
 import type { RunningApp } from './running-app.ts';
 import { startApp } from './running-app.ts';

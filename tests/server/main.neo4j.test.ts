@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import neo4j from 'neo4j-driver';
 import { afterEach, expect, it } from 'vitest';
-import { Ontology } from '../../server/contract.ts';
+import { Ontology } from '../../server/contract/data-set/ontology.ts';
 import { describeWithNeo4j } from '../neo4j/describe-with-neo4j.ts';
 import { emptyDatabase } from '../neo4j/empty-database.ts';
 import { startCommand } from '../start-command.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Ontology } from '../../server/contract.ts';
+import { Ontology } from '../../server/contract/data-set/ontology.ts';
 import { startCommand } from '../start-command.ts';
 import { writeDataSets } from './several-data-sets.ts';
 

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { problemKinds } from '../../server/problem-error.ts';
@@ -55,6 +57,14 @@ describe('the OpenAPI document', () => {
     expect(text).not.toContain('"$id"');
     const ids = Object.values(description.paths).flatMap((path) => Object.values(path).map((item) => item.operationId));
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('has every schema of the contract under its own name, but that of dates, which are told where they stand', async () => {
+    const folder = new URL('../../server/contract/', import.meta.url);
+    const files = (await readdir(fileURLToPath(folder), { recursive: true })).filter((name) => name.endsWith('.ts'));
+    const parts = await Promise.all(files.map((file): Promise<object> => import(fileURLToPath(new URL(file, folder)))));
+    const names = parts.flatMap((part) => Object.keys(part)).filter((name) => name !== 'IsoDate');
+    expect(Object.keys(description.components.schemas)).toEqual(names.toSorted());
   });
 
   it('says of every schema in it nothing that JSON Schema does not know', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Problem } from '../../server/contract.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { problemKinds } from '../../server/problem-error.ts';
 import type { RunningApp } from './running-app.ts';
 import { startApp } from './running-app.ts';

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Answer, Problem, QueryInfo, QueryStatement } from '../../server/contract.ts';
+import { Answer } from '../../server/contract/answer.ts';
+import { Problem } from '../../server/contract/problem.ts';
+import { QueryInfo, QueryStatement } from '../../server/contract/query.ts';
 import type { RunningApp } from './running-app.ts';
 import { startApp } from './running-app.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { QueryQueueState } from '../../server/contract.ts';
+import { QueryQueueState } from '../../server/contract/cypher.ts';
 import { describeWithNeo4j } from '../neo4j/describe-with-neo4j.ts';
 import type { Neo4jAddress } from '../neo4j/wait-for-bolt.ts';
 import { openNeo4j } from '../queries/loaded-store.ts';

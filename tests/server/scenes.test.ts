@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Scene } from '../../server/contract.ts';
+import { Scene } from '../../server/contract/data-set/scene.ts';
 import { readScenes } from '../../server/scenes.ts';
 import type { RunningApp } from './running-app.ts';
 import { startApp } from './running-app.ts';

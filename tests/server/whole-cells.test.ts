@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Json, Node, Relationship } from '../../server/contract.ts';
+import type { Node, Relationship } from '../../server/contract/graph.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { wholeCells } from '../../server/exports/whole-cells.ts';
 
 const a: Node = { id: 'a', labels: ['Place'], properties: { name: '甲' } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Node, Relationship } from '../../server/contract.ts';
+import type { Node, Relationship } from '../../server/contract/graph.ts';
 import { AnswerBuilder } from '../../server/store/answer-builder.ts';
 import type { Cell } from '../../server/store/row-parts.ts';
 import { problemCode } from './contract-suite.ts';

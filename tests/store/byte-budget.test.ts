@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { ByteBudget } from '../../server/store/byte-budget.ts';
 import { sizeOf } from '../../server/store/row-parts.ts';
 import type { RowParts } from '../../server/store/store.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect } from 'vitest';
-import type { Node, PropertyValue, Relationship } from '../../server/contract.ts';
+import type { Node, PropertyValue, Relationship } from '../../server/contract/graph.ts';
 import type { Batch, Tally } from '../../server/store/store.ts';
 import type { WholeBatch } from '../seed/read-whole.ts';
 import { problem, rows, type Suite } from './contract-suite.ts';

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { Answer } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract/answer.ts';
 import type { ReadOptions, Store } from '../../server/store/store.ts';
 import { limits, problemCode, rows, runaway, type Suite } from './contract-suite.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { Notice } from '../../server/contract.ts';
+import type { Notice } from '../../server/contract/answer.ts';
 import { limits, problem, type Suite } from './contract-suite.ts';
 
 /** What is said of names that there are not: the same, whichever engine answers. */

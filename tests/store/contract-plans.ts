@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { PlanStep, QueryPlan } from '../../server/contract.ts';
+import type { PlanStep, QueryPlan } from '../../server/contract/plan.ts';
 import { limits, problem, problemCode, rows, runaway, type Suite } from './contract-suite.ts';
 
 const { timeoutMs } = limits;

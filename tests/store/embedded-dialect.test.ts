@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { array, assert, asyncProperty, constantFrom, tuple } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Json } from '../../server/contract.ts';
+import type { Json } from '../../server/contract/json.ts';
 import { readOntology } from '../../server/ontology.ts';
 import { ProblemError } from '../../server/problem-error.ts';
 import { catalogue } from '../../server/queries/catalogue.ts';

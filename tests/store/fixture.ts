@@ -1,4 +1,4 @@
-import type { Node, PropertyValue, Relationship } from '../../server/contract.ts';
+import type { Node, PropertyValue, Relationship } from '../../server/contract/graph.ts';
 import type { WholeBatch } from '../seed/read-whole.ts';
 
 const dataSet = 'contract';

@@ -1,4 +1,4 @@
-import type { Node, Relationship } from '../../../server/contract.ts';
+import type { Node, Relationship } from '../../../server/contract/graph.ts';
 import { nodeCell, nodeOf, relationshipCell } from '../define-answer.ts';
 import type { OfflineQuery } from '../define-answer.ts';
 import { prominenceOf } from '../file-graph.ts';

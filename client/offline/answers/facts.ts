@@ -1,4 +1,4 @@
-import type { Json } from '../../../server/contract.ts';
+import type { Json } from '../../../server/contract/json.ts';
 import { nodeCell, relationshipCell } from '../define-answer.ts';
 import type { OfflineQuery } from '../define-answer.ts';
 import { inOrder } from '../in-order.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../server/contract.ts';
+import type { Json } from '../../../server/contract/json.ts';
 import { nodeOf } from '../define-answer.ts';
 import type { OfflineQuery } from '../define-answer.ts';
 import type { Around } from '../file-graph.ts';

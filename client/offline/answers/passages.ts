@@ -1,4 +1,4 @@
-import type { Node } from '../../../server/contract.ts';
+import type { Node } from '../../../server/contract/graph.ts';
 import { nodeCell, nodeOf } from '../define-answer.ts';
 import type { OfflineQuery } from '../define-answer.ts';
 import type { FileGraph } from '../file-graph.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../server/contract.ts';
+import type { Json } from '../../../server/contract/json.ts';
 import type { OfflineQuery } from '../define-answer.ts';
 import { grouped } from '../../state/grouped.ts';
 import { inOrder } from '../in-order.ts';

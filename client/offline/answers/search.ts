@@ -1,4 +1,4 @@
-import type { Node } from '../../../server/contract.ts';
+import type { Node } from '../../../server/contract/graph.ts';
 import { nodeCell } from '../define-answer.ts';
 import type { OfflineQuery } from '../define-answer.ts';
 import { lengthOf, prominenceOf, textOf, textsOf } from '../file-graph.ts';

@@ -1,4 +1,4 @@
-import type { PropertyValue } from '../../../server/contract.ts';
+import type { PropertyValue } from '../../../server/contract/graph.ts';
 
 /** Rows that one statement creates. */
 const batchSize = 500;

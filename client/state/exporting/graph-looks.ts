@@ -1,4 +1,5 @@
-import type { Graph, Node, Point } from '../../../server/contract.ts';
+import type { Graph, Node } from '../../../server/contract/graph.ts';
+import type { Point } from '../../../server/contract/point.ts';
 import { inLocale } from '../locale.ts';
 import { colourOf, sizeOf } from '../looks.ts';
 import { labelStyleOf, typeStyleOf } from '../ontology.ts';

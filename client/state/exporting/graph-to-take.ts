@@ -1,4 +1,4 @@
-import type { Graph } from '../../../server/contract.ts';
+import type { Graph } from '../../../server/contract/graph.ts';
 import { getWholeGraph } from '../../api/graph.ts';
 import { shownIds } from '../filters.ts';
 import { picture } from '../picture.ts';

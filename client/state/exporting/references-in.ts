@@ -1,4 +1,4 @@
-import type { Json } from '../../../server/contract.ts';
+import type { Json } from '../../../server/contract/json.ts';
 import { readCell } from '../results-cell.ts';
 import type { ResultCell } from '../results-cell.ts';
 

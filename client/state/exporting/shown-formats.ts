@@ -1,4 +1,4 @@
-import type { Answer } from '../../../server/contract.ts';
+import type { Answer } from '../../../server/contract/answer.ts';
 import { ontology } from '../ontology.ts';
 import { captionIn } from '../results-graph.ts';
 import type { ResultGraph } from '../results-graph.ts';

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
-import type { ExportRequest, Problem } from '../../../server/contract.ts';
+import type { ExportRequest } from '../../../server/contract/cypher.ts';
+import type { Problem } from '../../../server/contract/problem.ts';
 import { ApiError } from '../../api/api.ts';
 import { exportCypher } from '../../api/cypher.ts';
 import type { CypherQuery } from '../../api/cypher.ts';

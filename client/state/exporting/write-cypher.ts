@@ -1,4 +1,4 @@
-import type { Graph, Node, Relationship } from '../../../server/contract.ts';
+import type { Graph, Node, Relationship } from '../../../server/contract/graph.ts';
 import { batches, mapText, quoted } from './cypher-literals.ts';
 
 /**

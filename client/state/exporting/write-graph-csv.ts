@@ -1,4 +1,5 @@
-import type { Graph, Json, PropertyValue } from '../../../server/contract.ts';
+import type { Graph, PropertyValue } from '../../../server/contract/graph.ts';
+import type { Json } from '../../../server/contract/json.ts';
 import { indexGraph } from '../results-graph.ts';
 import { readLines } from '../results-table.ts';
 import { writeCsv } from './write-csv.ts';

@@ -1,4 +1,4 @@
-import type { Graph } from '../../../server/contract.ts';
+import type { Graph } from '../../../server/contract/graph.ts';
 import { ontology } from '../ontology.ts';
 import { captionIn, indexGraph } from '../results-graph.ts';
 import type { ExportOptions } from './export-options.ts';

@@ -1,4 +1,4 @@
-import type { Graph } from '../../../server/contract.ts';
+import type { Graph } from '../../../server/contract/graph.ts';
 
 /** A graph as JSON, as the API sends it: a line for each node and relationship, so that two files can be compared. */
 export function writeGraphJson({ nodes, relationships }: Graph): string {

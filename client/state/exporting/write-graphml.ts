@@ -1,4 +1,4 @@
-import type { Graph, PropertyValue } from '../../../server/contract.ts';
+import type { Graph, PropertyValue } from '../../../server/contract/graph.ts';
 import type { GraphLooks } from './graph-looks.ts';
 import { GraphmlLooks, yedNamespace, yedSchema } from './graphml-looks.ts';
 import { allUnfitForXml, escapedXml, unfitForXml } from './xml-text.ts';

@@ -1,4 +1,5 @@
-import type { Answer, Json } from '../../../server/contract.ts';
+import type { Answer } from '../../../server/contract/answer.ts';
+import type { Json } from '../../../server/contract/json.ts';
 import { referencesIn } from './references-in.ts';
 import { wholeCell } from '../results-cell.ts';
 import type { ResultGraph } from '../results-graph.ts';

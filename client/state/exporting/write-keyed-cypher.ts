@@ -1,4 +1,5 @@
-import type { Graph, Ontology } from '../../../server/contract.ts';
+import type { Ontology } from '../../../server/contract/data-set/ontology.ts';
+import type { Graph } from '../../../server/contract/graph.ts';
 import { batches, literal, mapText, quoted } from './cypher-literals.ts';
 
 /**

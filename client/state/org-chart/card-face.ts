@@ -1,4 +1,5 @@
-import type { LabelStyle, Node } from '../../../server/contract.ts';
+import type { LabelStyle } from '../../../server/contract/data-set/styles.ts';
+import type { Node } from '../../../server/contract/graph.ts';
 import { qualified } from '../figure-words.ts';
 import { inLocale, joinWords, t } from '../locale.ts';
 import { figureOf, formatProperty, labelStyleOf, localProperty, nameOf } from '../ontology.ts';

@@ -1,4 +1,4 @@
-import type { Point } from '../../../server/contract.ts';
+import type { Point } from '../../../server/contract/point.ts';
 import type { Box } from '../shapes.ts';
 import type { CardFace } from './card-face.ts';
 import type { ChartCard, ChartLine } from './chart.ts';

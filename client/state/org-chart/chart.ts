@@ -1,4 +1,4 @@
-import type { Relationship } from '../../../server/contract.ts';
+import type { Relationship } from '../../../server/contract/graph.ts';
 
 /**
  * What a line of an organisation chart is: the one by which a body hangs below another, one more of the hierarchy, one that

@@ -1,4 +1,4 @@
-import type { Point } from '../../../server/contract.ts';
+import type { Point } from '../../../server/contract/point.ts';
 import { rectanglePath } from '../exporting/basic-shapes.ts';
 import { iconShapes } from '../exporting/icon-shapes.ts';
 import { t } from '../locale.ts';

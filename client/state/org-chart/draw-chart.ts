@@ -1,4 +1,4 @@
-import type { Point } from '../../../server/contract.ts';
+import type { Point } from '../../../server/contract/point.ts';
 import { linePath, polygonPath } from '../exporting/basic-shapes.ts';
 import { inLocale, t } from '../locale.ts';
 import { ontology, sentenceOf } from '../ontology.ts';

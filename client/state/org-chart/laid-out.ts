@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Point } from '../../../server/contract.ts';
+import type { Point } from '../../../server/contract/point.ts';
 import { faceOf } from './card-face.ts';
 import type { CardFace } from './card-face.ts';
 import type { Chart } from './chart.ts';

@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals-core';
-import type { Node, Problem } from '../../../server/contract.ts';
+import type { Node } from '../../../server/contract/graph.ts';
+import type { Problem } from '../../../server/contract/problem.ts';
 import { answerOf } from '../answers.ts';
 import { problemOf } from '../notices.ts';
 import { ontology, typeStyleOf } from '../ontology.ts';

@@ -1,4 +1,4 @@
-import type { Point } from '../../../server/contract.ts';
+import type { Point } from '../../../server/contract/point.ts';
 import { inLocale } from '../locale.ts';
 import { typeStyleOf } from '../ontology.ts';
 import type { Box } from '../shapes.ts';

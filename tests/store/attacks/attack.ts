@@ -1,4 +1,4 @@
-import type { Json } from '../../../server/contract.ts';
+import type { Json } from '../../../server/contract/json.ts';
 import type { ReadOptions } from '../../../server/store/store.ts';
 
 /**

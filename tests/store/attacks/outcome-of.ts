@@ -1,6 +1,6 @@
 import { ProblemError, type ProblemCode } from '../../../server/problem-error.ts';
 import type { Store } from '../../../server/store/store.ts';
-import type { Json } from '../../../server/contract.ts';
+import type { Json } from '../../../server/contract/json.ts';
 import { limits } from '../contract-suite.ts';
 import type { Attack, Outcome } from './attack.ts';
 
