@@ -10,10 +10,13 @@ import {
   MenuSection,
   SearchField,
 } from 'react-aria-components';
+import type { DataSetInfo } from '../../server/contract/data-set-info.ts';
 import type { Question } from '../../server/contract/data-set/question.ts';
 import { ask, reveal } from '../state/actions.ts';
 import { commands, isPossible } from '../state/commands.ts';
+import { loadDataSets, openDataSet, otherDataSets, titleOf } from '../state/data-sets.ts';
 import { dialog } from '../state/dialog.ts';
+import { isEmbedded } from '../state/embedding.ts';
 import { shownIds } from '../state/filters.ts';
 import { t } from '../state/locale.ts';
 import type { Word } from '../state/locale.ts';
@@ -41,13 +44,18 @@ interface Section {
 /** Nodes that are listed at most: who looks for one types more of its name. */
 const mostNodes = 20;
 
-/** Everything that can be done now, by its name: commands, questions, and the nodes on screen. */
+/** Everything that can be done now, by its name: commands, questions, other data sets, and the nodes on screen. */
 export function CommandPalette() {
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   // Whoever opens it goes on by typing.
   useEffect(() => input.current?.focus(), []);
   useSignal(namesArrived);
+  useSignal(otherDataSets);
+  useEffect(() => {
+    // Others may have been loaded since. In a frame, where the reader goes belongs to the page round it.
+    if (!isEmbedded.peek()) void loadDataSets();
+  }, []);
   useEffect(() => {
     const controller = new AbortController();
     // Without their names the blanks of questions are called by what they are for.
@@ -109,8 +117,12 @@ function sectionsFor(text: string): Section[] {
       }),
   }));
   const questions: Section = { title: 'commands.questions', lines: (ontology.value?.questions ?? []).map(lineOf) };
+  const others: Section = {
+    title: 'dataSets.label',
+    lines: isEmbedded.value ? [] : otherDataSets.value.map(dataSetLine),
+  };
   const nodes: Section = { title: 'commands.nodes', lines: wanted === '' ? [] : nodeLines(wanted) };
-  return [...ofCommands, questions, nodes]
+  return [...ofCommands, others, questions, nodes]
     .map(({ title, lines }) => ({ title, lines: lines.filter(isFit) }))
     .filter(({ lines }) => lines.length > 0);
 }
@@ -118,6 +130,11 @@ function sectionsFor(text: string): Section[] {
 function lineOf(question: Question): Line {
   const run = (): void => void ask(question);
   return { id: `question ${question.id}`, name: sentenceOfQuestion(question), keys: [], run };
+}
+
+function dataSetLine(dataSet: DataSetInfo): Line {
+  const name = t('dataSets.open', { title: titleOf(dataSet) });
+  return { id: `data set ${dataSet.name}`, name, keys: [], run: () => openDataSet(dataSet) };
 }
 
 function nodeLines(wanted: string): Line[] {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { dataSets, linkTo, loadDataSets, presentDataSet, titleOf } from '../state/data-sets.ts';
+import { dataSets, linkTo, loadDataSets, otherDataSets, titleOf } from '../state/data-sets.ts';
 import { t } from '../state/locale.ts';
 import { DataSetsToLoad } from './data-sets-to-load.tsx';
 import { useSignal } from './use-signal.ts';
@@ -7,9 +7,8 @@ import { useSignal } from './use-signal.ts';
 /** The other data sets that there are, for who followed a link to one that there is not, or that cannot be opened. */
 export function DataSetLinks() {
   const all = useSignal(dataSets);
-  const present = useSignal(presentDataSet);
+  const others = useSignal(otherDataSets);
   useEffect(() => void loadDataSets(), []);
-  const others = all.filter((dataSet) => dataSet !== present && dataSet.toLoad === undefined);
   const toLoad = all.filter((dataSet) => dataSet.toLoad !== undefined);
   if (others.length + toLoad.length === 0) return null;
   return (

@@ -14,6 +14,11 @@ export const presentDataSet = computed((): DataSetInfo | undefined => {
   return dataSets.value.find((dataSet) => (name === null ? dataSet.isFirst : dataSet.name === name));
 });
 
+/** Those beside the page's own that can be opened at once. */
+export const otherDataSets = computed(() =>
+  dataSets.value.filter((dataSet) => dataSet !== presentDataSet.value && dataSet.toLoad === undefined),
+);
+
 /** Whether there is anything to choose. */
 export const isThereChoice = computed(() => dataSets.value.length > 1);
 
@@ -33,10 +38,18 @@ export async function otherDataSet(name: string): Promise<DataSetInfo | undefine
   return dataSets.peek().find((dataSet) => dataSet.name === name && dataSet !== presentDataSet.peek());
 }
 
-/** Where a data set's page is. The reader goes on in the language that is spoken here, whichever its document has. */
-export const linkTo = (dataSet: DataSetInfo): string => `${pagePath(dataSet)}#lang=${locale.value}`;
+/** A data set as it opens. The reader goes on in the language that is spoken here, whichever its document has. */
+const firstView = (): string => `lang=${locale.value}`;
+
+/** Where a data set's page is. */
+export const linkTo = (dataSet: DataSetInfo): string => `${pagePath(dataSet)}#${firstView()}`;
 
 export const titleOf = ({ title }: DataSetInfo): string => inLocale(title);
 
 /** A view of another data set that the reader wants to see: its page opens with it. */
 export const viewElsewhere = signal<{ dataSet: DataSetInfo; view: string } | null>(null);
+
+/** Goes to the page of another data set. */
+export function openDataSet(dataSet: DataSetInfo): void {
+  viewElsewhere.value = { dataSet, view: firstView() };
+}

@@ -2,7 +2,17 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { axeFindings, describeTask, phone } from './explorer.ts';
 import { pictureOf } from './picture.ts';
-import { button, expectInPicture, expectInspected, inChinese, inEnglish, notices, pressUntil } from './reader.ts';
+import {
+  button,
+  dialog,
+  expectInPicture,
+  expectInspected,
+  inChinese,
+  inEnglish,
+  notices,
+  openByKey,
+  pressUntil,
+} from './reader.ts';
 import { editor, openWorkbench, write } from './workbench.ts';
 
 const metre = '/data/metre-convention/';
@@ -59,6 +69,26 @@ describeTask('a reader who chooses a data set', (explorer) => {
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await expectTitle(page, metreTitle);
+  });
+
+  it('finds the others in the palette, too, by their titles', async () => {
+    const page = await explorer.open({ path: metre, hash: 'lang=zh', expected: onItsWay });
+    await expectTitle(page, metreTitle);
+    await openByKey(page, 'Control+k');
+    const offered = dialog(page).getByRole('menuitem');
+    await dialog(page).getByPlaceholder(inChinese('palette.label')).fill(inChinese('dataSets.label'));
+    // The page's own one leads nowhere.
+    await expect.poll(() => offered.allTextContents()).toEqual([inChinese('dataSets.open', { title: jinhuaTitle })]);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expectTitle(page, jinhuaTitle);
+    expect(pathOf(page)).toBe('/');
+    await button(page, inChinese('page.language')).click();
+    await openByKey(page, 'Control+k');
+    await dialog(page).getByPlaceholder(inEnglish('palette.label')).fill('metre convention');
+    await offered.click();
+    await expectTitle(page, 'The Metre Convention and the Units of the World');
   });
 
   it('goes on in the language that was spoken', async () => {

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { describeTask } from './explorer.ts';
 import { closeFile, makeFile, openFile } from './one-file.ts';
 import { pictureOf } from './picture.ts';
-import { button, expectInPicture, expectInspected, inChinese } from './reader.ts';
+import { button, dialog, expectInPicture, expectInspected, inChinese, openByKey } from './reader.ts';
 
 const path = '/data/metre-convention/';
 // A data set that has not been loaded is told to be on its way, which a browser notes as an error.
@@ -38,6 +38,13 @@ describeTask('a reader who gives others a data set beside the first one', (explo
     const page = await explorer.open({ path: `${path}?embed=1`, hash: 'lang=zh&sel=kilogram', expected });
     await expectInPicture(page, 'kilogram');
     expect(await button(page, inChinese('dataSets.choose')).count()).toBe(0);
+    await openByKey(page, 'Control+k');
+    const label = inChinese('dataSets.label');
+    await dialog(page).getByPlaceholder(inChinese('palette.label')).fill(label);
+    await dialog(page)
+      .getByText(inChinese('palette.empty', { text: label }))
+      .waitFor();
+    await page.keyboard.press('Escape');
     const whole = page.locator('.embed-bar a');
     expect(await whole.getAttribute('href')).toMatch(/^\/data\/metre-convention\/(#|$)/);
   });

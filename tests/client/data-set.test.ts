@@ -1,6 +1,8 @@
 import { assert, property, string } from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { addressIn, dataSetIn, pagePath } from '../../client/api/data-set.ts';
+import { dataSets, openDataSet, otherDataSets, viewElsewhere } from '../../client/state/data-sets.ts';
+import { locale } from '../../client/state/locale.ts';
 
 describe('the address of a page', () => {
   it.each([
@@ -35,6 +37,24 @@ describe('what is asked of a server', () => {
   ])('%s is asked of its own data set', (address, there) => {
     expect(addressIn('b/c', address)).toBe(there);
     expect(addressIn(null, address)).toBe(address);
+  });
+});
+
+describe('beside the page’s own data set', () => {
+  const title = { zh: '甲', en: 'A' };
+  const own = { name: 'own', title, isFirst: true };
+  const other = { name: 'other', title, isFirst: false };
+  const toLoad = { name: 'missing', title, isFirst: false, toLoad: 'npm run seed -- missing' };
+
+  it('those are offered that can be opened at once, and open in the language that is spoken', () => {
+    dataSets.value = [own, other, toLoad];
+    onTestFinished(() => {
+      dataSets.value = [];
+      viewElsewhere.value = null;
+    });
+    expect(otherDataSets.value).toEqual([other]);
+    openDataSet(other);
+    expect(viewElsewhere.value).toEqual({ dataSet: other, view: `lang=${locale.value}` });
   });
 });
 

@@ -546,6 +546,7 @@ export const en: Record<keyof typeof zh, string> = {
   'dataSets.label': 'Data sets',
   'dataSets.choose': 'Choose another data set',
   'dataSets.present': '(this one)',
+  'dataSets.open': 'Open the data set “{title}”',
   'dataSets.counts': '{nodes} {nodes|node|nodes}, {relationships} {relationships|relationship|relationships}',
   'dataSets.missing': 'The database does not hold these yet. They can be opened once they are loaded:',
   'dataSets.opening': 'The data set is being opened. The first time, its data are loaded; one moment …',

@@ -525,6 +525,7 @@ export const zh = {
   'dataSets.label': '数据集',
   'dataSets.choose': '换一个数据集',
   'dataSets.present': '（当前）',
+  'dataSets.open': '打开数据集“{title}”',
   'dataSets.counts': '{nodes} 个节点，{relationships} 条关系',
   'dataSets.missing': '数据库里还没有下面的数据集，装入后即可打开：',
   'dataSets.opening': '正在打开数据集。第一次打开时要装入数据，请稍候……',
