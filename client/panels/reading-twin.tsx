@@ -1,16 +1,14 @@
 import { ChevronsDownUp, ChevronsUpDown, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { knownMentions, loadMentions } from '../state/mentions.ts';
-import { problemSentence, t } from '../state/locale.ts';
-import { knownPassages, loadPassages, passages } from '../state/passages.ts';
+import { loadMentions } from '../state/mentions.ts';
+import { t } from '../state/locale.ts';
 import { foldedSections, foldAll, readingSections } from '../state/reading-outline.ts';
 import { lightUp } from '../state/reading-sight.ts';
 import { isFollowing, startFollowing, stopFollowing, toggleReading } from '../state/reading.ts';
 import { CypherBehind } from './cypher-behind.tsx';
 import { IconButton } from './icon-button.tsx';
-import { MentionBar } from './mention-bar.tsx';
+import { ReadingContents } from './reading-contents.tsx';
 import { ReadingParts } from './reading-parts.tsx';
-import { ReadingTree } from './reading-tree.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** The document beside the picture: its outline with what each passage gave, each lighting up what it says. */
@@ -27,7 +25,7 @@ export function ReadingTwin() {
     <section ref={pane} className="reading" aria-label={t('reading.title')} tabIndex={-1}>
       <ReadingHeader />
       <ReadingParts />
-      <Contents />
+      <ReadingContents />
     </section>
   );
 }
@@ -75,43 +73,5 @@ function FoldButton() {
     <IconButton label={t(areFolded ? 'reading.unfoldAll' : 'reading.foldAll')} onPress={() => foldAll(!areFolded)}>
       {areFolded ? <ChevronsUpDown aria-hidden="true" size={16} /> : <ChevronsDownUp aria-hidden="true" size={16} />}
     </IconButton>
-  );
-}
-
-function Contents() {
-  const known = useSignal(knownMentions);
-  const found = useSignal(knownPassages);
-  const hasPassages = useSignal(passages).length > 0;
-  if (found.kind === 'failed')
-    return (
-      <p className="warning" role="alert">
-        {t('reading.failed', { why: problemSentence(found.problem) })}{' '}
-        <button type="button" className="link" onClick={() => void loadPassages()}>
-          {t('page.retry')}
-        </button>
-      </p>
-    );
-  if (found.kind === 'answered' && !hasPassages) return <p className="empty">{t('reading.none')}</p>;
-  // Sections come with what is said: the outline would grow under the reader's eyes.
-  if (found.kind === 'waiting' || known.kind === 'waiting')
-    return (
-      <p className="empty" role="status">
-        {t('reading.loading')}
-      </p>
-    );
-  return (
-    <>
-      <MentionBar />
-      {known.kind === 'failed' && (
-        <p className="warning" role="alert">
-          {t('reading.unknown')}{' '}
-          <button type="button" className="link" onClick={() => void loadMentions()}>
-            {t('page.retry')}
-          </button>
-        </p>
-      )}
-      {known.kind === 'answered' && known.answer.truncated && <p className="warning">{t('reading.truncated')}</p>}
-      <ReadingTree />
-    </>
   );
 }
