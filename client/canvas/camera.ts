@@ -186,6 +186,23 @@ export function bringIntoSight(cy: Core, ids: readonly string[]): void {
   });
 }
 
+/** Shows all of some nodes with their captions, from as far away as that takes, and from no nearer than now. */
+export function lookAtAll(cy: Core, ids: readonly string[]): void {
+  view.framedIds.value = [];
+  if (cy.destroyed()) return;
+  const wanted = new Set(ids);
+  const nodes = nodesOf(cy.nodes()).filter((node) => wanted.has(node.id()));
+  if (nodes.length === 0) return;
+  const { x1, y1, x2, y2 } = extentOf(nodes);
+  const [width, height] = [cy.width(), cy.height() - coveredBelow.peek()];
+  const fitting = Math.min((width - 2 * padding) / (x2 - x1), (height - 2 * padding) / (y2 - y1));
+  const zoom = Math.min(cy.zoom(), Math.max(fitting, cy.minZoom()));
+  lookThrough(cy, {
+    zoom,
+    pan: { x: width / 2 - (zoom * (x1 + x2)) / 2, y: height / 2 - (zoom * (y1 + y2)) / 2 },
+  });
+}
+
 function lookThrough(cy: Core, viewport: { zoom: number; pan: Point }): void {
   // Who asks for something else before it is there does not want to see this first.
   cy.stop(true);

@@ -7,12 +7,13 @@ import { arranging } from '../state/arranging.ts';
 import { ontology } from '../state/ontology.ts';
 import { areLinesPlain, drawing } from '../state/drawing.ts';
 import type { DrawnNode } from '../state/drawing.ts';
+import { drawnPlace } from '../state/drawn-place.ts';
 import { changes, shownIds } from '../state/filters.ts';
 import { degrees, onPaths } from '../state/picture.ts';
 import { focusIds } from '../state/scene-view.ts';
 import { isLayoutWanted } from '../state/session.ts';
 import * as view from '../state/view.ts';
-import { bringIntoSight, fitPicture, followCamera, keepUncovered } from './camera.ts';
+import { bringIntoSight, fitPicture, followCamera, keepUncovered, lookAtAll } from './camera.ts';
 import { watchCaptions } from './captions.ts';
 import { edgeData, nodeData } from './elements.ts';
 import type { EdgeData, NodeData } from './elements.ts';
@@ -21,7 +22,7 @@ import { hiddenIds } from './hidden-ids.ts';
 import { layOutPicture } from './lay-out.ts';
 import { keepLit } from './light-up.ts';
 import { moveToScenes } from './move-to-scene.ts';
-import { drawnPlace, placeOnSpiral, syncPositions } from './places.ts';
+import { placeOnSpiral, syncPositions } from './places.ts';
 import { scheme } from '../state/scheme.ts';
 import { stylesheet } from './stylesheet.ts';
 
@@ -56,6 +57,10 @@ export function mountCanvas(container: HTMLElement): Canvas {
     effect(() => {
       const { value: ids } = view.soughtIds;
       if (ids.length > 0) queueMicrotask(() => bringIntoSight(cy, ids));
+    }),
+    effect(() => {
+      const { value: ids } = view.framedIds;
+      if (ids.length > 0) queueMicrotask(() => lookAtAll(cy, ids));
     }),
     effect(() => {
       // After the other effects: the picture may have changed in the same step.

@@ -1,7 +1,7 @@
 import type { Core } from 'cytoscape';
 import type { Point } from '../../server/contract/point.ts';
 import { drawing } from '../state/drawing.ts';
-import type { DrawnNode } from '../state/drawing.ts';
+import { drawnPlace, middleOf } from '../state/drawn-place.ts';
 import { placeOf } from '../state/placing.ts';
 import { groups } from '../state/view.ts';
 
@@ -21,13 +21,6 @@ export function syncPositions(cy: Core): void {
 
 const isElsewhere = (one: Point, other: Point): boolean => one.x !== other.x || one.y !== other.y;
 
-/** The place of what is drawn: of a node its own, of a group the middle of its members. */
-export function drawnPlace(drawn: DrawnNode): Point | undefined {
-  if (drawn.kind !== 'group') return placeOf(drawn.id);
-  const places = drawn.group.ids.flatMap((id) => placeOf(id) ?? []);
-  return places.length > 0 ? middleOf(places) : undefined;
-}
-
 /** What follows when something drawn comes to a place: a folded group takes its members along. */
 export function membersPlace(id: string, point: Point): (readonly [string, Point])[] {
   const group = groups.value.find((other) => other.id === id);
@@ -38,14 +31,6 @@ export function membersPlace(id: string, point: Point): (readonly [string, Point
     const { x, y } = places[index] ?? middle;
     return [member, { x: x + point.x - middle.x, y: y + point.y - middle.y }];
   });
-}
-
-function middleOf(points: readonly Point[]): Point {
-  const count = Math.max(1, points.length);
-  return {
-    x: points.reduce((sum, { x }) => sum + x, 0) / count,
-    y: points.reduce((sum, { y }) => sum + y, 0) / count,
-  };
 }
 
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));

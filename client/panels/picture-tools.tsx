@@ -1,15 +1,19 @@
-import { useEffect, useState } from 'react';
 import { arranging } from '../state/arranging.ts';
 import { isLassoOn } from '../state/lasso.ts';
 import { t } from '../state/locale.ts';
+import { LitNote } from './lit-note.tsx';
 import { Minimap } from './minimap.tsx';
+import { useLasting } from './use-lasting.ts';
 import { useSignal } from './use-signal.ts';
+
+/** Milliseconds after which it is worth a word that something is going on. */
+const patience = 400;
 
 /** What stands at the edges of the picture: what is going on, and the map. */
 export function PictureTools() {
   const isOn = useSignal(isLassoOn);
   const layout = useSignal(arranging);
-  const isLong = useLasting(layout !== null);
+  const isLong = useLasting(layout !== null, patience);
   return (
     <>
       {isOn && (
@@ -25,24 +29,8 @@ export function PictureTools() {
           </button>
         </div>
       )}
+      {!isOn && !isLong && <LitNote />}
       <Minimap />
     </>
   );
-}
-
-/** Milliseconds after which it is worth a word that something is going on. */
-const patience = 400;
-
-/** Whether something has been so for a while: what is over at once would only flicker. */
-function useLasting(isSo: boolean): boolean {
-  const [isLong, setIsLong] = useState(false);
-  useEffect(() => {
-    if (!isSo) return undefined;
-    const timer = setTimeout(() => setIsLong(true), patience);
-    return () => {
-      clearTimeout(timer);
-      setIsLong(false);
-    };
-  }, [isSo]);
-  return isSo && isLong;
 }

@@ -11,6 +11,7 @@ import { canRedo, canUndo, redo, undo } from './history.ts';
 import { nodeActs } from './node-acts.ts';
 import type { NodeAct } from './node-acts.ts';
 import { switchLanguage } from './language.ts';
+import { litOutOfSight, lookAtLit, lookAtLitKey } from './lit-out-of-sight.ts';
 import type { Word } from './locale.ts';
 import { picture } from './picture.ts';
 import { isSearchSought } from './search.ts';
@@ -210,6 +211,13 @@ export const commands: readonly Command[] = [
     keys: ['shift+v'],
     isPossible: () => reading.isReading.value,
     run: () => (view.isFollowing.value ? reading.stopFollowing() : reading.startFollowing()),
+  },
+  {
+    word: () => 'reading.lookAtLit',
+    section: 'picture',
+    keys: [lookAtLitKey],
+    isPossible: () => litOutOfSight.value > 0,
+    run: lookAtLit,
   },
   {
     word: () => 'reading.nextMention',

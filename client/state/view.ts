@@ -127,6 +127,8 @@ export const selectedIds = signal<ReadonlySet<string>>(new Set());
 export const trail = signal<readonly string[]>([]);
 /** What the reader asked to see: the canvas brings it into sight, all together, then lets it go. */
 export const soughtIds = signal<readonly string[]>([]);
+/** Nodes all of which the reader asked to see, from however far away: the canvas shows them, then lets them go. */
+export const framedIds = signal<readonly string[]>([]);
 /** Where the reader looks; null is the whole picture. */
 export const camera = signal<Camera | null>(null);
 /** Which twin of the picture is shown beside it, or in its place where there is no room for both; null is none. */

@@ -1,5 +1,3 @@
-import { EventEmitter, once } from 'node:events';
-import type { Locator, Page, Route } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { axeFindings, describeTask, phone } from './explorer.ts';
 import { longDocument, shortDocument } from './long-document.ts';
@@ -15,60 +13,8 @@ import {
   notices,
   pressUntil,
 } from './reader.ts';
+import { expectInSight, expectLit, follow, gist, litOn, openDocument, pane, row, step, tree } from './reading-pane.ts';
 import { tinyFolder } from './tiny-folder.ts';
-
-const pane = (page: Page): Locator => page.locator('.reading');
-const tree = (page: Page): Locator => pane(page).getByRole('tree');
-const row = (page: Page, address: string): Locator => tree(page).locator(`[data-passage="${address}"]`);
-const gist = (page: Page, address: string): Locator => row(page, address).locator('.reading-gist');
-const step = (page: Page, word: 'reading.nextMention' | 'reading.previousMention'): Locator =>
-  button(pane(page), inChinese(word));
-const follow = (page: Page): Locator => pane(page).getByRole('switch');
-
-const hasFocus = (control: Locator): Promise<boolean> =>
-  control.evaluate((element) => element === document.activeElement);
-
-const refuse = (route: Route): Promise<void> => route.abort('connectionrefused');
-
-/** Opens the document by its button. */
-async function openDocument(page: Page): Promise<void> {
-  await pictureOf(page);
-  await button(page, inChinese('view.reading')).click();
-  await tree(page).waitFor();
-}
-
-/** Ids of what stands out on the picture as what is read. */
-async function litOn(page: Page): Promise<string[]> {
-  await pictureOf(page);
-  return page.evaluate(
-    () =>
-      document
-        .querySelector('.canvas')
-        ?.['_cyreg']?.cy?.$('.lit')
-        .map((each) => each.id()) ?? [],
-  );
-}
-
-/** Waits until nodes stand out on the picture, and others do not. */
-async function expectLit(page: Page, ids: string[], others: string[] = []): Promise<void> {
-  await expect
-    .poll(async () => {
-      const lit = new Set(await litOn(page));
-      return [ids.filter((id) => !lit.has(id)), others.filter((id) => lit.has(id))];
-    })
-    .toEqual([[], []]);
-}
-
-/** Whether a line of the document can be seen whole, or as much of it as there is room for. */
-const isInSight = (line: Locator): Promise<boolean> =>
-  line.evaluate((element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    const frame = element.parentElement?.getBoundingClientRect() ?? new DOMRect();
-    return top >= frame.top - 1 && Math.min(bottom, top + 40) <= frame.bottom + 1;
-  });
-const expectInSight = async (line: Locator): Promise<void> => {
-  await expect.poll(() => isInSight(line)).toBe(true);
-};
 
 describeTask('a reader with the document beside the picture', (explorer) => {
   it('opens it by a button, points at a sentence, and sees on the picture what it says', async () => {
@@ -397,62 +343,6 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     await page.keyboard.press('Enter');
     await row(page, 'lead.2').getByText(inChinese('reading.allPresent')).waitFor();
     expect(await focused('data-passage')).toBe('lead.2');
-  });
-
-  it.each([
-    ['mentions', 'reading.unknown'],
-    ['passages', 'reading.failed'],
-  ] as const)('asks again by keys for what did not come (%s), and goes on from there', async (query, word) => {
-    const asked = `**/api/queries/${query}*`;
-    const page = await explorer.open({
-      hash: 'view=reading',
-      expected: /net::ERR_CONNECTION/,
-      before: (opened) => opened.route(asked, refuse),
-    });
-    const problem = pane(page)
-      .getByRole('alert')
-      .filter({ hasText: inChinese(word, { why: inChinese('error.offline') }) });
-    const again = button(problem, inChinese('page.retry'));
-    await again.focus();
-    const gate = new EventEmitter();
-    await page.route(asked, async (route) => {
-      await once(gate, 'open');
-      await refuse(route);
-    });
-    await page.keyboard.press('Enter');
-    await pane(page).getByText(inChinese('reading.loading')).waitFor();
-    // Keys go on from the document meanwhile.
-    expect(await hasFocus(pane(page))).toBe(true);
-    gate.emit('open');
-    await expect.poll(() => hasFocus(again)).toBe(true);
-    await page.unrouteAll();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => hasFocus(tree(page).locator('[tabindex="0"][role="treeitem"]'))).toBe(true);
-    await page.keyboard.press('End');
-    await expectInSight(tree(page).locator('[role="treeitem"]').last());
-  });
-
-  it('is left where they went on while what did not come was asked for again', async () => {
-    const asked = '**/api/queries/mentions*';
-    const page = await explorer.open({
-      hash: 'view=reading',
-      expected: /net::ERR_CONNECTION/,
-      before: (opened) => opened.route(asked, refuse),
-    });
-    const again = button(pane(page).getByRole('alert'), inChinese('page.retry'));
-    await again.waitFor();
-    const gate = new EventEmitter();
-    await page.route(asked, async (route) => {
-      await once(gate, 'open');
-      await route.continue();
-    });
-    await again.click();
-    await pane(page).getByText(inChinese('reading.loading')).waitFor();
-    await follow(page).focus();
-    gate.emit('open');
-    await expectInSight(row(page, 'title'));
-    await gist(page, 'title').waitFor();
-    expect(await hasFocus(follow(page))).toBe(true);
   });
 
   it('reads by keys what was left out of a sentence, and why', async () => {
