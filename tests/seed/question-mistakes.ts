@@ -6,6 +6,33 @@ const clauses = 'ORDER BY branch.id';
 /** Every kind of mistake in a question. The tiny data set has one with blanks and Cypher of its own: branches. */
 export const questionMistakes: Mistake[] = [
   mistake(
+    'a question about a node that does not exist',
+    ['questions.yaml', 'id: jia-association', 'id: bing'],
+    ['near', 'there is no node bing'],
+  ),
+  mistake(
+    'a question that wants a tree where no type is a hierarchy',
+    ['ontology.yaml', 'hierarchy: true', 'hierarchy: false'],
+    ['tree', 'no type is a hierarchy, which the tree needs'],
+    { file: 'questions.yaml', line: '- { id: tree' },
+  ),
+  mistake(
+    'an id that is no slug',
+    ['questions.yaml', 'id: overview', 'id: [overview]'],
+    ['questions', 'id: expected string, received array'],
+    { line: 'id: [overview]' },
+  ),
+  mistake(
+    'too few questions for the first page',
+    [
+      'questions.yaml',
+      'query: overview, subject: everything, description: { zh: 一问, en: A question }, isFeatured: true',
+      'query: overview, subject: everything, description: { zh: 一问, en: A question }',
+    ],
+    ['questions', 'from 3 to 5 questions have isFeatured: true, for the first page'],
+    { line: 'questions:', alone: true },
+  ),
+  mistake(
     'a question of no subject',
     ['questions.yaml', '  - id: branches\n    subject: everything', '  - id: branches\n    subject: evrything'],
     ['branches', 'there is no subject evrything; did you mean everything?'],
