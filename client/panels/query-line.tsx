@@ -20,7 +20,7 @@ interface QueryLineProps {
 
 /** A query that was run or saved: it opens in the editor, or goes to others as a link. */
 export function QueryLine({ query: { cypher, params }, title = '', about, children }: QueryLineProps) {
-  // There is no room for the editor beside the list, as in styles/workbench.css.
+  // There is no room for the editor beside the list, as in styles/workbench-writing.css.
   const isInPlace = useMedia(sheetMedia);
   return (
     <>

@@ -14,7 +14,7 @@ import { useSight } from './use-sight.ts';
 import { useSignal } from './use-signal.ts';
 import { useTimelineKeys } from './use-timeline-keys.ts';
 
-/** Pixels of a lane, as in styles/timeline.css. */
+/** Pixels of a lane, as in styles/timeline-strip.css. */
 const laneHeight = 30;
 /** Where there is height enough for all lanes. */
 const tallMedia = '(min-height: 760px)';
