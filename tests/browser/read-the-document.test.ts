@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { axeFindings, describeTask, phone } from './explorer.ts';
-import { longDocument, shortDocument } from './long-document.ts';
 import { cameraOf, clickNode, clickRelationship, pictureOf, placesOf } from './picture.ts';
 import {
   button,
@@ -11,10 +10,8 @@ import {
   inEnglish,
   inspector,
   notices,
-  pressUntil,
 } from './reader.ts';
 import { expectInSight, expectLit, follow, gist, litOn, openDocument, pane, row, step, tree } from './reading-pane.ts';
-import { tinyFolder } from './tiny-folder.ts';
 
 describeTask('a reader with the document beside the picture', (explorer) => {
   it('opens it by a button, points at a sentence, and sees on the picture what it says', async () => {
@@ -95,24 +92,6 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     await expect.poll(() => litOn(page)).toEqual([]);
   });
 
-  it('opens it where they put it away, and once something is selected, where that is said', async () => {
-    const page = await explorer.open({ hash: 'view=reading&read=s2.i3.5' });
-    await expectInSight(row(page, 's2.i3.5'));
-    const reopen = async (): Promise<void> => {
-      await openDocument(page);
-      await tree(page).waitFor();
-    };
-    await button(pane(page), inChinese('reading.close')).click();
-    await reopen();
-    await expectInSight(row(page, 's2.i3.5'));
-    await button(pane(page), inChinese('reading.close')).click();
-    await clickNode(page, 'law-firms');
-    await reopen();
-    await expectInSight(row(page, 'lead.1'));
-    await expectInAddress(page, 'read', ['lead.1']);
-    await expect.poll(() => row(page, 'lead.1').getAttribute('data-marks')).toContain('now');
-  });
-
   it('clicks a line on the picture, and is taken to where it is said', async () => {
     const page = await explorer.open();
     await openDocument(page);
@@ -127,22 +106,6 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     const node = (await pictureOf(page)).find(({ id }) => id === 'law-firms');
     await page.mouse.move(node?.pageX ?? 0, node?.pageY ?? 0);
     await expect.poll(() => row(page, 'lead.1').getAttribute('data-marks')).toContain('pointed');
-  });
-
-  it('comes from a citation to its place, with what was selected still selected', async () => {
-    const page = await explorer.open({ hash: 'sel=organisational-coverage' });
-    await expectInspected(page, '组织全覆盖');
-    await inspector(page).locator('.citation').first().getByRole('button').first().click();
-    await tree(page).waitFor();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('treeitem');
-    const place = tree(page).locator('[data-marks~="sought"]');
-    await expectInSight(place);
-    expect(await place.getAttribute('data-marks')).toContain('mention');
-    await expectInspected(page, '组织全覆盖');
-    // And from the passage, what it says of itself.
-    const address = (await place.getAttribute('data-passage')) ?? '';
-    await gist(page, address).click();
-    await expectInAddress(page, 'sel', [`passage-${address.replaceAll('.', '-')}`]);
   });
 
   it('brings what a sentence says and the picture lacks, and takes it back', async () => {
@@ -164,61 +127,6 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     await row(page, 'lead.2')
       .getByText(inChinese('reading.present', { shown: 13, n: 23 }))
       .waitFor();
-  });
-
-  it('does all of it by keys alone', async () => {
-    const page = await explorer.open();
-    await pictureOf(page);
-    await pressUntil(page, 'v', () => tree(page).isVisible());
-    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-id') ?? '');
-    await tree(page).locator('[tabindex="0"][role="treeitem"]').focus();
-    await page.keyboard.press('End');
-    const last = await focused();
-    await expectInSight(tree(page).locator('[role="treeitem"]').last());
-    await page.keyboard.press('Home');
-    expect(await focused()).not.toBe(last);
-    await expectInSight(tree(page).locator('[role="treeitem"]').first());
-    // The headings fold: to the section of a sentence, and away with it.
-    for (let press = 0; press < 6; press += 1) await page.keyboard.press('ArrowDown');
-    expect(await focused()).toBe('passage-lead-1');
-    await expectLit(page, ['jinhua-lawyers-association', 'law-firms'], ['five-services']);
-    await page.keyboard.press('ArrowLeft');
-    expect(await focused()).toBe('section-lead');
-    await page.keyboard.press('ArrowLeft');
-    await row(page, 'lead.1').waitFor({ state: 'detached' });
-    await page.keyboard.press('ArrowRight');
-    await row(page, 'lead.1').waitFor();
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowDown');
-    expect(await focused()).toBe('passage-lead-1');
-    await page.keyboard.press('Enter');
-    await expectInAddress(page, 'sel', ['passage-lead-1']);
-    // Into the sentence, to a quote of it, and what that gave.
-    await page.keyboard.press('ArrowRight');
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('reading-phrase');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => new URL(page.url()).hash).not.toContain('sel=passage');
-    await page.keyboard.press('Escape');
-    expect(await focused()).toBe('passage-lead-1');
-  });
-
-  it('steps by keys through where the node is said that was selected by keys', async () => {
-    const page = await explorer.open({ hash: 'view=reading&sel=lawyers' });
-    await tree(page).waitFor();
-    const now = tree(page).locator('[data-marks~="now"]');
-    await now.waitFor();
-    const first = await now.getAttribute('data-passage');
-    await pressUntil(page, 'j', async () => (await now.getAttribute('data-passage')) !== first);
-    await expectInSight(now);
-    await page.keyboard.press('[');
-    await expect.poll(() => now.getAttribute('data-passage')).toBe(first);
-    const said = inChinese('reading.nowAt', { at: 1, n: 8, place: '开头 · 第1句' });
-    await expect.poll(() => page.locator('[aria-live="polite"]').allTextContents()).toContain(said);
-    // On the picture, keys go to the next node, and the document with them.
-    await page.locator('.canvas').focus();
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => pane(page).locator('.mention-name').textContent()).not.toBe('执业律师');
-    await expectInSight(tree(page).locator('[data-marks~="now"]'));
   });
 
   it('lets the picture follow as they scroll, moves no node, and leaves by moving the picture', async () => {
@@ -247,118 +155,6 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     await expectInAddress(page, 'follow', []);
     await button(notices(page), inChinese('reading.lookBack')).click();
     await expect.poll(async () => Math.round((await cameraOf(page)).x)).toBe(Math.round(camera.x));
-  });
-
-  it('finds by a link where they were, and goes on from there', async () => {
-    const page = await explorer.open({ hash: 'view=reading&read=s2.i3.5&follow=1' });
-    await expectInSight(row(page, 's2.i3.5'));
-    expect(await follow(page).getAttribute('aria-checked')).toBe('true');
-    await expect.poll(async () => (await litOn(page)).length).toBeGreaterThan(0);
-    await expectInAddress(page, 'read', ['s2.i3.5']);
-  });
-
-  it.each([
-    ['a large screen', 'view=reading&read=s2.i3.5&follow=1', {}],
-    ['a small screen', 'view=reading&sel=passage-lead-1', phone],
-  ])('finds by a link where they looked, too (%s)', async (_, hash, options) => {
-    const page = await explorer.open({ hash: `${hash}&cam=5000~4000~0.9`, ...options });
-    await tree(page).waitFor();
-    await expect.poll(async () => (await litOn(page)).length).toBeGreaterThan(0);
-    // Longer than the picture waits before it follows.
-    await page.waitForTimeout(500);
-    await expectInAddress(page, 'cam', ['5000~4000~0.9']);
-  });
-
-  it('is told of a place in a link that the document does not have', async () => {
-    const page = await explorer.open({ hash: 'view=reading&read=nowhere.9' });
-    await notices(page)
-      .getByText(inChinese('notice.link', { what: 'read' }))
-      .waitFor();
-    await expectInAddress(page, 'read', []);
-  });
-
-  it('stays where they are as a view is shown that says no place', async () => {
-    const page = await explorer.open({ hash: 'view=reading&read=s2.i3.5' });
-    await expectInSight(row(page, 's2.i3.5'));
-    await page.evaluate(() => void (location.hash = 'view=reading&size=none'));
-    await expectInAddress(page, 'size', ['none']);
-    await expectInAddress(page, 'read', ['s2.i3.5']);
-  });
-
-  it('finds by a link what they had folded away', async () => {
-    const page = await explorer.open({ hash: 'view=reading&read=s2.i3.5' });
-    await expectInSight(row(page, 's2.i3.5'));
-    await button(pane(page), inChinese('reading.foldAll')).click();
-    await row(page, 's2.i3.5').waitFor({ state: 'detached' });
-    await expectInAddress(page, 'folded', expect.arrayContaining(['section-lead']));
-    const shown = await tree(page).getByRole('treeitem').count();
-    await page.reload();
-    await tree(page).waitFor();
-    await expectInSight(tree(page).locator('[tabindex="0"][role="treeitem"]'));
-    expect(await tree(page).getByRole('treeitem').count()).toBe(shown);
-  });
-
-  it('folds all of it to its headings, and finds a place in what is folded', async () => {
-    const page = await explorer.open();
-    await openDocument(page);
-    await button(pane(page), inChinese('reading.foldAll')).click();
-    await row(page, 'lead.1').waitFor({ state: 'detached' });
-    await clickNode(page, 'law-firms');
-    await expectInSight(row(page, 'lead.1'));
-  });
-
-  it('puts it away, and has the focus where it can be opened again', async () => {
-    const page = await explorer.open();
-    await openDocument(page);
-    await button(pane(page), inChinese('reading.close')).click();
-    await pane(page).waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('reading-button');
-  });
-
-  it.each([
-    ['', 'reading-button'],
-    ['?embed=1', 'canvas'],
-  ])('puts it away by a key from within, and has the focus still on the page (/%s)', async (path, place) => {
-    const page = await explorer.open({ path: `/${path}`, hash: 'view=reading' });
-    await tree(page).waitFor();
-    await tree(page).locator('[tabindex="0"][role="treeitem"]').focus();
-    await pressUntil(page, 'v', async () => !(await pane(page).isVisible()));
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain(place);
-  });
-
-  it('keeps the focus as a button goes that has done what it is for', async () => {
-    const page = await explorer.open();
-    await openDocument(page);
-    const focused = (name: string) => page.evaluate((key) => document.activeElement?.getAttribute(key), name);
-    const more = page.locator('.reading-phrases .link');
-    const line = tree(page).locator('.reading-row').filter({ has: more }).first();
-    const address = (await line.getAttribute('data-passage')) ?? '';
-    const before = await row(page, address).locator('.reading-phrase').count();
-    await row(page, address).locator('.reading-phrases .link').focus();
-    await page.keyboard.press('Enter');
-    await expect
-      .poll(() => focused('data-facts'))
-      .toBe(await row(page, address).locator('.reading-phrase').nth(before).getAttribute('data-facts'));
-    await row(page, 'lead.2').locator('.reading-bring').focus();
-    await page.keyboard.press('Enter');
-    await row(page, 'lead.2').getByText(inChinese('reading.allPresent')).waitFor();
-    expect(await focused('data-passage')).toBe('lead.2');
-  });
-
-  it('reads by keys what was left out of a sentence, and why', async () => {
-    const page = await explorer.open();
-    await openDocument(page);
-    const asked = tree(page).locator('.reading-left-out').first();
-    const line = tree(page)
-      .locator('.reading-row')
-      .filter({ has: page.locator('.reading-left-out') })
-      .first();
-    await asked.focus();
-    await page.keyboard.press('Enter');
-    await line.locator('.reading-reasons li').first().waitFor();
-    expect(await asked.getAttribute('aria-expanded')).toBe('true');
-    await page.keyboard.press('Enter');
-    await line.locator('.reading-reasons').waitFor({ state: 'detached' });
   });
 
   it('is told in words and by shape, not by colour alone, which lines say what is selected and where they are', async () => {
@@ -426,55 +222,3 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     await expectInPicture(page, 'lawyers');
   });
 });
-
-describeTask(
-  'a reader of a document of three thousand sentences',
-  (explorer) => {
-    it('has all of them at hand, of which those in sight are made', async () => {
-      const page = await explorer.open({ hash: 'view=reading' });
-      await tree(page).waitFor();
-      expect(await tree(page).getByRole('treeitem').count()).toBeGreaterThan(3_600);
-      const made = tree(page).locator('.reading-gist');
-      await made.first().waitFor();
-      expect(await made.count()).toBeLessThan(60);
-      await tree(page).locator('[tabindex="0"][role="treeitem"]').focus();
-      await page.keyboard.press('End');
-      await expectInSight(row(page, 's30.i10.p1.10'));
-      await gist(page, 's30.i10.p1.10').waitFor();
-      await expect.poll(() => made.count()).toBeLessThan(60);
-    });
-
-    it('is taken far down to where a node is said last, and back', async () => {
-      const page = await explorer.open({ hash: 'view=reading&sel=jia-association' });
-      await tree(page).locator('[data-marks~="now"]').waitFor();
-      await step(page, 'reading.previousMention').click();
-      await gist(page, 's30.i10.p1.10').waitFor();
-      await expectInSight(row(page, 's30.i10.p1.10'));
-      await step(page, 'reading.nextMention').click();
-      await expectInSight(row(page, 'title'));
-    });
-
-    it('finds by a link a place in the middle, in sections of three levels', async () => {
-      const page = await explorer.open({ hash: 'view=reading&read=s15.i5.p1.5' });
-      await gist(page, 's15.i5.p1.5').waitFor();
-      await expectInSight(row(page, 's15.i5.p1.5'));
-      expect(await row(page, 's15.i5.p1.5').getAttribute('aria-level')).toBe('4');
-    });
-  },
-  { DATA_SET: tinyFolder(longDocument) },
-);
-
-describeTask(
-  'a reader of a document of one sentence',
-  (explorer) => {
-    it('has it as a list without sections', async () => {
-      const page = await explorer.open({ hash: 'view=reading' });
-      await gist(page, 'text.1').hover();
-      await expectLit(page, ['jia-association']);
-      expect(await tree(page).getByRole('treeitem').count()).toBe(1);
-      expect(await button(pane(page), inChinese('reading.foldAll')).count()).toBe(0);
-      expect(await axeFindings(page)).toEqual([]);
-    });
-  },
-  { DATA_SET: tinyFolder(shortDocument) },
-);
