@@ -4,6 +4,7 @@ import { t } from '../state/locale.ts';
 import { foldedSections, readingLines } from '../state/reading-outline.ts';
 import { passageInSight } from '../state/reading.ts';
 import { select } from '../state/select-actions.ts';
+import { areSingleKeysOn } from '../state/shortcuts.ts';
 import { guideReading } from './guide-reading.ts';
 import { pointInReading } from './point-in-reading.ts';
 import { ReadingRow } from './reading-row.tsx';
@@ -23,6 +24,7 @@ const focusedLine = signal<string | null>(null);
 export function ReadingTree() {
   const tree = useRef<HTMLDivElement>(null);
   const lines = useSignal(readingLines);
+  const hasSingleKeys = useSignal(areSingleKeysOn);
   const [states] = useState(() => new RowStates());
   useNearRows(tree, lines, states);
   useEffect(() => effect(() => states.activate(activeLine())), [states]);
@@ -36,7 +38,7 @@ export function ReadingTree() {
   return (
     <>
       <p className="visually-hidden" id="reading-keys">
-        {t('reading.keys')}
+        {t('reading.keys')} {!hasSingleKeys && t('reading.typing')}
       </p>
       <div
         ref={tree}

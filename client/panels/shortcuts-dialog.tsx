@@ -1,5 +1,6 @@
 import { commands } from '../state/commands.ts';
 import { t } from '../state/locale.ts';
+import { isDocumentThere } from '../state/reading.ts';
 import { areSingleKeysOn } from '../state/shortcuts.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import { Keys } from './keys.tsx';
@@ -16,6 +17,7 @@ export function ShortcutsDialog() {
           {t('shortcuts.single')} <small>{t('shortcuts.singleHint')}</small>
         </span>
       </label>
+      {isDocumentThere.value && <p className="hint">{t('shortcuts.typing')}</p>}
       <div className="shortcuts" role="region" aria-label={t('command.shortcuts')} tabIndex={0}>
         {(['general', 'selection', 'picture', 'walk'] as const).map((section) => (
           <section key={section}>

@@ -1,14 +1,19 @@
 import { setFolded } from '../state/reading-outline.ts';
 import { controlsIn, idOfRow, rowOf } from './reading-rows.ts';
+import { lineTyped } from './type-in-reading.ts';
 
 /** Lines that Page Up and Page Down go over. */
 const page = 10;
 
-/** Lets keys walk about in the outline as in a tree: from line to line, in and out of sections, and into a line's own controls. */
+/**
+ * Lets keys walk about in the outline as in a tree: from line to line, in and out of sections, into a line's own controls, and
+ * to lines that begin with what is typed.
+ */
 export function walkInReading(tree: HTMLElement, event: KeyboardEvent): void {
   const row = rowOf(event.target);
-  if (!row || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  const goal = event.target === row ? goalFromRow(tree, row, event.key) : goalFromControl(tree, row, event);
+  if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+  const typed = event.target === row ? lineTyped(tree, row, event) : undefined;
+  const goal = typed === undefined ? goalOfKey(tree, row, event) : typed;
   if (goal === undefined) return;
   event.preventDefault();
   if (!goal) return;
@@ -18,6 +23,11 @@ export function walkInReading(tree: HTMLElement, event: KeyboardEvent): void {
 
 /** What a key leads to; null where it leads nowhere but is the tree's, undefined where it is not. */
 type Goal = HTMLElement | null | undefined;
+
+function goalOfKey(tree: HTMLElement, row: HTMLElement, event: KeyboardEvent): Goal {
+  if (event.shiftKey) return undefined;
+  return event.target === row ? goalFromRow(tree, row, event.key) : goalFromControl(tree, row, event);
+}
 
 function goalFromRow(tree: HTMLElement, row: HTMLElement, key: string): Goal {
   const isOpen = row.getAttribute('aria-expanded');

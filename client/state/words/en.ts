@@ -125,6 +125,7 @@ export const en: Record<keyof typeof zh, string> = {
   'reading.unfoldAll': 'Unfold all',
   'reading.keys':
     'Up and down go from sentence to sentence, left and right fold and unfold, Enter selects, Tab leads to the quotes in it.',
+  'reading.typing': 'Typing goes to the next line that begins so.',
   'reading.follow': 'Picture follows',
   'reading.unfollow': 'Let the picture stay',
   'reading.followHint': 'As you scroll, the picture follows the sentence in sight',
@@ -588,6 +589,8 @@ export const en: Record<keyof typeof zh, string> = {
   'shortcuts.single': 'Single keys do something',
   'shortcuts.singleHint':
     'Switch off if you speak to your computer or hit keys by accident; keys with Ctrl/⌘ go on working.',
+  'shortcuts.typing':
+    'In the outline of the document, typing goes to the next line that begins so. While single keys do something, Latin letters, digits and signs are theirs.',
   'dialog.close': 'Close',
   'twin.label': 'As text',
   'tree.toggle': 'Open or fold',

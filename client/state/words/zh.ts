@@ -118,6 +118,7 @@ export const zh = {
   'reading.foldAll': '全部收起',
   'reading.unfoldAll': '全部展开',
   'reading.keys': '上下键逐句走，左右键收起和展开，回车键选中，Tab 键到句中的引文。',
+  'reading.typing': '直接打字，可跳到以此开头的下一行。',
   'reading.follow': '画面跟随',
   'reading.unfollow': '画面不再跟随',
   'reading.followHint': '滚动时，画面跟着眼前这一句',
@@ -565,6 +566,8 @@ export const zh = {
   'palette.empty': '没有与“{text}”相符的命令',
   'shortcuts.single': '启用单键快捷键',
   'shortcuts.singleHint': '语音输入或容易误触时可关闭；带 Ctrl/⌘ 的仍可用。',
+  'shortcuts.typing':
+    '在原文目录里直接打字，可跳到以此开头的下一行；启用单键快捷键时，拉丁字母、数字和符号仍作快捷键。',
   'dialog.close': '关闭',
   'twin.label': '文字版',
   'tree.toggle': '展开或收起',
