@@ -21,34 +21,34 @@ export function checkPassages(seed: Seed, known: Known): SeedProblem[] {
   }
 }
 
-/** Stray lines of a page stand around its text, so they are in order among themselves only. */
-function passageOrder(seed: Seed): SeedProblem[] {
-  const stray = seed.passages.entries.filter(({ value }) => value.kind === 'furniture');
-  const running = seed.passages.entries.filter(({ value }) => value.kind !== 'furniture');
-  return [running, stray].flatMap((entries) => {
-    const wrong = outOfOrder(entries.flatMap(({ value: { at } }) => at ?? []));
-    return wrong.flatMap(({ address, after }) =>
-      entries
-        .filter(({ value: { at } }) => at === address)
-        .map(({ problem }) =>
-          problem(
-            { code: 'passage-out-of-order', message: `the passage is out of order: it stands after ${after}` },
-            'at',
-          ),
-        ),
-    );
+/**
+ * Stray lines of a page stand around its text, so they are in order among themselves only. An address that is there twice is
+ * passed over: which of the two is in its place cannot be told.
+ */
+function passageOrder({ passages }: Seed): SeedProblem[] {
+  const known = passages.entries.flatMap(({ value: { at, kind }, problem }) =>
+    at === undefined || passages.repeated.has(at) ? [] : [{ at, isStray: kind === 'furniture', problem }],
+  );
+  return [known.filter(({ isStray }) => !isStray), known.filter(({ isStray }) => isStray)].flatMap((entries) => {
+    const problems = new Map(entries.map(({ at, problem }) => [at, problem]));
+    return outOfOrder([...problems.keys()]).flatMap(({ address, after }) => {
+      const message = `the passage is out of order: it stands after ${after}`;
+      return problems.get(address)?.({ code: 'passage-out-of-order', message }, 'at') ?? [];
+    });
   });
 }
 
-function sectionOrder(seed: Seed): SeedProblem[] {
-  if (!seed.passages.complete) return [];
-  const addresses = seed.passages.entries.flatMap(({ value: { at } }) => at ?? []);
+function sectionOrder({ passages, sections }: Seed): SeedProblem[] {
+  if (!passages.complete) return [];
+  const addresses = passages.entries.flatMap(({ value: { at } }) => at ?? []);
   let latest = -1;
   let before = '';
-  return seed.sections.entries.flatMap(({ id, value: { at }, problem }) => {
+  return sections.entries.flatMap(({ id, value: { at }, problem }) => {
     if (at === undefined) return [];
-    const first = addresses.findIndex((address) => isWithin(address, at));
-    if (first === -1) return [problem({ code: 'section-without-passages', message: `no passage is at ${at}` }, 'at')];
+    if (!addresses.some((address) => isWithin(address, at)))
+      return [problem({ code: 'section-without-passages', message: `no passage is at ${at}` }, 'at')];
+    const first = addresses.findIndex((address) => isWithin(address, at) && !passages.repeated.has(address));
+    if (first === -1) return [];
     if (first < latest) {
       return [
         problem(

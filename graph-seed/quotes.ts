@@ -6,14 +6,20 @@ import type { Evidence } from './format.ts';
 import type { Seed } from './read-files.ts';
 import type { Flaw, SeedProblem } from './seed-error.ts';
 
-/** Checks that every opening and every quote stands in the document at its address, character for character. */
+/**
+ * Checks that every opening and every quote stands in the document at its address, character for character. At an address
+ * that is there twice nothing is judged, since which of the two passages is meant cannot be told.
+ */
 export function compareWithDocument(seed: Seed, document: string): SeedProblem[] {
   const openings = seed.passages.entries.flatMap(({ value: { at, opening } }) =>
-    at && opening ? [{ at, opening }] : [],
+    at && opening && !seed.passages.repeated.has(at) ? [{ at, opening }] : [],
   );
   const { slices, miscuts } = sliceDocument(document, openings);
-  const passages = seed.passages.entries.flatMap(({ value: { at, leftOut = [] }, problem }) => [
-    ...miscuts.filter((miscut) => miscut.at === at).map(({ code, message }) => problem({ code, message }, 'opening')),
+  const passages = seed.passages.entries.flatMap(({ value: { at, leftOut = [] }, problem }, place) => [
+    ...miscuts
+      // Text stands before one that is not the first where the first is wrong in itself.
+      .filter((miscut) => miscut.at === at && (miscut.code !== 'text-before' || place === 0))
+      .map(({ code, message }) => problem({ code, message }, 'opening')),
     ...leftOut.flatMap(({ quote }, index) =>
       isQuoted(slices, { at: at ?? '', quote })
         ? []

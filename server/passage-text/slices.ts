@@ -41,9 +41,10 @@ export function sliceDocument(
     starts.push({ at, start });
     from = start + opening.length;
   }
-  const before = document.slice(0, starts[0]?.start ?? 0).trim();
-  const first = passages[0];
-  if (before && first) {
+  const [first] = starts;
+  const before = document.slice(0, first?.start).trim();
+  // Where the first opening is not found, that is why.
+  if (before && first && first.at === passages[0]?.at) {
     const message = `the document has text before it: ${before.slice(0, 20)}`;
     miscuts.push({ at: first.at, code: 'text-before', message });
   }

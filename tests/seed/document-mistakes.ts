@@ -1,6 +1,13 @@
 import { mistake } from './mistake.ts';
 import type { Mistake } from './mistake.ts';
 
+/** What passages.yaml ends with. */
+const tooFine = '      - { quote: 每年学习2次, reason: 太细, reasonEn: too fine }\n';
+
+/** A passage at an address that another has. */
+const again = (at: string, opening: string): string =>
+  `  - { at: ${at}, kind: sentence, opening: ${opening}, gist: 又, gistEn: Again }\n`;
+
 /** Mistakes in the sections and passages of the document, and in its text. */
 export const documentMistakes: Mistake[] = [
   mistake(
@@ -38,6 +45,36 @@ export const documentMistakes: Mistake[] = [
     ['passages.yaml', '- { at: s1.i1.1, section', '- { at: s1.i1.2, section'],
     ['s1.i1.2', 'the id is there twice'],
     { line: '- at: s1.i1.2', alone: true },
+  ),
+  mistake(
+    'an address again far below',
+    ['passages.yaml', tooFine, `${tooFine}${again('lead.1', '甲协会成立')}`],
+    ['lead.1', 'the id is there twice'],
+    { line: 'gist: 又', alone: true },
+  ),
+  mistake(
+    'an address of the end already above',
+    ['passages.yaml', 'passages:\n', `passages:\n${again('s1.i1.2', '每年学习')}`],
+    ['s1.i1.2', 'the id is there twice'],
+    { line: '  - at: s1.i1.2', alone: true },
+  ),
+  mistake(
+    'the address of the first passage again at the end',
+    ['passages.yaml', tooFine, `${tooFine}${again('title', '甲协会简介')}`],
+    ['title', 'the id is there twice'],
+    { line: 'gist: 又', alone: true },
+  ),
+  mistake(
+    'an opening of the first passage that is too long',
+    ['passages.yaml', 'kind: title, opening: 甲协会简介', `kind: title, opening: 甲协会简介${'。'.repeat(40)}`],
+    ['title', 'opening: a quote has at most 40 characters'],
+    { line: 'at: title', alone: true },
+  ),
+  mistake(
+    'an opening of the first passage that the document does not have',
+    ['passages.yaml', 'kind: title, opening: 甲协会简介', 'kind: title, opening: 乙协会简介'],
+    ['title', 'the opening 乙协会简介 is in the document not at all'],
+    { line: 'at: title', alone: true },
   ),
   mistake(
     'an unknown section',
