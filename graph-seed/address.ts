@@ -6,23 +6,23 @@ interface Words {
 }
 
 /** Words that an address may be made of; another word stands for itself. */
-const plainWords: Record<string, Words> = {
-  title: { zh: '标题', en: 'title' },
-  subtitle: { zh: '副标题', en: 'subtitle' },
-  head: { zh: '标题', en: 'heading' },
-  lead: { zh: '开头', en: 'opening' },
-  close: { zh: '结尾', en: 'close' },
-  page: { zh: '页面', en: 'page' },
-  top: { zh: '页首', en: 'top' },
-  end: { zh: '页尾', en: 'end' },
-};
+const plainWords = new Map<string, Words>([
+  ['title', { zh: '标题', en: 'title' }],
+  ['subtitle', { zh: '副标题', en: 'subtitle' }],
+  ['head', { zh: '标题', en: 'heading' }],
+  ['lead', { zh: '开头', en: 'opening' }],
+  ['close', { zh: '结尾', en: 'close' }],
+  ['page', { zh: '页面', en: 'page' }],
+  ['top', { zh: '页首', en: 'top' }],
+  ['end', { zh: '页尾', en: 'end' }],
+]);
 
-const numberedWords: Record<string, (number: number) => Words> = {
-  s: (number) => ({ zh: `第${chineseNumeral(number)}部分`, en: `section ${number}` }),
-  i: (number) => ({ zh: chineseNumeral(number), en: `item ${number}` }),
-  p: (number) => ({ zh: `第${number}段`, en: `paragraph ${number}` }),
-  '': (number) => ({ zh: `第${number}句`, en: `sentence ${number}` }),
-};
+const numberedWords = new Map<string, (number: number) => Words>([
+  ['s', (number) => ({ zh: `第${chineseNumeral(number)}部分`, en: `section ${number}` })],
+  ['i', (number) => ({ zh: chineseNumeral(number), en: `item ${number}` })],
+  ['p', (number) => ({ zh: `第${number}段`, en: `paragraph ${number}` })],
+  ['', (number) => ({ zh: `第${number}句`, en: `sentence ${number}` })],
+]);
 
 /** What a reader calls an address: `s1.i1.2` is 第一部分 · 一 · 第2句, Section 1, item 1, sentence 2. */
 export function addressName(address: string): Words {
@@ -88,9 +88,9 @@ function parts(segment: string): { word: string; number: number } {
 
 function segmentName(segment: string): Words {
   const { word, number } = parts(segment);
-  const numbered = numberedWords[word];
+  const numbered = numberedWords.get(word);
   if (numbered && number > 0) return numbered(number);
-  const { zh, en } = plainWords[word] ?? { zh: word, en: word };
+  const { zh, en } = plainWords.get(word) ?? { zh: word, en: word };
   return number > 0 ? { zh: `${zh}${number}`, en: `${en} ${number}` } : { zh, en };
 }
 

@@ -8,6 +8,9 @@ test.each([
   ['s1.head', '第一部分 · 标题', 'Section 1, heading'],
   ['title', '标题', 'Title'],
   ['annex2.1', 'annex2 · 第1句', 'Annex 2, sentence 1'],
+  // Words that JavaScript's objects know, too.
+  ['constructor.1', 'constructor · 第1句', 'Constructor, sentence 1'],
+  ['constructor2', 'constructor2', 'Constructor 2'],
 ])('%s is called %s and %s', (address, zh, en) => {
   expect(addressName(address)).toEqual({ zh, en });
 });
