@@ -14,6 +14,7 @@ export const hints = {
   'yaml-key-twice': 'take one of the two away',
   'yaml-several': 'take away the line ---: a file holds one document',
   'yaml-too-deep': 'no part of a data set is nested so deep; look for brackets that nothing closes',
+  'yaml-half-character': String.raw`write the character itself, or both halves: \uD800 to \uDFFF are halves`,
   'yaml-aliases': 'write out what the aliases stand for',
 
   // Tables

@@ -1,5 +1,5 @@
-import { isAlias, isMap, isNode, isSeq } from 'yaml';
-import type { Alias, Document, YAMLMap } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
+import type { Alias, Document, Scalar, YAMLMap } from 'yaml';
 import type { Flaw } from './seed-error.ts';
 import { keyOf, startOf } from './yaml-places.ts';
 
@@ -12,7 +12,10 @@ export interface YamlFlaw {
 /** Values that all aliases of a file may stand for: without a limit, a few lines can stand for millions. */
 const mostAliased = 10_000;
 
-/** Keys that come twice in a map, and aliases that stand for too much or for what there is not; the first one only. */
+/**
+ * Keys that come twice in a map, aliases that stand for too much or for what there is not, and texts that are none; the first
+ * one only.
+ */
 export function structureFlaw({ contents }: Document): YamlFlaw | undefined {
   const seen: Seen = { sizes: new Map(), aliased: 0, flaw: undefined };
   sizeOf(contents, seen);
@@ -36,6 +39,8 @@ function sizeOf(node: unknown, seen: Seen): number {
     for (const { key, value } of node.items) size += sizeOf(key, seen) + sizeOf(value, seen);
   } else if (isSeq(node)) {
     for (const item of node.items) size += sizeOf(item, seen);
+  } else if (isScalar(node)) {
+    seen.flaw = halfCharacter(node);
   }
   // Only now: what contains itself stands for nothing yet.
   if (isNode(node) && 'anchor' in node && node.anchor !== undefined) seen.sizes.set(node.anchor, size);
@@ -50,6 +55,13 @@ function sizeOfAlias(alias: Alias, seen: Seen): number {
     size === undefined ? `the alias *${alias.source} stands for nothing` : 'the aliases stand for too many values';
   seen.flaw = { offset: startOf(alias) ?? 0, flaw: { code: 'yaml-aliases', message } };
   return 0;
+}
+
+/** Written as an escape, it can be in a text; but not in UTF-8, as which databases and files keep it. */
+function halfCharacter(scalar: Scalar): YamlFlaw | undefined {
+  if (typeof scalar.value !== 'string' || !/\p{Surrogate}/u.test(scalar.value)) return undefined;
+  const message = 'the text has half a character';
+  return { offset: startOf(scalar) ?? 0, flaw: { code: 'yaml-half-character', message } };
 }
 
 function repeatedKey({ items }: YAMLMap): YamlFlaw | undefined {

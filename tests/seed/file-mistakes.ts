@@ -59,6 +59,14 @@ export const fileMistakes: FileMistake[] = [
     'the aliases stand for too many values',
     ['  labels: [Organization]', `  labels: ${bomb(9)}`],
   ),
+  text('half a character, written as an escape', firstEntry + 2, 'jia-association', 'the text has half a character', [
+    '  name: 甲协会',
+    String.raw`  name: "甲\uD83D协会"`,
+  ]),
+  text('half a character in a key', firstEntry + 2, 'jia-association', 'the text has half a character', [
+    '  name: 甲协会',
+    String.raw`  "name\uDE00": 甲协会`,
+  ]),
   text('an alias that stands for nothing', firstEntry + 1, 'jia-association', 'the alias *nobody stands for nothing', [
     '  labels: [Organization]',
     '  labels: *nobody',

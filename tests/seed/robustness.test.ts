@@ -47,6 +47,12 @@ test('a file may begin with a byte order mark, and end its lines as Windows does
   expect(other.ontology).toEqual(plain.ontology);
 });
 
+test('a character may be written as the escapes of its two halves, as JSON has it', async () => {
+  const escaped = tinyFiles['nodes.yaml'].replace('  name: 甲协会', String.raw`  name: "甲协会\uD83D\uDE00"`);
+  const { values } = await withDataSet({ ...tinyFiles, 'nodes.yaml': escaped }, (folder) => readDataSet(folder));
+  expect(values['nodes.yaml'][0]?.name).toBe('甲协会😀');
+});
+
 test('many keys of one file are read, and many of them wrong are found, without comparing each with all', async () => {
   const positions = Array.from({ length: 60_000 }, (_, index) => `nobody-${index}: { x: 0, y: 0 }\n`).join('');
   const files = { ...tinyFiles, 'positions.yaml': positions };
