@@ -4,7 +4,7 @@ import { tagHighlighter, tags } from '@lezer/highlight';
 
 /**
  * What the pieces of a Cypher text are, line by line and at once: the text has its colours before the language worker is
- * there, and without it. The colours themselves are in styles/editor.css.
+ * there, and without it. The colours themselves are in styles/cypher-colours.css.
  */
 export const cypherColours = () => [cypherLanguage(), syntaxHighlighting(cypherClasses)];
 

@@ -52,7 +52,7 @@ function colours(sheet: string): Map<string, [string, string]> {
 
 it('each colour can be read on the editor’s ground, in both schemes', () => {
   const [light = '', dark = ''] = colours('tokens').get('panel') ?? [];
-  const cypher = [...colours('editor')].filter(([name]) => name.startsWith('cypher-'));
+  const cypher = [...colours('cypher-colours')].filter(([name]) => name.startsWith('cypher-'));
   expect(cypher.length).toBeGreaterThan(5);
   const faint = cypher.filter(
     ([, [onLight, onDark]]) => contrast(onLight, light) < 4.5 || contrast(onDark, dark) < 4.5,
