@@ -40,7 +40,7 @@ describeTask(
 
     it('goes on in the form while the editor is still on its way', async () => {
       const page = await explorer.open({ expected: refused });
-      let send = (): void => undefined;
+      let send: (() => void) | undefined;
       const isWanted = new Promise<void>((resolve) => {
         send = resolve;
       });
@@ -54,7 +54,7 @@ describeTask(
       await button(page, inChinese('workbench.open')).click();
       await field(page).fill(token);
       expect(await editor(page).count()).toBe(0);
-      send();
+      send?.();
       await editor(page).waitFor();
       await page.keyboard.press('Enter');
       await workbench(page).getByText(inChinese('signIn.done')).waitFor();
