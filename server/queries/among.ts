@@ -21,7 +21,7 @@ export const among = defineQuery({
   }),
   cypher: `
 MATCH (n:Entity)
-WHERE n.id IN $ids
+WHERE n.id IN $ids AND n.dataSet = $dataSet
 OPTIONAL MATCH (n)-[r]->(m:Entity)
 WHERE m.id IN $ids AND NOT type(r) IN $avoid AND ($types IS NULL OR type(r) IN $types)
 WITH n, r

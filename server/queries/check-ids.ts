@@ -10,13 +10,13 @@ export interface Ids {
 
 const nodesByIds = `
 MATCH (n:Entity)
-WHERE n.id IN $ids
+WHERE n.id IN $ids AND n.dataSet = $dataSet
 RETURN n.id AS id
 ORDER BY id`;
 
 const relationshipsByIds = `
 UNWIND $starts AS start
-MATCH (:Entity {id: start})-[r]->(:Entity)
+MATCH (:Entity {id: start, dataSet: $dataSet})-[r]->(:Entity)
 WHERE r.id IN $ids
 RETURN DISTINCT r.id AS id
 ORDER BY id`;
@@ -29,20 +29,22 @@ RETURN id
 ORDER BY id`;
 
 /**
- * Rejects with a ProblemError that names the first id that the store does not have. What the answer already has is
+ * Rejects with a ProblemError that names the first id that the data set does not have: its database may hold others, too. What the answer already has is
  * not asked for again, so a query whose ids are all in its answer costs no second read.
  */
 export async function checkIds(ids: Ids, graph: Graph, { store, ontology, options }: QueryContext): Promise<void> {
+  const { dataSet } = ontology;
   const nodes = missing(ids.nodes, graph.nodes);
   const relationships = missing(ids.relationships, graph.relationships);
   if (nodes.length > 0) {
-    const { table } = await store.read(ontology.key ? nodesByIds : nodesOfAnyGraph, { ids: nodes }, options);
+    const text = ontology.key ? nodesByIds : nodesOfAnyGraph;
+    const { table } = await store.read(text, { ids: nodes, dataSet }, options);
     const unknown = nodes.find((id) => !table.rows.some(([found]) => found === id));
     if (unknown !== undefined) throw unknownNode(unknown);
   }
   if (relationships.length > 0) {
     const starts = relationships.map(startOf);
-    const { table } = await store.read(relationshipsByIds, { ids: relationships, starts }, options);
+    const { table } = await store.read(relationshipsByIds, { ids: relationships, starts, dataSet }, options);
     const unknown = relationships.find((id) => !table.rows.some(([found]) => found === id));
     if (unknown !== undefined) {
       throw new ProblemError('unknown-relationship', `there is no relationship with the id ${unknown}`, {

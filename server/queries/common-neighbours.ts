@@ -26,7 +26,7 @@ export const commonNeighbours = defineQuery({
   },
   ids: ({ ids }) => ({ nodes: ids }),
   cypher: `
-MATCH (first:Entity {id: $first})--(c:Entity)
+MATCH (first:Entity {id: $first, dataSet: $dataSet})--(c:Entity)
 WITH DISTINCT c
 MATCH (c)-[r]-(n:Entity)
 WHERE n.id IN $ids AND n.id <> c.id AND NOT type(r) IN $avoid

@@ -20,8 +20,8 @@ export const evidence = defineQuery({
   bind: ({ id }) => ({ start: startOf(id) }),
   ids: ({ id }) => (isRelationshipId(id) ? { relationships: [id] } : { nodes: [id] }),
   cypher: `
-OPTIONAL MATCH (n:Entity {id: $id})
-OPTIONAL MATCH (s:Entity {id: $start})-[r]->(e:Entity)
+OPTIONAL MATCH (n:Entity {id: $id, dataSet: $dataSet})
+OPTIONAL MATCH (s:Entity {id: $start, dataSet: $dataSet})-[r]->(e:Entity)
 WHERE r.id = $id
 WITH n, s, r, e, coalesce(n.evidence, r.evidence, []) AS addresses, coalesce(n.quotes, r.quotes, []) AS quotes
 UNWIND range(0, size(addresses) - 1) AS i

@@ -27,7 +27,7 @@ export const facts = defineQuery({
   }),
   cypher: `
 MATCH (n:Entity)
-WHERE n.id IN $nodes
+WHERE n.id IN $nodes AND n.dataSet = $dataSet
 OPTIONAL MATCH (n)-[r]->(m:Entity)
 WHERE r.id IN $ids
 WITH n, r, m

@@ -18,7 +18,7 @@ export const neighbourCounts = defineQuery({
   ids: ({ ids }) => ({ nodes: ids }),
   cypher: `
 UNWIND $ids AS id
-MATCH (n:Entity {id: id})-[r]-(m:Entity)
+MATCH (n:Entity {id: id, dataSet: $dataSet})-[r]-(m:Entity)
 WITH n.id AS id, type(r) AS type,
   CASE WHEN startNode(r).id = n.id THEN 'out' ELSE 'in' END AS direction,
   count(r) AS total, collect(m) AS others

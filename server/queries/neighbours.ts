@@ -37,7 +37,7 @@ export const neighbours = defineQuery({
   ids: ({ ids }) => ({ nodes: ids }),
   cypher: `
 UNWIND $ids AS id
-MATCH (n:Entity {id: id})
+MATCH (n:Entity {id: id, dataSet: $dataSet})
 OPTIONAL MATCH (n)-[r]-(m:Entity)
 WHERE ($types IS NULL OR type(r) IN $types)
   AND NOT type(r) IN $avoid

@@ -11,7 +11,7 @@ export const node = defineQuery({
   parameters: z.strictObject({ id: nodeId({ zh: '节点', en: 'Node' }) }),
   ids: ({ id }) => ({ nodes: [id] }),
   cypher: `
-MATCH (n:Entity {id: $id})
+MATCH (n:Entity {id: $id, dataSet: $dataSet})
 RETURN n AS node
 ORDER BY n.id`,
   anyGraph: {

@@ -13,7 +13,7 @@ export const passageMentions = defineQuery({
   parameters: z.strictObject({ id: nodeId({ zh: '段落', en: 'Passage' }) }),
   ids: ({ id }) => ({ nodes: [id] }),
   cypher: `
-MATCH (p:Passage {id: $id})
+MATCH (p:Passage {id: $id, dataSet: $dataSet})
 OPTIONAL MATCH (n:Entity)-[:CITES]->(p)
 WITH p, n
 ORDER BY n.id

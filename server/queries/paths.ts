@@ -11,8 +11,8 @@ const mostHopsOfAll = 4;
 const usualHops = { shortest: 6, 'all-shortest': 6, all: mostHopsOfAll };
 
 const ends = `
-MATCH (a:Entity {id: $from})
-MATCH (b:Entity {id: $to})`;
+MATCH (a:Entity {id: $from, dataSet: $dataSet})
+MATCH (b:Entity {id: $to, dataSet: $dataSet})`;
 
 const ordered = `
 RETURN path, length(path) AS hops

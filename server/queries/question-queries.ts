@@ -23,6 +23,8 @@ function questionQuery({ id, title, description, blanks, view }: Question, cyphe
     result: view,
     parameters: questionParameters(blanks, ontology),
     ids: (values) => ({ nodes: ofNodes.map((name) => String(values[name])) }),
+    // Its author need not have thought of a database that holds other data sets, too.
+    asksForIds: true,
     cypher,
   });
 }
