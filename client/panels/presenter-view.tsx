@@ -1,16 +1,15 @@
 import { useEffect } from 'react';
-import { inLocale, problemSentence, spoken, t } from '../state/locale.ts';
+import { inLocale, spoken, t } from '../state/locale.ts';
 import { isOver, leadDark, leadTo, leadToEnd, onScreen, place, sceneAfter, sceneOnScreen } from '../state/presenter.ts';
-import { loadScenes, storyProblem } from '../state/scenes.ts';
 import { presenterActOf } from '../state/show-keys.ts';
 import { LiveRegion } from './notice-list.tsx';
 import { PresenterClock } from './presenter-clock.tsx';
+import { StoryFailed } from './story-failed.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** The presenter's window: notes of the scene on screen, the next scene, the time, and the show's controls. */
 export function PresenterView() {
   const language = useSignal(spoken);
-  const problem = useSignal(storyProblem);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.title = t('presenter.title');
@@ -31,14 +30,7 @@ export function PresenterView() {
         <h1>{t('presenter.title')}</h1>
         <PresenterClock />
       </header>
-      {problem && (
-        <p role="alert">
-          {t('scenes.storyFailed', { why: problemSentence(problem) })}{' '}
-          <button type="button" className="link" onClick={() => void loadScenes()}>
-            {t('page.retry')}
-          </button>
-        </p>
-      )}
+      <StoryFailed />
       <PresentScene />
       <NextScene />
       <PresenterTools />

@@ -1,6 +1,6 @@
 import { Play, X } from 'lucide-react';
 import { useEffect } from 'react';
-import { problemSentence, t } from '../state/locale.ts';
+import { t } from '../state/locale.ts';
 import { copyScenes } from '../state/own-scenes.ts';
 import { loadScenes, storyProblem } from '../state/scenes.ts';
 import { closeScenes } from '../state/scenes-panel.ts';
@@ -8,12 +8,13 @@ import { isPresenting } from '../state/view.ts';
 import { story } from '../state/story.ts';
 import { OwnSceneList } from './own-scene-list.tsx';
 import { SceneItem } from './scene-item.tsx';
+import { StoryFailed } from './story-failed.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** The story scene by scene, and the scenes of the reader's own. */
 export function ScenesPanel() {
   const known = useSignal(story);
-  const problem = useSignal(storyProblem);
+  const hasFailed = useSignal(storyProblem) !== null;
   useEffect(() => void loadScenes(), []);
   return (
     <div className="scenes">
@@ -41,15 +42,8 @@ export function ScenesPanel() {
             </button>
           )}
         </div>
-        {known === null && !problem && <p className="hint">{t('scenes.loading')}</p>}
-        {problem && (
-          <p className="hint" role="alert">
-            {t('scenes.storyFailed', { why: problemSentence(problem) })}{' '}
-            <button type="button" className="link" onClick={() => void loadScenes()}>
-              {t('page.retry')}
-            </button>
-          </p>
-        )}
+        {known === null && !hasFailed && <p className="hint">{t('scenes.loading')}</p>}
+        <StoryFailed className="hint" />
         {known?.length === 0 && <p className="hint">{t('scenes.noStory')}</p>}
         <ol className="scene-list">
           {known?.map((scene, index) => (

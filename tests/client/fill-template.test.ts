@@ -4,31 +4,14 @@ import { contentPlace, fileFormat, fileVersion } from '../../client/offline/file
 import type { FileContent } from '../../client/offline/file-content.ts';
 import { readContent } from '../../client/offline/read-content.ts';
 import { fillTemplate } from '../../client/state/exporting/fill-template.ts';
-
-const ontology: FileContent['ontology'] = {
-  dataSet: 'any',
-  title: { zh: '图', en: 'graph' },
-  subtitle: { zh: '图', en: 'graph' },
-  document: null,
-  key: { label: 'Thing', property: 'id' },
-  caption: { zh: 'name', en: 'name' },
-  summary: { zh: 'name', en: 'name' },
-  labels: [],
-  types: [],
-  properties: [],
-  measures: [],
-  sums: [],
-  subjects: [],
-  questions: [],
-  positions: {},
-};
+import { bareOntology } from './bare-ontology.ts';
 
 const contentWith = (name: string): FileContent => ({
   format: fileFormat,
   version: fileVersion,
   made: '2026-01-01T00:00:00.000Z',
   view: '',
-  ontology,
+  ontology: bareOntology,
   graph: {
     nodes: [{ id: name, labels: [name], properties: { name } }],
     relationships: [],

@@ -1,6 +1,7 @@
 import type { KnownAnswer } from '../../client/state/known-answer.ts';
 import type { Ontology } from '../../server/contract/data-set/ontology.ts';
 import type { Node } from '../../server/contract/graph.ts';
+import { bareOntology } from './bare-ontology.ts';
 
 /** What the page knows of a small document, as it would be after the server has answered. */
 
@@ -27,19 +28,10 @@ const name = { zh: '甲协会简介', en: 'An Association' };
 
 /** Of a document of which the server has the text. */
 export const madeOntology: Ontology = {
+  ...bareOntology,
   dataSet: 'made',
   title: name,
   subtitle: name,
   document: { id: 'made', name, language: 'zh', reference: { kind: 'Z', title: name.zh }, hasText: true },
   key: { label: 'Entity', property: 'id' },
-  caption: { zh: 'name', en: 'name' },
-  summary: { zh: 'summary', en: 'summary' },
-  labels: [],
-  types: [],
-  properties: [],
-  measures: [],
-  sums: [],
-  subjects: [],
-  questions: [],
-  positions: {},
 };

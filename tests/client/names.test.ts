@@ -2,19 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { nameOf, ontology } from '../../client/state/ontology.ts';
 import { LabelStyle } from '../../server/contract/data-set/styles.ts';
 import type { Node } from '../../server/contract/graph.ts';
+import { bareOntology } from './bare-ontology.ts';
 
 const text = (word: string) => ({ zh: word, en: word });
 
 /** An ontology as the server makes it of somebody else's graph. */
 beforeEach(() => {
   ontology.value = {
-    dataSet: 'neo4j',
-    title: text('neo4j'),
-    subtitle: text('neo4j'),
-    document: null,
-    key: null,
-    caption: text('name'),
-    summary: text('summary'),
+    ...bareOntology,
     labels: [
       ['Film', 'title'],
       ['Year', 'value'],
@@ -31,13 +26,6 @@ beforeEach(() => {
         shape: 'tag',
       }),
     ),
-    types: [],
-    properties: [],
-    measures: [],
-    sums: [],
-    subjects: [],
-    questions: [],
-    positions: {},
   };
 });
 

@@ -32,6 +32,7 @@ import { longestLink } from '../../client/state/keeping.ts';
 import { readSharedQuery, sharedQuery } from '../../client/state/shared-query.ts';
 import type { Ontology } from '../../server/contract/data-set/ontology.ts';
 import { longestText } from '../../client/state/workbench-editor.ts';
+import { bareOntology } from './bare-ontology.ts';
 
 beforeEach(() => {
   pastRuns.value = [];
@@ -45,12 +46,7 @@ beforeEach(() => {
 });
 
 /** What the page knows of a data set, as far as it matters here. */
-function ontologyOf(dataSet: string): Ontology {
-  const text = { zh: '', en: '' };
-  const texts = { title: text, subtitle: text, caption: text, summary: text };
-  const lists = { labels: [], types: [], properties: [], measures: [], sums: [], subjects: [], questions: [] };
-  return { dataSet, ...texts, ...lists, document: null, key: null, positions: {} };
-}
+const ontologyOf = (dataSet: string): Ontology => ({ ...bareOntology, dataSet });
 
 const answer = (rows: number): RunOutcome => ({
   kind: 'answer',
