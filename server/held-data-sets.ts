@@ -3,13 +3,13 @@ import type { Count, Counts } from './counts.ts';
 import { type ProblemCode, ProblemError } from './problem-error.ts';
 import type { ReadOptions, Store } from './store/store.ts';
 
-/** How much there is of each data set; what belongs to none is left out. */
+/** How much there is of the data sets that are asked for; what else a database holds may have anything as its `dataSet`. */
 const texts = {
   nodes: `
-MATCH (n) WHERE n.dataSet IS NOT NULL
+MATCH (n) WHERE n.dataSet IN $names
 RETURN n.dataSet AS dataSet, count(n) AS total`,
   relationships: `
-MATCH ()-[r]->() WHERE r.dataSet IS NOT NULL
+MATCH ()-[r]->() WHERE r.dataSet IN $names
 RETURN r.dataSet AS dataSet, count(r) AS total`,
 };
 
@@ -44,12 +44,14 @@ interface Counting {
  */
 export class HeldDataSets {
   readonly #store: Pick<Store, 'read' | 'count'>;
+  readonly #names: string[];
   readonly #options: ReadOptions;
   #found: Found | undefined;
   #counting: Counting | undefined;
 
-  constructor(store: Pick<Store, 'read' | 'count'>, options: ReadOptions) {
+  constructor(store: Pick<Store, 'read' | 'count'>, names: readonly string[], options: ReadOptions) {
     this.#store = store;
+    this.#names = [...names];
     this.#options = options;
   }
 
@@ -122,7 +124,7 @@ export class HeldDataSets {
   }
 
   async #totals(text: string, signal: AbortSignal): Promise<Map<string, number>> {
-    const { table } = await this.#store.read(text, {}, { ...this.#options, signal });
+    const { table } = await this.#store.read(text, { names: this.#names }, { ...this.#options, signal });
     return new Map(Rows.parse(table.rows));
   }
 }

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
@@ -23,20 +24,26 @@ async function main(): Promise<void> {
   const areNamed = settings.namedFolders.length > 0;
   const documentText = settings.documentText === undefined ? undefined : resolve(root, settings.documentText);
   const places = { root, dataFolder: resolve(root, settings.dataFolder), folders, areNamed, documentText };
-  const dataSets = await untilStopped(async (signal) => {
-    const [opened] = await Promise.all([
+  await untilStopped(async (signal) => {
+    const [dataSets] = await Promise.all([
       openDataSets(settings, places, signal),
       settings.apiOnly || preparePage(root, { signal }),
     ]);
-    return opened;
+    await serve(dataSets, settings, signal);
   });
+}
+
+/** Listens, and says so. Aborting before that closes the data sets. */
+async function serve(dataSets: DataSets, settings: Settings, signal: AbortSignal): Promise<void> {
   try {
     // The engine starts in its own process, or the server is called, while the rest is loaded.
     const loading = [import('./app.ts'), import('pino')] as const;
-    const [counts, { createApp }, { pino }] = await Promise.all([countOf(dataSets.first), ...loading]);
+    const [counts, { createApp }, { pino }] = await Promise.all([countOf(dataSets.first, signal), ...loading]);
     const logger = pino({ level: settings.logLevel });
     const pageFolder = settings.apiOnly ? {} : { pageFolder: join(root, 'client/dist') };
     const server = await listen(createApp({ dataSets, settings, logger, ...pageFolder }), settings);
+    // Not every step notices.
+    signal.throwIfAborted();
     closeOnSignal(server, dataSets);
     console.log(greeting(server, settings, dataSets, counts));
   } catch (error) {
@@ -45,16 +52,23 @@ async function main(): Promise<void> {
   }
 }
 
-/** Does what is done before the server listens. Who ends it then ends the processes that it has started with it. */
-async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Does what is done until the server listens. Who ends it before ends the processes that it has started with it. */
+async function untilStopped(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const stopping = new AbortController();
-  const stop = () => stopping.abort();
+  const { signal } = stopping;
+  const stop = (name: NodeJS.Signals) => {
+    // As a shell tells of what a signal has ended.
+    process.exitCode = 128 + constants.signals[name];
+    stopping.abort(new PrepareError('stopped while starting'));
+  };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    return await work(stopping.signal);
+    await work(signal);
   } catch (error) {
+    // What was stopped in the middle may only say that nobody waits for it.
+    if (!(error instanceof PrepareError)) signal.throwIfAborted();
     // Of two steps at once, one may have failed: then the other is of no use.
-    stop();
+    stopping.abort();
     throw error;
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
@@ -126,5 +140,5 @@ try {
   await main();
 } catch (error) {
   console.error(sentenceFor(error) ?? error);
-  process.exit(1);
+  process.exit(process.exitCode ?? 1);
 }

@@ -22,7 +22,7 @@ export async function openDataSets(
   places: Places,
   signal: AbortSignal,
 ): Promise<DataSets> {
-  if (neo4j) return openFromNeo4j({ neo4j, queryLimits }, places);
+  if (neo4j) return openFromNeo4j({ neo4j, options: { ...queryLimits, signal } }, places);
   const [folder, ...others] = places.folders;
   if (folder === undefined) throw new SettingsError('there is no data set to show');
   const further = { ...places, documentText: undefined };

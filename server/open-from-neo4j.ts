@@ -7,11 +7,12 @@ import { openNeo4jDataSet, openNeo4jGraph } from './open-graph.ts';
 import { ProblemError } from './problem-error.ts';
 import { seedCommand, seedCommandInside } from './seed-command.ts';
 import { type Settings, SettingsError } from './settings.ts';
+import type { ReadOptions } from './store/store.ts';
 
-/** A Neo4j, and the limits of what is asked of it here. */
+/** A Neo4j, and the limits of what is asked of it here; aborting ends it. */
 interface Given {
   neo4j: NonNullable<Settings['neo4j']>;
-  queryLimits: Settings['queryLimits'];
+  options: ReadOptions;
 }
 
 /** Which data sets are to be shown. */
@@ -37,7 +38,7 @@ export async function openFromNeo4j(given: Given, wanted: WantedDataSets): Promi
   if (wanted.documentText !== undefined && found?.folder !== wanted.folders[0]) {
     console.log(`DOCUMENT_TEXT is not used: it is the text of ${name}, which the database does not hold`);
   }
-  if (!found) return new DataSets({ ...(await openNeo4jGraph(given.neo4j, undefined, given.queryLimits)), scenes: [] });
+  if (!found) return new DataSets({ ...(await openNeo4jGraph(given.neo4j, undefined, given.options)), scenes: [] });
   try {
     return await withOthers(found, given, wanted);
   } catch (error) {
@@ -52,13 +53,13 @@ interface Found {
 }
 
 async function openFirst(
-  { neo4j, queryLimits }: Given,
+  { neo4j, options }: Given,
   { root, folders, areNamed, documentText }: WantedDataSets,
 ): Promise<Found | undefined> {
   for (const folder of folders) {
     const { ontology, textName } = await readDescription(folder);
     // Who names a data set is not helped by an empty page.
-    const graph = await openNeo4jDataSet(neo4j, ontology, queryLimits, !areNamed);
+    const graph = await openNeo4jDataSet(neo4j, ontology, options, !areNamed);
     const named = folder === folders[0] ? documentText : undefined;
     if (graph) return { folder, first: await withFiles(graph, folder, { own: textName, named }) };
     if (areNamed) throw notHeld(root, folder);
@@ -67,30 +68,39 @@ async function openFirst(
 }
 
 /** The first data set with the others, which are opened when somebody asks for them. */
-async function withOthers({ folder, first }: Found, given: Given, { root, folders, areNamed }: WantedDataSets) {
+async function withOthers(
+  { folder, first }: Found,
+  { neo4j, options }: Given,
+  { root, folders, areNamed }: WantedDataSets,
+): Promise<DataSets> {
   const others = folders.filter((other) => other !== folder);
-  if (others.length === 0) return new DataSets(first);
-  const held = new HeldDataSets(first.store, given.queryLimits);
-  const all = areNamed ? await held.get() : undefined;
+  const held = new HeldDataSets(
+    first.store,
+    folders.map((each) => basename(each)),
+    options,
+  );
+  const all = areNamed && others.length > 0 ? await held.get(options.signal) : undefined;
   const missing = all && others.find((other) => !all.has(basename(other)));
   if (missing !== undefined) throw notHeld(root, missing);
+  // Also where it is alone here: its database may hold what nobody has named.
   const count = held.countOf(basename(folder));
   const sources = others.map((other) => {
     const toLoad = seedCommandInside(root, other);
-    return sourceOf(other, () => openHeld(other, given, held, toLoad), toLoad);
+    const open = (stop: AbortSignal) => openHeld(other, { neo4j, options: { ...options, signal: stop } }, held, toLoad);
+    return sourceOf(other, open, toLoad);
   });
   return new DataSets({ ...first, count }, sources, { held: (signal) => held.get(signal) });
 }
 
 async function openHeld(
   folder: string,
-  { neo4j, queryLimits }: Given,
+  { neo4j, options }: Given,
   held: HeldDataSets,
   toLoad: string | undefined,
 ): Promise<OpenDataSet> {
   const name = basename(folder);
   const { ontology, textName } = await readDescription(folder);
-  const graph = await openNeo4jDataSet(neo4j, ontology, queryLimits, false);
+  const graph = await openNeo4jDataSet(neo4j, ontology, options, false);
   if (graph) return { ...(await withFiles(graph, folder, { own: textName })), count: held.countOf(name) };
   const command = toLoad === undefined ? '' : `: ${toLoad}`;
   throw new ProblemError('data-set-not-loaded', `the database does not hold ${name}${command}`, { values: { name } });

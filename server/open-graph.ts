@@ -3,7 +3,7 @@ import { holdsDataSet } from './any-graph/holds-data-set.ts';
 import type { DataSetOntology, Ontology } from './contract/data-set/ontology.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store/open.ts';
-import type { Store } from './store/store.ts';
+import type { ReadOptions, Store } from './store/store.ts';
 
 /** A graph and what is known of it. */
 export interface OpenGraph {
@@ -19,17 +19,18 @@ type Neo4jAddress = NonNullable<Settings['neo4j']>;
 /**
  * Opens a Neo4j: with the ontology of the data set where it holds any of that, or nothing at all, else as it is, with an
  * ontology made of its schema. Rejects with a ProblemError.
+ * @param options the limits of each look at it; aborting ends it
  */
 export async function openNeo4jGraph(
   address: Neo4jAddress,
   ofDataSet: DataSetOntology | undefined,
-  queryLimits: Settings['queryLimits'],
+  options: ReadOptions,
 ): Promise<OpenGraph> {
-  const graph = ofDataSet && (await openNeo4jDataSet(address, ofDataSet, queryLimits));
+  const graph = ofDataSet && (await openNeo4jDataSet(address, ofDataSet, options));
   if (graph) return graph;
-  const store = await openStore({ kind: 'neo4j', ...address, key: null });
+  const store = await openStore({ kind: 'neo4j', ...address, key: null }, options.signal);
   try {
-    return { store, ontology: await makeOntology(store, { ...queryLimits, timeoutMs: makingMs }) };
+    return { store, ontology: await makeOntology(store, { ...options, timeoutMs: makingMs }) };
   } catch (error) {
     await store.close();
     throw error;
@@ -38,18 +39,19 @@ export async function openNeo4jGraph(
 
 /**
  * Opens a Neo4j for a data set of which it holds anything; undefined where it does not. Rejects with a ProblemError.
+ * @param options as of `openNeo4jGraph`
  * @param mayBeEmpty whether it is opened, too, where the database holds nothing at all: it may yet be loaded
  */
 export async function openNeo4jDataSet(
   address: Neo4jAddress,
   ontology: DataSetOntology,
-  queryLimits: Settings['queryLimits'],
+  options: ReadOptions,
   mayBeEmpty = true,
 ): Promise<OpenGraph | undefined> {
-  const store = await openStore({ kind: 'neo4j', ...address, key: keyOf(ontology) });
+  const store = await openStore({ kind: 'neo4j', ...address, key: keyOf(ontology) }, options.signal);
   try {
-    const isEmpty = mayBeEmpty && (await store.count({})).nodes === 0;
-    if (isEmpty || (await holdsDataSet(store, ontology, queryLimits))) return { store, ontology };
+    const isEmpty = mayBeEmpty && (await store.count(options)).nodes === 0;
+    if (isEmpty || (await holdsDataSet(store, ontology, options))) return { store, ontology };
   } catch (error) {
     await store.close();
     throw error;

@@ -23,6 +23,7 @@ import { RecentSet } from './recent-set.ts';
 import { SharedRead } from './shared-read.ts';
 import { closed } from './store-problems.ts';
 import { suggesting } from './suggestions.ts';
+import { untilAborted } from './until-aborted.ts';
 import type {
   Batch,
   Callables,
@@ -75,22 +76,27 @@ interface RunOptions {
   prefix?: string;
 }
 
-/** Connects to a Neo4j and makes sure that it answers. Rejects with a ProblemError whose sentence names the address. */
-export async function openNeo4j(target: Neo4jTarget): Promise<Store> {
+/**
+ * Connects to a Neo4j and makes sure that it answers. Rejects with a ProblemError whose sentence names the address, and as
+ * `cancelled` once the signal is aborted.
+ */
+export async function openNeo4j(target: Neo4jTarget, signal?: AbortSignal): Promise<Store> {
   const { uri, database } = target;
   const drivers = new Neo4jDrivers(target);
   try {
-    const { agent = '' } = await drivers.catalogue.getServerInfo(database === undefined ? {} : { database });
+    const asking = drivers.catalogue.getServerInfo(database === undefined ? {} : { database });
+    const { agent = '' } = await untilAborted(asking, signal);
     const store = new Neo4jStore(target, drivers, {
       kind: 'neo4j',
       name: 'Neo4j',
       version: agent.split('/')[1] ?? agent,
     });
     // A server may be there and not have the database.
-    await store.count({});
+    await store.count(signal ? { signal } : {});
     return store;
   } catch (error) {
-    await drivers.close();
+    // Who no longer waits does not wait for the goodbye of a server that says nothing.
+    await untilAborted(drivers.close(), signal);
     const problem = toProblem(error);
     const { code, retryAfterSeconds } = problem;
     throw new ProblemError(code, `${reasonOf(problem)} (${uri})`, {

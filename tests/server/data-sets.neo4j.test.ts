@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import neo4j from 'neo4j-driver';
 import { afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readDataSet } from '../../graph-seed/read.ts';
@@ -41,6 +42,12 @@ describeWithNeo4j('data sets in one Neo4j', (address) => {
     await store.close();
     const counts = { nodes: batch.nodes.length, relationships: batch.relationships.length };
     return { counts, ids: new Set([...batch.nodes].map(({ id }) => id)) };
+  }
+
+  async function fill(cypher: string): Promise<void> {
+    const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password));
+    await driver.executeQuery(cypher);
+    await driver.close();
   }
 
   const open = (wanted: readonly string[], areNamed: boolean): Promise<DataSets> => {
@@ -93,6 +100,19 @@ describeWithNeo4j('data sets in one Neo4j', (address) => {
     expect(await answer.json()).toMatchObject({ table: { rows: [['jinhua-2011'], ['metre-convention']] } });
     // Two data sets are loaded meanwhile, into a database that has just started.
   }, 180_000);
+
+  it('have numbers of their own, whatever else the database holds', async () => {
+    const ofMetre = await load(metre);
+    const ofJinhua = await load(jinhua);
+    await fill("CREATE (:Stray {dataSet: 5})-[:NEAR {dataSet: ['metre-convention']}]->(:Stray {dataSet: 'elsewhere'})");
+    await start([metre], true);
+    expect(await json('/api/health')).toMatchObject({ status: 'ok', ...ofMetre.counts });
+    expect(await listed()).toMatchObject([{ name: 'metre-convention', ...ofMetre.counts }]);
+    await app.stop();
+    await start([jinhua, metre], true);
+    expect(await json('/api/health')).toMatchObject({ status: 'ok', ...ofJinhua.counts });
+    expect(await listed()).toMatchObject([ofJinhua.counts, ofMetre.counts]);
+  });
 
   it('are shown beginning with the first that is loaded', async () => {
     await load(metre);

@@ -32,7 +32,7 @@ beforeEach(() => {
       return store.read(text, parameters, options);
     },
   };
-  held = new HeldDataSets(watched, readSettings({}).queryLimits);
+  held = new HeldDataSets(watched, ['alpha', 'beta'], readSettings({}).queryLimits);
 });
 
 const refused = (code: ProblemError['code']) => () => Promise.reject(new ProblemError(code, 'not now'));

@@ -1,12 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Ontology } from '../../server/contract/data-set/ontology.ts';
+import { portOf } from '../neo4j/port-of.ts';
 import { startCommand } from '../start-command.ts';
 import { writeDataSets } from './several-data-sets.ts';
 
@@ -164,10 +166,32 @@ describe('npm start', () => {
       .toBeGreaterThan(1);
     server.child.kill('SIGTERM');
     const { code, error } = await server.ended;
-    expect([code, error]).toEqual([1, 'stopped while loading the data set\n']);
+    expect([code, error]).toEqual([143, 'stopped while loading the data set\n']);
     await expect.poll(() => alive(children)).toEqual([]);
     // It may not even have come to make the folder.
     expect(await readdir(folder).catch(() => [])).toEqual([]);
+  });
+
+  it('ends when it is ended while it waits for a Neo4j that says nothing', async () => {
+    const silent = createServer();
+    await once(silent.listen(0, '127.0.0.1'), 'listening');
+    const server = start({ NEO4J_URI: `bolt://127.0.0.1:${portOf(silent)}`, NEO4J_PASSWORD: 'password' });
+    await once(silent, 'connection');
+    server.child.kill('SIGTERM');
+    const { code, error } = await server.ended;
+    silent.close();
+    expect([code, error]).toEqual([143, 'stopped while starting\n']);
+  });
+
+  it('ends when it is ended while its engine starts, and ends that', async () => {
+    const server = start({});
+    let children: number[] = [];
+    await expect.poll(async () => (children = await childrenOf(server.child.pid)), { interval: 5 }).not.toEqual([]);
+    server.child.kill('SIGINT');
+    const { code, out } = await server.ended;
+    // It may just have come to listen.
+    expect(code).toBe(out.includes('the explorer is at') ? 0 : 130);
+    await expect.poll(() => alive(children)).toEqual([]);
   });
 
   it('shows the data sets that --data names, relative to where it was typed, and loads a further one when it is asked for', async () => {
