@@ -20,8 +20,8 @@ interface Arguments {
 /**
  * Reads the command line `[folder] [--document path | --no-document]`, which outranks the environment. What is typed is
  * relative to where it is typed, the environment's to the project. Throws a TypeError, also for what is not there.
- * @param environment DATA_SET is the folder, DOCUMENT_TEXT the document's path, and INIT_CWD where npm was called; empty
- *   counts as absent
+ * @param environment DATA_SET is the folder, DOCUMENT_TEXT the path of its document, of no other's, and INIT_CWD where npm
+ *   was called; empty counts as absent
  */
 export function readArguments(argv: string[], environment: Record<string, string | undefined>): Arguments {
   const { positionals, values } = parseArgs({
@@ -32,12 +32,14 @@ export function readArguments(argv: string[], environment: Record<string, string
   if (positionals.length > 1) throw new TypeError(`one folder at most, not ${positionals.join(', ')}`);
   const here = calledFrom(environment);
   const [typed] = positionals;
-  const folder = typed === undefined ? resolve(environment.DATA_SET || builtIn) : resolve(here, typed);
+  const usual = resolve(environment.DATA_SET || builtIn);
+  const folder = typed === undefined ? usual : resolve(here, typed);
   checkFolder(folder);
+  const named = folder === usual ? environment.DOCUMENT_TEXT : undefined;
   const beside = folder === builtIn && existsSync(builtInDocument) ? builtInDocument : undefined;
   const below = relative('', folder);
   const typedDocument = values.document === undefined ? undefined : resolve(here, values.document);
-  const documentPath = values['no-document'] ? undefined : (typedDocument ?? (environment.DOCUMENT_TEXT || beside));
+  const documentPath = values['no-document'] ? undefined : (typedDocument ?? (named || beside));
   if (documentPath !== undefined && !existsSync(documentPath)) throw new TypeError(`there is no file ${documentPath}`);
   return { folder: below === '' || below.startsWith('..') ? folder : below, documentPath };
 }

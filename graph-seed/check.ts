@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { sliceDocument } from '../server/passage-text/slices.ts';
 import { readArguments } from './arguments.ts';
 import type { CheckReport } from './check-report.ts';
 import { reportOf, reportOfFailure } from './check-report.ts';
 import { coverageOf } from './coverage.ts';
+import { readGivenDocument } from './given-document.ts';
 import { looseNumbers } from './numbers.ts';
 import { readDataSet } from './read.ts';
 import { coverageReport } from './report.ts';
@@ -18,7 +18,7 @@ const isJson = process.argv.includes('--json');
 async function check(): Promise<CheckReport> {
   const argv = process.argv.slice(2).filter((argument) => argument !== '--json');
   const { folder, documentPath } = readArguments(argv, process.env);
-  const given = documentPath === undefined ? undefined : await readFile(documentPath, 'utf8');
+  const given = await readGivenDocument(documentPath);
   const { values, document, batch } = await readDataSet(folder, { document: given });
   const slices = document === undefined ? undefined : sliceDocument(document, values['passages.yaml'].passages).slices;
   const numbers = [...(slices?.values() ?? [])].flatMap(({ at, text }) => looseNumbers(at, text, values));

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { embeddedFiles } from '../server/data-set-stamp.ts';
@@ -9,6 +8,7 @@ import type { StoreTarget } from '../server/store/open.ts';
 import type { Batch, Comparison, Differences, Records } from '../server/store/store.ts';
 import { readArguments } from './arguments.ts';
 import { diffReport, diffText } from './diff-report.ts';
+import { readGivenDocument } from './given-document.ts';
 import { readDataSet } from './read.ts';
 import { failure } from './seed-error.ts';
 
@@ -29,7 +29,7 @@ async function diff(): Promise<number> {
     argv.filter((argument) => argument !== '--json'),
     process.env,
   );
-  const document = documentPath === undefined ? undefined : await readFile(documentPath, 'utf8');
+  const document = await readGivenDocument(documentPath);
   const { batch, ontology } = await readDataSet(folder, { document });
   const { key } = batch;
   const { database } = embeddedFiles(resolve(root, dataFolder), folder);

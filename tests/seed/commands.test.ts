@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -85,15 +86,35 @@ test('a document that is not there is named', async () => {
   });
 });
 
-test('quotes are compared with the text that the environment names, unless that is not wanted', async () => {
+test('the text that the environment names is that of its data set, unless that is not wanted, and of no other that is typed', async () => {
   await withDataSet(tinyFiles, async (folder) => {
-    const environment = { DOCUMENT_TEXT: 'README.md' };
-    const compared = await runCommand('check.ts', [folder], environment);
-    expect(compared).toMatchObject({
-      code: 1,
-      output: expect.stringContaining('the opening 甲协会简介 is in the document'),
-    });
-    expect(await runCommand('check.ts', [folder, '--no-document'], environment)).toMatchObject({ code: 0 });
+    const text = { DOCUMENT_TEXT: 'README.md' };
+    const environment = { ...text, DATA_SET: folder };
+    const compared = { code: 1, output: expect.stringContaining('the opening 甲协会简介 is in the document') };
+    expect(await runCommand('check.ts', [], environment)).toMatchObject(compared);
+    expect(await runCommand('check.ts', [folder], environment)).toMatchObject(compared);
+    expect(await runCommand('check.ts', ['--no-document'], environment)).toMatchObject({ code: 0 });
+    for (const [script, said] of [
+      ['check.ts', 'the document is not at hand'],
+      ['load.ts', 'loaded tiny'],
+      ['diff.ts', 'tiny is loaded as its files say'],
+    ] as const) {
+      const settings = { ...text, DATA_DIR: join(dirname(folder), 'data') };
+      const outcome = await runCommand(script, [folder], settings);
+      expect(outcome).toMatchObject({ code: 0, output: expect.stringContaining(said) });
+    }
+  });
+});
+
+test.each([
+  ['check.ts', 1],
+  ['diff.ts', 2],
+])('%s does not wait for a document that is a pipe, and says that it is no file', async (script, failed) => {
+  await withDataSet(tinyFiles, async (folder) => {
+    const pipe = join(dirname(folder), 'pipe.txt');
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
+    const { code, output } = await runCommand(script, [folder, '--document', pipe]);
+    expect({ code, output }).toEqual({ code: failed, output: `the document cannot be read: ${pipe}: it is no file\n` });
   });
 });
 
