@@ -21,7 +21,7 @@ async function check(): Promise<CheckReport> {
   const given = await readGivenDocument(documentPath);
   const { values, document, batch } = await readDataSet(folder, { document: given });
   const slices = document === undefined ? undefined : sliceDocument(document, values['passages.yaml'].passages).slices;
-  const numbers = [...(slices?.values() ?? [])].flatMap(({ at, text }) => looseNumbers(at, text, values));
+  const numbers = looseNumbers(slices?.values() ?? [], values);
   return reportOf(batch.dataSet, coverageOf(values, slices), numbers);
 }
 

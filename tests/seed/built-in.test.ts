@@ -51,7 +51,7 @@ describe.each(builtInDataSets)('the built-in data set $name', (dataSet) => {
 
   test('has every number of the document, and cites every clause or leaves it out on purpose', async (context) => {
     const { values, slices } = await withText(dataSet, context);
-    expect([...slices.values()].flatMap(({ at, text }) => looseNumbers(at, text, values))).toEqual([]);
+    expect(looseNumbers(slices.values(), values)).toEqual([]);
     const open = coverageOf(values, slices).flatMap(({ at, text }) =>
       (text?.openClauses ?? []).map((one) => `${at}: ${one}`),
     );

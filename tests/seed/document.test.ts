@@ -55,9 +55,10 @@ test('numbers with 万, 亿 and fractions are read as written or in full', async
   const money = { ...figure, value: 2_528_000_000, evidence: [{ at: 'lead.2', quote: '25.28亿元' }] };
   const sheets = { ...figure, value: 2, evidence: [{ at: 'lead.2', quote: '2万余份' }] };
   const withFigures = (figures: (typeof figure)[]) => ({ ...values, 'figures.yaml': { figures, sums: [] } });
-  expect(looseNumbers('lead.2', text, withFigures([money, sheets]))).toEqual([]);
-  expect(looseNumbers('lead.2', text, withFigures([money]))).toHaveLength(1);
-  expect(looseNumbers('lead.2', text, withFigures([sheets]))).toHaveLength(1);
+  const slice = { at: 'lead.2', text };
+  expect(looseNumbers([slice], withFigures([money, sheets]))).toEqual([]);
+  expect(looseNumbers([slice], withFigures([money]))).toHaveLength(1);
+  expect(looseNumbers([slice], withFigures([sheets]))).toHaveLength(1);
 });
 
 test('coverage counts what cites a passage, its characters, and its clauses that nothing cites', async () => {
@@ -73,7 +74,7 @@ test('coverage counts what cites a passage, its characters, and its clauses that
   ]);
   expect(coverage.map(({ text }) => text?.openClauses)).toEqual([[], [], [], ['一、工作'], ['一是学习'], []]);
   expect(coverage[1]?.text).toMatchObject({ characters: 30, covered: 26 });
-  const report = reported(reportOf('tiny', coverage, looseNumbers('lead.1', '另有3名', values)));
+  const report = reported(reportOf('tiny', coverage, looseNumbers([{ at: 'lead.1', text: '另有3名' }], values)));
   expect(report).toContain('  s1.i1.2: 每年学习2次 (太细; too fine)');
   expect(report).toContain('  s1.i1.1: 一是学习\n');
   expect(report).toContain('  lead.1: 另有3名\n');
@@ -109,6 +110,5 @@ async function tiny(changes: Change[]): Promise<{ values: SeedValues }> {
 async function numbers(changes: Change[]): Promise<string[]> {
   const { values } = await tiny(changes);
   const { slices } = sliceDocument(tinyDocument, values['passages.yaml'].passages);
-  const loose = [...slices.values()].flatMap(({ at, text }) => looseNumbers(at, text, values));
-  return loose.map(({ at, context }) => `${at}: ${context}`);
+  return looseNumbers(slices.values(), values).map(({ at, context }) => `${at}: ${context}`);
 }
