@@ -22,7 +22,9 @@ export function MentionBar() {
   const name = facts.length === 1 ? sentenceOfId(only) : named(facts);
   return (
     <div className="mention-bar" role="group" aria-label={t('reading.mentionsOf', { name })}>
-      <span className="mention-name">{name}</span>
+      <span className="mention-name" title={name}>
+        {name}
+      </span>
       {addresses.length === 0 ? (
         <span className="hint">{t('reading.noMention', { name })}</span>
       ) : (

@@ -31,12 +31,20 @@ export function ReadingParts() {
   return (
     <>
       <div className="reading-parts">
-        {known && <span lang={known.language}>{known.reference.title}</span>}
+        {known && (
+          <span lang={known.language} title={known.reference.title}>
+            {known.reference.title}
+          </span>
+        )}
         {button('coverage')}
         {button('wholeText')}
       </div>
-      {isOpen.coverage && <CoverageStrip />}
-      {isOpen.wholeText && <OriginalText />}
+      {(isOpen.coverage || isOpen.wholeText) && (
+        <div className="reading-unfolded">
+          {isOpen.coverage && <CoverageStrip />}
+          {isOpen.wholeText && <OriginalText />}
+        </div>
+      )}
     </>
   );
 }

@@ -15,9 +15,13 @@ export class ReadingScroll {
     this.#tree = tree;
     const observer = new MutationObserver(() => this.#keepInPlace());
     observer.observe(tree, { childList: true, subtree: true });
+    // What comes above the outline, or opens below it, takes of its height.
+    const resizes = new ResizeObserver(() => this.#keepInPlace());
+    resizes.observe(tree);
     tree.addEventListener('scrollend', () => this.#land(), { signal: stopped, passive: true });
     stopped.addEventListener('abort', () => {
       observer.disconnect();
+      resizes.disconnect();
       cancelAnimationFrame(this.#frame);
       clearTimeout(this.#glide);
     });
