@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
-import type { Health } from './contract/health.ts';
 import type { ConsoleAccess } from './console-access.ts';
 import type { DataSets, OpenDataSet } from './data-sets.ts';
+import { answerHealth } from './routes/health.ts';
 
 /** What answers the requests to one data set. */
 type RoutesOf = (dataSet: OpenDataSet) => Router;
@@ -43,10 +43,9 @@ async function answerAtRest(
   response: Response,
 ): Promise<boolean> {
   const { dataSet } = request.params;
-  const seen = dataSets.resting(dataSet);
-  if (!seen) return false;
-  const { engine, counts } = seen;
-  response.set('Cache-Control', 'no-store');
-  response.json({ status: 'ok', engine, dataSet, ...(await access.stateFor(request)), ...counts } satisfies Health);
+  const resting = dataSets.resting(dataSet);
+  if (!resting) return false;
+  const { engine, count } = resting;
+  await answerHealth(response, { engine, dataSet, ...(await access.stateFor(request)) }, count);
   return true;
 }

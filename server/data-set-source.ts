@@ -25,8 +25,10 @@ export function sourceOf(folder: string, open: DataSetSource['open'], toLoad?: s
         return await open(signal);
       } catch (error) {
         if (!(error instanceof OntologyError || error instanceof PrepareError)) throw error;
+        const isOfFiles = error instanceof OntologyError;
+        const told = isOfFiles ? error.message : mistakesIn(error.message);
         // Readers need not know where the folder lies.
-        const reason = error.message.replaceAll(folder, name);
+        const reason = told?.replaceAll(folder, name) ?? 'the log of the server says why';
         throw new ProblemError('data-set-unusable', `the data set ${name} cannot be opened: ${reason}`, {
           values: { name, reason },
           cause: error,
@@ -34,6 +36,17 @@ export function sourceOf(folder: string, open: DataSetSource['open'], toLoad?: s
       }
     },
   };
+}
+
+/** A mistake in a file, as the loader tells it; and how many there are. */
+const mistake = /^.*\.(yaml|csv|txt|md):\d+: /;
+const tally = /^(… and \d+ more|\d+ problems?)$/;
+
+/** Of what the loader says, that which the author of the files can mend; all else is about the server. */
+function mistakesIn(said: string): string | undefined {
+  const lines = said.split('\n');
+  if (!lines.some((line) => mistake.test(line))) return undefined;
+  return lines.filter((line) => mistake.test(line) || tally.test(line)).join('\n');
 }
 
 /** A graph with what its data set has beside it. Rejects with an OntologyError, and has closed the graph then. */

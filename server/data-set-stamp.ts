@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, realpathSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Raised whenever the loader makes something else of the same files, so that databases made before count as stale. */
+/**
+ * Raised whenever the loader makes something else of the same files: databases that were made before are then neither up to
+ * date nor the ones that are written into.
+ */
 const formatVersion = 2;
 
 /** Files that a data set is made of: lists, tables, and the text of the document. */
@@ -18,23 +21,37 @@ export async function dataSetStamp(folder: string): Promise<string> {
   const names = (await readdir(folder)).filter((name) => isPart.test(name)).toSorted();
   const hash = createHash('sha256').update(`${formatVersion}\n`);
   for (const name of names) {
-    const path = join(folder, name);
-    const status = await stat(path);
-    hash.update(`${name}\n${status.size}\n`);
-    // A pipe or a device would never end; the loader tells what is wrong with it.
-    if (!status.isFile()) continue;
-    // Piece by piece: a table may be large.
-    for await (const piece of createReadStream(path)) hash.update(piece);
+    hash.update(`${name}\n`);
+    try {
+      await addFile(hash, join(folder, name));
+    } catch (error) {
+      // Whether it matters that a file cannot be read, the loader tells.
+      hash.update(error instanceof Error && 'code' in error ? String(error.code) : String(error));
+    }
   }
   return hash.digest('hex');
+}
+
+async function addFile(hash: Hash, path: string): Promise<void> {
+  const status = await stat(path);
+  hash.update(`${status.size}\n`);
+  // A pipe or a device would never end; the loader tells what is wrong with it.
+  if (!status.isFile()) return;
+  // Piece by piece: a table may be large.
+  for await (const piece of createReadStream(path)) hash.update(piece);
 }
 
 /**
  * Where the embedded database of a data set lies, and the stamp of the files that it was made from. The stamp is
  * written last, so that it only ever stands beside a complete database. Throws where there is no such folder.
+ * @param version of the format; a database of another one has another name
  */
-export function embeddedFiles(dataFolder: string, dataSetFolder: string): { database: string; stamp: string } {
-  const database = join(dataFolder, `${databaseName(dataSetFolder)}.grafeo`);
+export function embeddedFiles(
+  dataFolder: string,
+  dataSetFolder: string,
+  version = formatVersion,
+): { database: string; stamp: string } {
+  const database = join(dataFolder, `${databaseName(dataSetFolder)}.${version}.grafeo`);
   return { database, stamp: `${database}.stamp` };
 }
 

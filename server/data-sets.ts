@@ -35,7 +35,7 @@ export interface Use {
   end: () => void;
 }
 
-interface DataSetsOptions {
+export interface DataSetsOptions {
   /** How many may be open at a time, the first one included. */
   mostOpen?: number;
   /** Milliseconds that a caller waits for a data set to be opened until told to come back. */
@@ -46,12 +46,19 @@ interface DataSetsOptions {
   held?: (signal?: AbortSignal) => Promise<ReadonlyMap<string, Counts> | undefined>;
 }
 
+/** A data set that was open and is not now. */
+interface Resting {
+  engine: Store['engine'];
+  /** What it has, as far as that can be told without opening it. Rejects with a ProblemError where its database is away. */
+  count: Count;
+}
+
 interface Entry {
   source: DataSetSource;
   open?: OpenDataSet | undefined;
   opening?: Promise<OpenDataSet> | undefined;
   failure?: { problem: ProblemError; until: number } | undefined;
-  /** What was found when it was last opened. */
+  /** What was found when it was last opened; of one that can no longer be opened, nothing is known. */
   seen?: { engine: Store['engine']; counts: Counts | undefined };
   users: number;
   lastUse: number;
@@ -106,11 +113,19 @@ export class DataSets {
     }
   }
 
-  /** What was found of a data set that was open and is not now; undefined for all others. Throws a ProblemError for no data set. */
-  resting(name: string): Entry['seen'] {
+  /** What is known of a data set that was open and is not now; undefined for all others. Throws a ProblemError for no data set. */
+  resting(name: string): Resting | undefined {
     if (name === this.first.ontology.dataSet) return undefined;
     const { open, opening, seen } = this.#entry(name);
-    return open || opening ? undefined : seen;
+    if (open || opening || !seen) return undefined;
+    const { held } = this.#options;
+    if (!held) return { engine: seen.engine, count: () => Promise.resolve(seen.counts) };
+    // One database for all is there even so, or away.
+    const count: Count = async ({ signal }) => {
+      const all = await held(signal);
+      return all && (all.get(name) ?? { nodes: 0, relationships: 0 });
+    };
+    return { engine: seen.engine, count };
   }
 
   /** All of them, with what is known without opening any. */
@@ -175,7 +190,10 @@ export class DataSets {
     } catch (error) {
       const problem = error instanceof ProblemError ? error : unforeseen(error);
       const isLasting = problem.code !== 'too-many-data-sets';
-      if (isLasting) entry.failure = { problem, until: performance.now() + this.#options.failureMs };
+      if (isLasting) {
+        entry.failure = { problem, until: performance.now() + this.#options.failureMs };
+        delete entry.seen;
+      }
       throw problem;
     } finally {
       entry.opening = undefined;

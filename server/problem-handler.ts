@@ -19,13 +19,20 @@ export const notFound: RequestHandler = ({ method, originalUrl }) => {
 
 /** The one place that turns errors into responses. What is not a ProblemError is logged, and told without its inside. */
 export function problemHandler(logger: Logger): ErrorRequestHandler {
+  // A failure that is remembered is thrown again for each who asks.
+  const logged = new WeakSet<ProblemError>();
+  const log = (problem: ProblemError, err: unknown) => {
+    if (logged.has(problem)) return;
+    logged.add(problem);
+    if (problem.code === 'internal') logger.error({ err }, 'a request failed unexpectedly');
+    if (problem.code === 'data-set-unusable') logger.warn({ err }, 'a data set cannot be opened');
+    // Callers are not told where the database is.
+    if (problem.code === 'database-unavailable') logger.warn({ err }, 'the database is out of reach');
+  };
   // Express knows the handler of errors by its four parameters.
   return (error: unknown, _request, response, _next) => {
     const problem = asProblem(error);
-    if (problem.code === 'internal') logger.error({ err: error }, 'a request failed unexpectedly');
-    if (problem.code === 'data-set-unusable') logger.warn({ err: error }, 'a data set cannot be opened');
-    // Callers are not told where the database is.
-    if (problem.code === 'database-unavailable') logger.warn({ err: error }, 'the database is out of reach');
+    log(problem, error);
     if (response.headersSent) {
       // An answer that is broken off is not taken for a whole one.
       response.destroy();

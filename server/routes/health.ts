@@ -1,8 +1,8 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
 import type { Health } from '../contract/health.ts';
-import { countOf } from '../counts.ts';
+import { type Count, countOf } from '../counts.ts';
 import { ProblemError } from '../problem-error.ts';
 import { abortSignal } from './abort-signal.ts';
 import { allowOnly } from './allow-only.ts';
@@ -14,21 +14,26 @@ type ConsoleFor = (request: Request) => Promise<Pick<Health, 'cypherConsole' | '
 export function healthRoutes({ store, ontology, count }: AppDependencies, consoleFor: ConsoleFor): Router {
   const router = Router();
   router.get('/health', async (request, response) => {
-    const common = {
-      engine: store.engine,
-      dataSet: ontology.dataSet,
-      ...(await consoleFor(request)),
-    };
-    response.set('Cache-Control', 'no-store');
-    try {
-      const counts = await countOf({ store, count }, abortSignal(response));
-      response.json({ status: 'ok', ...common, ...counts } satisfies Health);
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.code === 'internal' || error.code === 'cancelled') throw error;
-      response.set('Retry-After', String(error.retryAfterSeconds ?? 5));
-      response.status(503).json({ status: 'unavailable', ...common } satisfies Health);
-    }
+    const common = { engine: store.engine, dataSet: ontology.dataSet, ...(await consoleFor(request)) };
+    await answerHealth(response, common, ({ signal }) => countOf({ store, count }, signal));
   });
   router.all('/health', allowOnly('GET'));
   return router;
+}
+
+/** Answers with what a data set has, or that its database is out of reach. */
+export async function answerHealth(
+  response: Response,
+  common: Omit<Health, 'status' | 'nodes' | 'relationships'>,
+  count: Count,
+): Promise<void> {
+  response.set('Cache-Control', 'no-store');
+  try {
+    const counts = await count({ signal: abortSignal(response) });
+    response.json({ status: 'ok', ...common, ...counts } satisfies Health);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code === 'internal' || error.code === 'cancelled') throw error;
+    response.set('Retry-After', String(error.retryAfterSeconds ?? 5));
+    response.status(503).json({ status: 'unavailable', ...common } satisfies Health);
+  }
 }

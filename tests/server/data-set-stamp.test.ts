@@ -23,15 +23,23 @@ const databaseOf = (folder: string): string => basename(embeddedFiles('data', fo
 it('two folders of one name have a database each, by whichever way they are reached', async () => {
   const [one, two] = [await folderOf('x/report'), await folderOf('y/report')];
   await symlink(join(parent, 'x'), join(parent, 'z'));
-  expect(databaseOf(one)).toMatch(/^report-[0-9a-f]{8}\.grafeo$/);
+  expect(databaseOf(one)).toMatch(/^report-[0-9a-f]{8}\.\d+\.grafeo$/);
   expect(databaseOf(two)).not.toBe(databaseOf(one));
   expect(databaseOf(join(parent, 'z/report'))).toBe(databaseOf(one));
 });
 
 it('the database of a built-in data set is named as its folder is', () => {
   expect(builtInDataSets.map(({ folder }) => databaseOf(folder))).toEqual(
-    builtInDataSets.map(({ name }) => `${name}.grafeo`),
+    builtInDataSets.map(({ name }) => expect.stringMatching(new RegExp(`^${name}\\.\\d+\\.grafeo$`))),
   );
+});
+
+it('a database that a loader of another format made is not taken for one of this', async () => {
+  for (const folder of [await folderOf('one'), ...builtInDataSets.map((dataSet) => dataSet.folder)]) {
+    const [older, newer] = [1, 2].map((version) => embeddedFiles('data', folder, version));
+    expect(older?.database).not.toBe(newer?.database);
+    expect(older?.stamp).not.toBe(newer?.stamp);
+  }
 });
 
 it.each(['nodes.yaml', 'nodes.csv', 'document.txt', 'document.md'])(
@@ -42,6 +50,21 @@ it.each(['nodes.yaml', 'nodes.csv', 'document.txt', 'document.md'])(
     const before = await dataSetStamp(folder);
     expect(await dataSetStamp(folder)).toBe(before);
     await writeFile(join(folder, name), 'two');
+    expect(await dataSetStamp(folder)).not.toBe(before);
+  },
+);
+
+it.each(['/nowhere', 'notes.txt'])(
+  'a link among the files that leads to %s is for the loader to judge',
+  async (target) => {
+    const folder = await folderOf('one');
+    const without = await dataSetStamp(folder);
+    await symlink(target, join(folder, 'notes.txt'));
+    const before = await dataSetStamp(folder);
+    expect(before).not.toBe(without);
+    expect(await dataSetStamp(folder)).toBe(before);
+    await rm(join(folder, 'notes.txt'));
+    await writeFile(join(folder, 'notes.txt'), '');
     expect(await dataSetStamp(folder)).not.toBe(before);
   },
 );

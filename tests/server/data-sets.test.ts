@@ -7,7 +7,7 @@ import { DataSetInfo } from '../../server/contract/data-set-info.ts';
 import { Ontology } from '../../server/contract/data-set/ontology.ts';
 import { Health } from '../../server/contract/health.ts';
 import { Problem } from '../../server/contract/problem.ts';
-import { DataSets } from '../../server/data-sets.ts';
+import { DataSets, type DataSetsOptions } from '../../server/data-sets.ts';
 import { ProblemError } from '../../server/problem-error.ts';
 import { Description, exampleRequests, faultIn } from '../openapi/description.ts';
 import type { RunningApp, Served } from './running-app.ts';
@@ -20,9 +20,14 @@ let beta: WatchedSource;
 let gamma: WatchedSource;
 
 /** Starts an app over the data sets alpha, beta, gamma and delta, of which so many may be open. */
-async function start(mostOpen: number, patienceMs = 20_000, failureMs = 0): Promise<void> {
+async function start(
+  mostOpen: number,
+  patienceMs = 20_000,
+  failureMs = 0,
+  { held }: Pick<DataSetsOptions, 'held'> = {},
+): Promise<void> {
   const { first, others } = several;
-  const dataSets = new DataSets(first, others, { mostOpen, patienceMs, failureMs });
+  const dataSets = new DataSets(first, others, { mostOpen, patienceMs, failureMs, ...(held && { held }) });
   app = await startAppOver({ ...first, dataSets, close: () => dataSets.close() });
 }
 
@@ -191,6 +196,42 @@ describe('a data set beside the first one', () => {
     expect([beta.opened, gamma.opened]).toEqual([1, 1]);
     expect(await titleAt('/api/data-sets/beta/ontology')).toBe('The beta');
     expect([beta.opened, gamma.opened]).toEqual([2, 1]);
+  });
+
+  it('is not called well once it has made room and cannot be opened again, until it can', async () => {
+    await start(2, 20_000, 300);
+    await app.get('/api/data-sets/beta/ontology');
+    await expect.poll(() => statusOf('/api/data-sets/gamma/ontology')).toBe(200);
+    expect(await statusOf('/api/data-sets/beta/health')).toBe(200);
+    beta.before = () =>
+      Promise.reject(new ProblemError('data-set-unusable', 'beta: no', { values: { name: 'beta', reason: 'no' } }));
+    expect(await problemAt('/api/data-sets/beta/ontology')).toMatchObject({ code: 'data-set-unusable' });
+    expect(await problemAt('/api/data-sets/beta/health')).toMatchObject({ code: 'data-set-unusable' });
+    beta.before = () => Promise.resolve();
+    await expect.poll(() => statusOf('/api/data-sets/beta/health')).toBe(200);
+    expect(await titleAt('/api/data-sets/beta/ontology')).toBe('The beta');
+  });
+
+  it('is as the database of all is while it is closed, with what that holds of it', async () => {
+    const holding = { isAway: false, of: new Map([['beta', { nodes: 7, relationships: 8 }]]) };
+    const held = () =>
+      holding.isAway
+        ? Promise.reject(new ProblemError('database-unavailable', 'not now'))
+        : Promise.resolve(holding.of);
+    await start(2, 20_000, 0, { held });
+    await app.get('/api/data-sets/beta/ontology');
+    await expect.poll(() => statusOf('/api/data-sets/gamma/ontology')).toBe(200);
+    const health = async () => {
+      const response = await app.get('/api/data-sets/beta/health');
+      return [response.status, Health.parse(await response.json())];
+    };
+    expect(await health()).toMatchObject([200, { status: 'ok', dataSet: 'beta', nodes: 7, relationships: 8 }]);
+    holding.isAway = true;
+    expect(await health()).toMatchObject([503, { status: 'unavailable', dataSet: 'beta' }]);
+    expect([beta.opened, gamma.opened]).toEqual([1, 1]);
+    holding.isAway = false;
+    holding.of.clear();
+    expect(await health()).toMatchObject([200, { status: 'ok', nodes: 0, relationships: 0 }]);
   });
 
   it('stays open rather than one that was used longer ago, or only looked after', async () => {

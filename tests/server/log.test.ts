@@ -3,6 +3,7 @@ import express from 'express';
 import neo4j from 'neo4j-driver';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ProblemError } from '../../server/problem-error.ts';
 import { problemHandler } from '../../server/problem-handler.ts';
 import { toProblem } from '../../server/store/neo4j-problem.ts';
 import { portOf } from '../neo4j/port-of.ts';
@@ -29,6 +30,29 @@ describe('the log of each request', () => {
     await expect.poll(() => lines.join('')).toContain('/api/cypher');
     expect(lines.join('')).not.toContain(token);
     expect(lines.join('')).not.toContain('of-another-server');
+  });
+});
+
+describe('the log of a failure that is told to all who ask', () => {
+  it('has it once', async () => {
+    const lines: string[] = [];
+    const remembered = new ProblemError('data-set-unusable', 'beta: no', { values: { name: 'beta', reason: 'no' } });
+    const app = express();
+    app.get('/remembered', () => Promise.reject(remembered));
+    app.get('/new', () => Promise.reject(new ProblemError('internal', 'oh')));
+    app.use(problemHandler(pino({ level: 'warn' }, { write: (line) => lines.push(line) })));
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    for (const path of ['remembered', 'new', 'remembered', 'new', 'remembered']) {
+      const response = await fetch(`http://127.0.0.1:${portOf(server)}/${path}`);
+      expect(response.status).toBeGreaterThanOrEqual(500);
+    }
+    server.close();
+    expect(lines.map((line) => /"msg":"([^"]*)"/.exec(line)?.[1])).toEqual([
+      'a data set cannot be opened',
+      'a request failed unexpectedly',
+      'a request failed unexpectedly',
+    ]);
   });
 });
 

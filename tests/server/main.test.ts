@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Ontology } from '../../server/contract/data-set/ontology.ts';
+import { embeddedFiles } from '../../server/data-set-stamp.ts';
 import { portOf } from '../neo4j/port-of.ts';
 import { startCommand } from '../start-command.ts';
 import { writeDataSets } from './several-data-sets.ts';
@@ -196,9 +197,13 @@ describe('npm start', () => {
 
   it('shows the data sets that --data names, relative to where it was typed, and loads a further one when it is asked for', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'main-'));
-    await writeDataSets(folder, ['beta', 'alpha', 'broken']);
+    await writeDataSets(folder, ['beta', 'alpha', 'broken', 'stuck']);
     await writeFile(join(folder, 'broken/nodes.yaml'), '- id: nobody\n');
-    const named = ['beta', './alpha', join(folder, 'broken')].flatMap((name) => ['--data', name]);
+    // It is no file of the data set.
+    await symlink('/nowhere', join(folder, 'beta/notes.txt'));
+    const { database } = embeddedFiles(join(folder, 'data'), join(folder, 'stuck'));
+    await mkdir(database, { recursive: true });
+    const named = ['beta', './alpha', join(folder, 'broken'), './stuck'].flatMap((name) => ['--data', name]);
     const server = start({ INIT_CWD: folder, DATA_DIR: join(folder, 'data') }, ['--api-only', ...named]);
     const address = await server.address;
     const api = async (path: string): Promise<unknown> => (await fetch(`${address}/api${path}`)).json();
@@ -206,18 +211,31 @@ describe('npm start', () => {
     try {
       expect(await isOf('/ontology')).toBe('beta');
       expect((await readdir(join(folder, 'data'))).filter((name) => name.startsWith('alpha'))).toEqual([]);
-      expect(await api('/data-sets')).toMatchObject([{ name: 'beta' }, { name: 'alpha' }, { name: 'broken' }]);
+      expect(await api('/data-sets')).toMatchObject([
+        { name: 'beta' },
+        { name: 'alpha' },
+        { name: 'broken' },
+        { name: 'stuck' },
+      ]);
       await expect.poll(() => isOf('/data-sets/alpha/ontology').catch(() => '')).toBe('alpha');
       const problem = { code: 'data-set-unusable', values: { name: 'broken' } };
       await expect.poll(() => api('/data-sets/broken/ontology')).toMatchObject(problem);
       // What is wrong is told, and not where it lies.
       expect(JSON.stringify(await api('/data-sets/broken/ontology'))).toMatch(/broken\/nodes\.yaml/);
       expect(JSON.stringify(await api('/data-sets/broken/ontology'))).not.toContain(folder);
+      // What is wrong with the server is for its log, where it stands once for all who ask.
+      const reason = 'the log of the server says why';
+      const ofServer = { code: 'data-set-unusable', values: { name: 'stuck', reason } };
+      await expect.poll(() => api('/data-sets/stuck/ontology')).toMatchObject(ofServer);
+      for (let again = 0; again < 3; again += 1) expect(await api('/data-sets/stuck/ontology')).toMatchObject(ofServer);
+      expect(JSON.stringify(await api('/data-sets/stuck/ontology'))).not.toContain(folder);
       expect(await isOf('/ontology')).toBe('beta');
     } finally {
       server.child.kill('SIGTERM');
       const { code, out } = await server.ended;
       expect(code).toBe(0);
+      expect(out.split('a data set cannot be opened').length - 1).toBe(2);
+      expect(out).toContain(database);
       expect(out).toContain(`\nalpha is at ${address}/data/alpha/\n`);
       await rm(folder, { recursive: true, force: true });
     }
