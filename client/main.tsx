@@ -4,6 +4,7 @@ import { followAddress, followHistory, followToOtherDataSet, takeAddress } from 
 import { App } from './app.tsx';
 import { lastingStorage, tabStorage } from './browser-storage.ts';
 import { takeDroppedFiles } from './drop-files.ts';
+import { watchFocusWishes } from './panels/focus-wishes.ts';
 import { isEmbedded, takeEmbedding } from './state/embedding.ts';
 import { loadDataSets } from './state/data-sets.ts';
 import { firstPicture } from './state/first-picture.ts';
@@ -36,6 +37,7 @@ async function open(): Promise<void> {
   // The picture of a link may be of a query for which the reader must have signed in.
   takeUpToken(tabStorage);
   takeDroppedFiles();
+  watchFocusWishes();
   startSearching();
   followDocument();
   followAskedQuestion();

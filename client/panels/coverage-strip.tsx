@@ -1,6 +1,7 @@
 import { ChartColumn, Table2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { cellsOf, coverage, joined, knownCoverage, loadCoverage, percentOf, textShares } from '../state/coverage.ts';
+import { isCut } from '../state/known-answer.ts';
 import { problemSentence, t } from '../state/locale.ts';
 import { CoverageCells } from './coverage-cells.tsx';
 import { CoverageTable } from './coverage-table.tsx';
@@ -42,6 +43,7 @@ export function CoverageStrip() {
 }
 
 function Total() {
+  const known = useSignal(knownCoverage);
   const passages = useSignal(coverage);
   const { nodes, relationships, figures, leftOut, text } = joined(passages, useSignal(textShares));
   const percent = percentOf(text);
@@ -49,6 +51,7 @@ function Total() {
   return (
     <p>
       {t('coverage.total', counts)}
+      {isCut(known) && <span className="hint"> {t('coverage.cut', { n: passages.length })}</span>}
       {percent !== undefined && ` · ${t('coverage.share', { percent })}`}
     </p>
   );

@@ -1,7 +1,7 @@
 import { effect, untracked } from '@preact/signals-core';
 import { shownIds } from '../state/filters.ts';
 import { chosenPart, seenOf } from '../state/reading-sight.ts';
-import { isFollowing, passageInSight } from '../state/reading.ts';
+import { isFollowing, noteLook, passageInSight } from '../state/reading.ts';
 import { camera, soughtIds } from '../state/view.ts';
 import { sheetMedia } from './use-media.ts';
 
@@ -18,7 +18,9 @@ export function followReading(stopped: AbortSignal): () => void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const place = passageInSight.peek();
-      if (isFollowing.peek() && place !== null) soughtIds.value = shownOf([place]);
+      if (!isFollowing.peek() || place === null) return;
+      noteLook();
+      soughtIds.value = shownOf([place]);
     }, rest);
   };
   // Where the reader, or a link, looks already, opening the document is no reason to look elsewhere.

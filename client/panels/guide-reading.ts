@@ -1,7 +1,7 @@
 import { effect, untracked } from '@preact/signals-core';
 import { announce } from '../state/notices.ts';
 import { placeInWords } from '../state/place-in-words.ts';
-import { unfoldTo } from '../state/reading-outline.ts';
+import { foldedSections, passOverUnknownSections, unfoldTo } from '../state/reading-outline.ts';
 import {
   chosenPart,
   mentionAddresses,
@@ -11,6 +11,7 @@ import {
   steppedTo,
 } from '../state/reading-sight.ts';
 import { isFollowing, passageInSight, passOverUnknownPlace, soughtPassage, stepMention } from '../state/reading.ts';
+import { focusWishes } from './focus-wishes.ts';
 import { followReading } from './follow-reading.ts';
 import { isInSight, passageOfRow, rowInSight, rowOf, rowOfPassage, rowShowing } from './reading-rows.ts';
 import { ReadingScroll } from './scroll-reading.ts';
@@ -65,6 +66,10 @@ class ReadingGuide {
         if (address !== this.#place) untracked(() => this.#meetPlace());
       }),
       effect(() => {
+        void foldedSections.value;
+        untracked(passOverUnknownSections);
+      }),
+      effect(() => {
         const facts = soughtFacts.value.join('\n');
         if (facts === this.#facts) return;
         const isOpening = this.#facts === null;
@@ -103,10 +108,11 @@ class ReadingGuide {
   }
 
   #visit(address: string): void {
+    const { isStanding } = focusWishes.passage;
     soughtPassage.value = null;
     mentionAt.value = mentionAddresses.peek().includes(address) ? address : null;
     steppedTo.value = address;
-    this.#unfoldAt(address, true);
+    this.#unfoldAt(address, isStanding);
     this.#follow();
   }
 

@@ -1,5 +1,6 @@
 import { FileText, X } from 'lucide-react';
 import { useRef } from 'react';
+import { isCut } from '../state/known-answer.ts';
 import { knownMentions } from '../state/mentions.ts';
 import { t } from '../state/locale.ts';
 import {
@@ -15,9 +16,9 @@ import {
 } from '../state/original-text.ts';
 import type { OriginalText as Shown } from '../state/original-text.ts';
 import { isTextKept } from '../state/original-text-keeping.ts';
-import { passages } from '../state/passages.ts';
+import { knownPassages, passages } from '../state/passages.ts';
 import type { Refusal } from '../state/text-file.ts';
-import { mismatches } from '../state/text-mismatches.ts';
+import { isEveryQuoteCompared, mismatches } from '../state/text-mismatches.ts';
 import { visibleText } from '../state/visible-text.ts';
 import { lazyPart } from './lazy-part.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -73,15 +74,20 @@ function Source({ shown: { source, name, missing } }: { shown: Shown }) {
   const total = useSignal(passages).length;
   const known = useSignal(knownMentions);
   const wrong = useSignal(mismatches).length;
+  const areAllCompared = useSignal(isEveryQuoteCompared);
+  const areCut = isCut(useSignal(knownPassages));
   const isKept = useSignal(isTextKept);
   return (
     <p>
       {source === 'server' ? t('original.ofServer') : t('original.ofFile', { name: visibleText(name) })}
       {' · '}
       {t('original.found', { n: total - missing.length, total })}
-      {known.kind === 'answered' && wrong === 0 && ` · ${t('original.allMatch')}`}
+      {known.kind === 'answered' &&
+        wrong === 0 &&
+        ` · ${t(areAllCompared ? 'original.allMatch' : 'original.comparedMatch')}`}
       {known.kind !== 'answered' && <span className="hint"> {t('original.unjudged')}</span>}
-      {known.kind === 'answered' && known.answer.truncated && <span className="hint"> {t('original.partly')}</span>}
+      {areCut && <span className="hint"> {t('original.cut', { n: total })}</span>}
+      {isCut(known) && <span className="hint"> {t('original.partly')}</span>}
       {source === 'file' && !isKept && <span className="hint"> {t('original.notKept')}</span>}
     </p>
   );

@@ -1,4 +1,5 @@
 import { problemSentence, t } from '../state/locale.ts';
+import { isCut } from '../state/known-answer.ts';
 import { knownMentions, loadMentions } from '../state/mentions.ts';
 import { knownPassages, loadPassages, passages } from '../state/passages.ts';
 import { MentionBar } from './mention-bar.tsx';
@@ -10,7 +11,7 @@ import { useSignal } from './use-signal.ts';
 export function ReadingContents() {
   const known = useSignal(knownMentions);
   const found = useSignal(knownPassages);
-  const hasPassages = useSignal(passages).length > 0;
+  const count = useSignal(passages).length;
   // Sections come with what is said: the outline would grow under the reader's eyes.
   const isWaiting = found.kind !== 'failed' && (found.kind === 'waiting' || known.kind === 'waiting');
   const askAgain = useAskingAgain(isWaiting);
@@ -23,7 +24,7 @@ export function ReadingContents() {
         </button>
       </p>
     );
-  if (found.kind === 'answered' && !hasPassages) return <p className="empty">{t('reading.none')}</p>;
+  if (found.kind === 'answered' && count === 0) return <p className="empty">{t('reading.none')}</p>;
   if (isWaiting)
     return (
       <p className="empty" role="status">
@@ -41,7 +42,8 @@ export function ReadingContents() {
           </button>
         </p>
       )}
-      {known.kind === 'answered' && known.answer.truncated && <p className="warning">{t('reading.truncated')}</p>}
+      {isCut(found) && <p className="warning">{t('reading.cut', { n: count })}</p>}
+      {isCut(known) && <p className="warning">{t('reading.truncated')}</p>}
       <ReadingTree />
     </>
   );

@@ -2,6 +2,8 @@ import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
+import { originalText } from '../state/original-text.ts';
+import { mismatches } from '../state/text-mismatches.ts';
 import { lazyPart } from './lazy-part.tsx';
 import { useMedia } from './use-media.ts';
 import { useSignal } from './use-signal.ts';
@@ -16,8 +18,12 @@ export function ReadingParts() {
   const known = useSignal(ontology)?.document;
   const isSmall = useMedia('(max-width: 860px)');
   const [asked, setAsked] = useState<Partial<Record<Part, boolean>>>({});
+  const hasText = useSignal(originalText) !== null;
+  const faults = useSignal(mismatches).length;
   // The text that the server has is fetched by the part that tells of it.
   const isOpen = { coverage: !isSmall, wholeText: known?.hasText === true, ...asked };
+  // A file may come by being dropped anywhere: what is wrong with it is told in the part.
+  if (hasText && asked.wholeText === undefined) setAsked({ ...asked, wholeText: true });
   const button = (part: Part) => (
     <button
       type="button"
@@ -26,6 +32,7 @@ export function ReadingParts() {
       onClick={() => setAsked({ ...asked, [part]: !isOpen[part] })}
     >
       <ChevronRight aria-hidden="true" size={14} /> {t(`reading.${part}`)}
+      {part === 'wholeText' && !isOpen.wholeText && faults > 0 && ` · ${t('original.mismatches', { n: faults })}`}
     </button>
   );
   return (

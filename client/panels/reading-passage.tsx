@@ -3,8 +3,10 @@ import { Check, CircleDashed, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { t } from '../state/locale.ts';
 import { nothingSaid, sayings } from '../state/mentions.ts';
-import { originalText } from '../state/original-text.ts';
+import { foldedAt, originalText } from '../state/original-text.ts';
 import { localProperty, nameOf, summaryOf } from '../state/ontology.ts';
+import { given, nothingGiven } from '../state/passages.ts';
+import type { Given } from '../state/passages.ts';
 import { bringPassage } from '../state/passage-actions.ts';
 import type { ReadingItem } from '../state/reading-outline.ts';
 import { presenceOf } from '../state/reading-sight.ts';
@@ -23,7 +25,10 @@ interface ReadingPassageProps {
 /** A passage: where it is, what it says in our words, its quotes, and how much of what it gave is on the picture. */
 export function ReadingPassage({ item: { address, node }, isActive, isChosen }: ReadingPassageProps) {
   const saying = useSignal(sayings).get(address) ?? nothingSaid;
-  const hasText = useSignal(originalText) !== null;
+  useSignal(originalText);
+  // The others are marked in the text.
+  const unmarked = saying.phrases.filter(({ quote }) => foldedAt(address)?.includes(quote) !== true);
+  const gave = useSignal(given).get(node.id) ?? nothingGiven;
   const leftOut = localProperty(node.properties, 'leftOut');
   return (
     <>
@@ -32,14 +37,9 @@ export function ReadingPassage({ item: { address, node }, isActive, isChosen }: 
       </p>
       <p className="reading-gist">{summaryOf(node)}</p>
       <PassageText address={address} isActive={isActive} />
-      {/* In the text they are marked. */}
-      {!hasText && <ReadingPhrases phrases={saying.phrases} isActive={isActive} isWhole={isChosen} />}
+      <ReadingPhrases phrases={unmarked} isActive={isActive} isWhole={isChosen} />
       <div className="reading-yield">
-        <span>
-          {saying.nodes.length + saying.relationships.length === 0
-            ? t('reading.gaveNothing')
-            : t('reading.gave', { nodes: saying.nodes.length, relationships: saying.relationships.length })}
-        </span>
+        <span>{yieldInWords(gave)}</span>
         <Present address={address} id={node.id} name={nameOf(node)} isActive={isActive} />
         {Array.isArray(leftOut) && leftOut.length > 0 && (
           <ReadingLeftOut clauses={leftOut.map(String)} isActive={isActive} />
@@ -47,6 +47,14 @@ export function ReadingPassage({ item: { address, node }, isActive, isChosen }: 
       </div>
     </>
   );
+}
+
+/** What a passage gave, in the same numbers as the strip and the table have. */
+function yieldInWords({ nodes, relationships, figures }: Given): string {
+  if (nodes + relationships + figures === 0) return t('reading.gaveNothing');
+  const parts = [t('reading.gave', { nodes, relationships })];
+  if (figures > 0) parts.push(t('reading.gaveFigures', { figures }));
+  return parts.join(' · ');
 }
 
 interface PresentProps {

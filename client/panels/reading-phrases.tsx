@@ -31,7 +31,7 @@ export function ReadingPhrases({ phrases, isActive, isWhole }: ReadingPhrasesPro
   return (
     <div ref={list} className="reading-phrases">
       {shown.map(({ quote, facts }) => {
-        const values = { n: facts.length, names: joinWords(facts.slice(0, mostNames).map(sentenceOfId)) };
+        const values = { n: facts.length, names: namesOf(facts) };
         return (
           <button
             key={quote}
@@ -56,6 +56,13 @@ export function ReadingPhrases({ phrases, isActive, isWhole }: ReadingPhrasesPro
       )}
     </div>
   );
+}
+
+/** The names of the first few, and how many more there are. */
+function namesOf(facts: readonly string[]): string {
+  const rest = facts.length - mostNames;
+  const names = facts.slice(0, mostNames).map(sentenceOfId);
+  return joinWords(rest > 0 ? [...names, t('original.moreFacts', { n: rest })] : names);
 }
 
 /** The fact after the one that is selected, and after the last the first again. */

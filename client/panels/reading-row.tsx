@@ -3,7 +3,7 @@ import { signal } from '@preact/signals-core';
 import { spoken, t } from '../state/locale.ts';
 import { nameOf, summaryOf } from '../state/ontology.ts';
 import type { ReadingItem } from '../state/reading-outline.ts';
-import { foldedSections } from '../state/reading-outline.ts';
+import { foldedSections, isFolded } from '../state/reading-outline.ts';
 import { marksOf } from '../state/reading-marks.ts';
 import { ReadingPassage } from './reading-passage.tsx';
 import { ReadingSection } from './reading-section.tsx';
@@ -31,7 +31,8 @@ export const ReadingRow = memo(function ReadingRow({ item, state }: ReadingRowPr
   // What stands in it is made only near what is in sight.
   const isNear = useSignal(state.isNear) || isActive;
   const marks = useSignal(useMemo(() => (isNear ? marksOf(item) : noMarks), [item, isNear]));
-  const isFolded = useSignal(foldedSections).has(id);
+  useSignal(foldedSections);
+  const isClosed = isFolded(id);
   const isSection = kind === 'section';
   const has = new Set(marks.split(' '));
   const isChosen = has.has('chosen');
@@ -48,7 +49,7 @@ export const ReadingRow = memo(function ReadingRow({ item, state }: ReadingRowPr
       aria-level={level}
       aria-posinset={position}
       aria-setsize={size}
-      aria-expanded={isSection ? !isFolded : undefined}
+      aria-expanded={isSection ? !isClosed : undefined}
       aria-selected={isChosen}
       aria-current={has.has('now') || has.has('sought') ? 'location' : undefined}
       tabIndex={isActive ? 0 : -1}
@@ -58,7 +59,7 @@ export const ReadingRow = memo(function ReadingRow({ item, state }: ReadingRowPr
       {has.has('pointed') && <span className="visually-hidden">{t('reading.mentionsPointed')}</span>}
       {isNear &&
         (isSection ? (
-          <ReadingSection item={item} isActive={isActive} isFolded={isFolded} />
+          <ReadingSection item={item} isActive={isActive} isFolded={isClosed} />
         ) : (
           <ReadingPassage item={item} isActive={isActive} isChosen={isChosen} />
         ))}

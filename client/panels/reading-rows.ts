@@ -1,4 +1,5 @@
-import { foldedSections, readingSections } from '../state/reading-outline.ts';
+import { untracked } from '@preact/signals-core';
+import { isFolded, readingSections } from '../state/reading-outline.ts';
 
 /** Lines of the document's outline as elements of the page, each of which stays as long as its line is shown. */
 
@@ -16,7 +17,7 @@ export function rowShowing(tree: HTMLElement, address: string): HTMLElement | nu
   if (own) return own;
   const folded = readingSections
     .peek()
-    .find(({ id, addresses }) => foldedSections.peek().has(id) && addresses.includes(address));
+    .find(({ id, addresses }) => untracked(() => isFolded(id)) && addresses.includes(address));
   return folded ? tree.querySelector<HTMLElement>(`[data-id="${CSS.escape(folded.id)}"]`) : null;
 }
 

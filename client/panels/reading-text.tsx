@@ -6,7 +6,7 @@ import { nothingSaid, sayings } from '../state/mentions.ts';
 import { ontology } from '../state/ontology.ts';
 import { passageAt } from '../state/passages.ts';
 import { select } from '../state/select-actions.ts';
-import { partsOf } from '../state/text-parts.ts';
+import { partsOf, portionOf } from '../state/text-parts.ts';
 import type { TextPart } from '../state/text-parts.ts';
 import { visibleText } from '../state/visible-text.ts';
 import { chosenIds, selectedId, selectedIds } from '../state/view.ts';
@@ -23,6 +23,8 @@ interface PassageTextProps {
 
 /** Characters that are shown at once: a passage after which others were not found may be as long as the document. */
 const portion = 2_000;
+/** Characters behind these in which a quote that begins among them is looked for. */
+const margin = 1_000;
 
 /** The running text of a passage, where it is at hand, with the quotes marked: each leads to what it gave. */
 export function PassageText({ address, isActive = true }: PassageTextProps) {
@@ -39,11 +41,12 @@ export function PassageText({ address, isActive = true }: PassageTextProps) {
   if (original === null) return null;
   const text = original.slices.get(address)?.trimEnd();
   if (text === undefined) return <p className="hint">{t('original.notFound')}</p>;
-  const parts = partsOf(
-    text.slice(0, most),
-    marksIn(address, Math.min(most, text.length)),
-    passage ? omissionsOf(passage) : [],
+  const looked = Math.min(most + margin, text.length);
+  const parts = portionOf(
+    partsOf(text.slice(0, looked), marksIn(address, looked), passage ? omissionsOf(passage) : []),
+    most,
   );
+  const left = text.length - parts.reduce((length, part) => length + part.text.length, 0);
   const open = parts.find((part) => part.kind !== 'plain' && part.start === opened);
   const chosen = new Set(chosenIds());
   const chosenQuotes = phrases.filter(({ facts }) => facts.some((id) => chosen.has(id))).map(({ quote }) => quote);
@@ -70,9 +73,9 @@ export function PassageText({ address, isActive = true }: PassageTextProps) {
           ),
         )}
       </p>
-      {text.length > most && (
+      {left > 0 && (
         <button type="button" className="link" tabIndex={isActive ? 0 : -1} onClick={() => setMost(most + portion)}>
-          {t('original.more', { n: text.length - most })}
+          {t('original.more', { n: left })}
         </button>
       )}
       {open?.kind === 'mark' && (

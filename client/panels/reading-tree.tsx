@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals-core';
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../state/locale.ts';
-import { foldedSections, readingLines } from '../state/reading-outline.ts';
+import { isFolded, readingLines } from '../state/reading-outline.ts';
 import { passageInSight } from '../state/reading.ts';
 import { select } from '../state/select-actions.ts';
 import { areSingleKeysOn } from '../state/shortcuts.ts';
@@ -70,9 +70,7 @@ function activeLine(): string | null {
   const active =
     lines.find(({ id }) => id === focused) ??
     lines.find((line) => line.kind === 'passage' && line.address === address) ??
-    lines.find(
-      ({ id, addresses }) => address !== null && foldedSections.value.has(id) && addresses.includes(address),
-    ) ??
+    lines.find(({ id, addresses }) => address !== null && isFolded(id) && addresses.includes(address)) ??
     lines[0];
   return active?.id ?? null;
 }

@@ -2,7 +2,7 @@ import { ChevronsDownUp, ChevronsUpDown, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { loadMentions } from '../state/mentions.ts';
 import { t } from '../state/locale.ts';
-import { foldedSections, foldAll, readingSections } from '../state/reading-outline.ts';
+import { foldedSections, foldAll, isFolded, readingSections } from '../state/reading-outline.ts';
 import { lightUp } from '../state/reading-sight.ts';
 import { isFollowing, startFollowing, stopFollowing, toggleReading } from '../state/reading.ts';
 import { CypherBehind } from './cypher-behind.tsx';
@@ -66,8 +66,8 @@ function ReadingHeader() {
 /** Folds all sections, or unfolds them; of a document without sections there is nothing to fold. */
 function FoldButton() {
   const sections = useSignal(readingSections);
-  const folded = useSignal(foldedSections);
-  const areFolded = sections.some(({ id }) => folded.has(id));
+  useSignal(foldedSections);
+  const areFolded = sections.some(({ id }) => isFolded(id));
   if (sections.length === 0) return null;
   return (
     <IconButton label={t(areFolded ? 'reading.unfoldAll' : 'reading.foldAll')} onPress={() => foldAll(!areFolded)}>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { joinWords, t } from '../state/locale.ts';
 import { originalText } from '../state/original-text.ts';
@@ -15,6 +16,9 @@ import { useSignal } from './use-signal.ts';
 
 /** Lines of a list that are shown before more are asked for. */
 const atFirst = 10;
+
+/** Names that are told of one quote. */
+const mostNames = 3;
 
 /** Where the text and the data set differ: quotes that are not at their addresses, and passages that are not found. */
 export function TextFaults() {
@@ -83,16 +87,22 @@ function Quote({ quote }: { quote: string }) {
   return <q lang={language}>{visibleText(quote)}</q>;
 }
 
-/** Whose quote it is: the first leads to itself. */
+/** What a quote is evidence of: the first few lead to themselves, and the rest is counted. */
 function Whose({ ids }: { ids: readonly string[] }) {
-  const [first] = ids;
-  if (first === undefined) return null;
+  const rest = ids.length - mostNames;
   return (
     <>
       <br />
-      <button type="button" className="link" onClick={() => select(first)}>
-        {t('original.whose', { names: joinWords(ids.slice(0, 3).map(sentenceOfId)) })}
-      </button>
+      {t('original.whose')}
+      {ids.slice(0, mostNames).map((id, index) => (
+        <Fragment key={id}>
+          {index > 0 && joinWords(['', ''])}
+          <button type="button" className="link" onClick={() => select(id)}>
+            {sentenceOfId(id)}
+          </button>
+        </Fragment>
+      ))}
+      {rest > 0 && joinWords(['', t('original.moreFacts', { n: rest })])}
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Fact } from '../state/why.ts';
 import { whySought } from '../state/why-sought.ts';
 import { Citations } from './citations.tsx';
 import { CopyCitation } from './copy-citation.tsx';
+import { focusWishes } from './focus-wishes.ts';
 import { InDocumentButton } from './in-document-button.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { Premises } from './premises.tsx';
@@ -44,19 +45,20 @@ export function WhyHere({ of }: { of: Fact }) {
       {reason.kind === 'unsaid' && (
         <p className="hint">{t(factsOf(of.properties).length > 0 ? 'why.properties' : 'why.noProperties')}</p>
       )}
-      <CopyCitation of={of} reason={reason} />
+      <CopyCitation key={of.id} of={of} reason={reason} />
     </section>
   );
 }
 
-/** Brings the heading into sight, and gives it the focus, where the reader has asked for it with a command. */
+/** Brings the heading into sight, and gives it the focus unless they have gone on, where the reader has asked for it with a command. */
 function useSoughtHeading(id: string) {
   const heading = useRef<HTMLHeadingElement>(null);
   const isSought = useSignal(whySought) === id;
   useEffect(() => {
     if (!isSought) return;
+    const { isStanding } = focusWishes.reason;
     whySought.value = null;
-    heading.current?.focus({ preventScroll: true });
+    if (isStanding) heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'start' });
   }, [isSought]);
   return heading;

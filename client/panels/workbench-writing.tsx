@@ -1,8 +1,9 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect } from 'react';
 import { t } from '../state/locale.ts';
 import { activeTab, writeCypher } from '../state/workbench.ts';
 import { editorControls } from '../state/workbench-editor.ts';
 import { isEditorSought, isHistoryShown } from '../state/workbench-frame.ts';
+import { focusWishes } from './focus-wishes.ts';
 import { lazyPart } from './lazy-part.tsx';
 import { ParameterForm } from './parameter-form.tsx';
 import { QueryHistory } from './query-history.tsx';
@@ -52,17 +53,9 @@ function useSought(): void {
   const isSought = useSignal(isEditorSought);
   const controls = useSignal(editorControls);
   const isTouched = useMedia('(pointer: coarse)');
-  const asked = useRef<Element | null>(null);
-  // Before the reader can do anything: what is focused then is where they asked.
   useLayoutEffect(() => {
-    if (!isSought) {
-      asked.current = null;
-      return;
-    }
-    const focused = document.activeElement;
-    asked.current ??= focused;
-    const hasGoneOn = focused !== asked.current && focused?.matches('.workbench :not(.plain-editor)') === true;
-    if (hasGoneOn) {
+    if (!isSought) return;
+    if (!focusWishes.editor.isStanding) {
       isEditorSought.value = false;
       return;
     }

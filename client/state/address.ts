@@ -211,14 +211,14 @@ const fields: Field[] = [
   },
   whileRead(textField('read', view.passageInSight, null)),
   whileRead(setField('folded', view.foldedSections)),
-  {
+  whileRead({
     key: 'follow',
     write: () => (view.isFollowing.value ? ['1'] : []),
     read: ([text]) => {
       view.isFollowing.value = text === '1';
       return text === undefined || text === '1';
     },
-  },
+  }),
 ];
 
 /** What an act may change: of a scene as it opens, its id says all of it. */

@@ -9,7 +9,7 @@ import type { KnownAnswer } from './known-answer.ts';
 import { nothingSaid, sayings } from './mentions.ts';
 import { omissionsOf } from './omissions.ts';
 import type { Omission } from './omissions.ts';
-import { foldedAt, textAt } from './original-text.ts';
+import { foldedAt, originalText, textAt } from './original-text.ts';
 import { addressOf, passageAt } from './passages.ts';
 
 /** What a passage gave to the graph, by the count of what cites it. */
@@ -48,11 +48,18 @@ function coverageIn({ graph, table: { columns, rows } }: Answer): PassageCoverag
   });
 }
 
-/** How much of each passage's text is quoted or left out on purpose, by its address, where the text is at hand. */
+/**
+ * How much of each passage's text is quoted or left out on purpose, by its address, where the text is at hand. A passage before
+ * one that was not found has the text of that, too: how much of its own is quoted is not known.
+ */
 export const textShares = computed<ReadonlyMap<string, TextCoverage>>(() => {
   const shares = new Map<string, TextCoverage>();
-  for (const passage of passageAt.value.values()) {
+  const missing = new Set(originalText.value?.missing.map(({ at }) => at));
+  const inOrder = [...passageAt.value.values()];
+  for (const [index, passage] of inOrder.entries()) {
     const address = addressOf(passage);
+    const next = inOrder[index + 1];
+    if (next && missing.has(addressOf(next))) continue;
     const [text, folded] = [textAt(address), foldedAt(address)];
     if (text === undefined || folded === undefined) continue;
     const { phrases } = sayings.value.get(address) ?? nothingSaid;

@@ -11,6 +11,12 @@ export type KnownAnswer =
   | { kind: 'answered'; answer: Answer }
   | { kind: 'failed'; problem: Problem };
 
+/** Whether an answer has arrived, and nothing of it was cut. */
+export const isWhole = (known: KnownAnswer): boolean => known.kind === 'answered' && !known.answer.truncated;
+
+/** Whether only a part of an answer has arrived, for it was cut at a limit. */
+export const isCut = (known: KnownAnswer): boolean => known.kind === 'answered' && known.answer.truncated;
+
 /** Milliseconds that it may take. */
 const patience = 30_000;
 

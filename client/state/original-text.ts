@@ -114,9 +114,15 @@ export async function askAgainForText(): Promise<void> {
 /** A file's text that cannot be judged before the passages are there. */
 let unjudged: TakenText | null = null;
 
+/** Counts what the reader has done about the text: of what takes a while, only the newest counts. */
+let acts = 0;
+
 /** Opens a text file of the reader's. It is read here, and sent nowhere. What cannot be used is told, and changes nothing. */
 export async function openTextFile(file: Blob & { name?: string }): Promise<void> {
+  acts += 1;
+  const act = acts;
   const text = await readTextFile(file);
+  if (act !== acts) return;
   if (typeof text === 'string') await open({ source: 'file', name: file.name ?? '', text });
   else textRefusal.value = text;
 }
@@ -127,7 +133,10 @@ export async function openAgain(): Promise<void> {
 }
 
 async function open(taken: TakenText): Promise<void> {
+  acts += 1;
+  const act = acts;
   await loadPassages();
+  if (act !== acts) return;
   textRefusal.value = take(taken);
   unjudged = textRefusal.value?.word === 'original.noPassages' ? taken : null;
   if (textRefusal.value === null) announce('original.opened');
@@ -146,6 +155,7 @@ export function takeUpFile(name: string, text: string): 'taken' | 'other' | 'unu
 
 /** Puts the reader's text away; that of the server comes back in its place. */
 export async function closeText(): Promise<void> {
+  acts += 1;
   takenText.value = null;
   textRefusal.value = null;
   await askAgainForText();

@@ -24,6 +24,29 @@ export const passages = computed<readonly Node[]>(() => {
 /** Passages by their address in the document. */
 export const passageAt = computed(() => new Map(passages.value.map((node) => [node.properties['address'], node])));
 
+/** What a passage gave to the graph, counted as an author wrote it: a figure is one, with the line to what it measures. */
+export interface Given {
+  nodes: number;
+  relationships: number;
+  figures: number;
+}
+
+export const nothingGiven: Given = { nodes: 0, relationships: 0, figures: 0 };
+
+/** What each passage gave, by its id: known with the passages, whether or not what they gave has come. */
+export const given = computed<ReadonlyMap<string, Given>>(() => {
+  if (knownPassages.value.kind !== 'answered') return new Map();
+  const { columns, rows } = knownPassages.value.answer.table;
+  return new Map(
+    rows.map((row) => {
+      const countIn = (column: string): number => Number(row[columns.indexOf(column)] ?? 0);
+      const figures = countIn('figures');
+      const counts = { nodes: countIn('citedBy') - figures, relationships: countIn('facts') - figures, figures };
+      return [referencesIn(row).nodes[0] ?? '', counts];
+    }),
+  );
+});
+
 /** Where a passage or section is in the document. */
 export const addressOf = ({ properties }: Node): string =>
   typeof properties['address'] === 'string' ? properties['address'] : '';

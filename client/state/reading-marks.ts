@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals-core';
 import type { ReadonlySignal } from '@preact/signals-core';
-import { foldedSections } from './reading-outline.ts';
+import { isFolded } from './reading-outline.ts';
 import type { ReadingItem } from './reading-outline.ts';
 import { isMentioned, isMentionedNow, isPointedAt, steppedTo } from './reading-sight.ts';
 import { selectedId } from './view.ts';
@@ -9,9 +9,9 @@ import { selectedId } from './view.ts';
 export function marksOf(item: ReadingItem): ReadonlySignal<string> {
   const { id, kind, address, addresses } = item;
   return computed(() => {
-    const isFolded = kind === 'section' && foldedSections.value.has(id);
+    const isClosed = kind === 'section' && isFolded(id);
     // What is folded away stands out by the heading.
-    const own = kind === 'passage' ? [address] : isFolded ? addresses : [];
+    const own = kind === 'passage' ? [address] : isClosed ? addresses : [];
     const marks: string[] = [];
     if (selectedId.value === id) marks.push('chosen');
     if (own.some(isMentioned)) marks.push('mention');

@@ -1,8 +1,10 @@
 import { computed } from '@preact/signals-core';
 import type { Node } from '../../server/contract/graph.ts';
-import { sections } from './mentions.ts';
-import { addressOf, passages } from './passages.ts';
-import { foldedSections } from './view.ts';
+import { addressOf, knownPassages, passages } from './passages.ts';
+import { knownMentions, sections } from './mentions.ts';
+import { isWhole } from './known-answer.ts';
+import { notify } from './notices.ts';
+import { everySection, foldedSections } from './view.ts';
 
 export { foldedSections } from './view.ts';
 
@@ -76,7 +78,7 @@ export const readingOutline = computed(() => outlineOf(passages.value, sections.
 /** The lines that are shown, from the top down. */
 export const readingLines = computed<readonly ReadingItem[]>(() => {
   const shown = (items: readonly ReadingItem[]): ReadingItem[] =>
-    items.flatMap((item) => (foldedSections.value.has(item.id) ? [item] : [item, ...shown(item.children)]));
+    items.flatMap((item) => (isFolded(item.id) ? [item] : [item, ...shown(item.children)]));
   return shown(readingOutline.value);
 });
 
@@ -87,24 +89,42 @@ export const readingSections = computed<readonly ReadingItem[]>(() => {
   return within(readingOutline.value);
 });
 
-/** Shows or hides what a section holds. */
-export function setFolded(id: string, isFolded: boolean): void {
+/** Whether only the heading of a section is shown. */
+export const isFolded = (id: string): boolean => isFoldedIn(foldedSections.value, id);
+
+const isFoldedIn = (folded: ReadonlySet<string>, id: string): boolean => folded.has(everySection) !== folded.has(id);
+
+/** Shows or hides what some sections hold. */
+function fold(ids: readonly string[], isToFold: boolean): void {
   const folded = new Set(foldedSections.peek());
-  if (isFolded) folded.add(id);
-  else folded.delete(id);
+  for (const id of ids.filter((each) => isFoldedIn(folded, each) !== isToFold)) {
+    if (!folded.delete(id)) folded.add(id);
+  }
   foldedSections.value = folded;
 }
 
+/** Shows or hides what a section holds. */
+export const setFolded = (id: string, isToFold: boolean): void => fold([id], isToFold);
+
 /** Shows the outermost headings only, or all of the document. */
-export function foldAll(isFolded: boolean): void {
-  foldedSections.value = new Set(isFolded ? readingSections.peek().map(({ id }) => id) : []);
+export function foldAll(isToFold: boolean): void {
+  foldedSections.value = new Set(isToFold ? [everySection] : []);
+}
+
+/** Passes over sections of a link that the document does not have, and says so, once it is known which it has. */
+export function passOverUnknownSections(): void {
+  if (!isWhole(knownMentions.peek()) || !isWhole(knownPassages.peek())) return;
+  const known = new Set([everySection, ...readingSections.peek().map(({ id }) => id)]);
+  const folded = [...foldedSections.peek()];
+  const there = folded.filter((id) => known.has(id));
+  if (there.length === folded.length) return;
+  foldedSections.value = new Set(there);
+  notify({ kind: 'word', word: 'notice.link', values: { what: 'folded' } });
 }
 
 /** Unfolds the sections that a passage lies in, so that it can be shown. */
 export function unfoldTo(address: string): void {
   const around = readingSections.peek().filter(({ addresses }) => addresses.includes(address));
-  if (!around.some(({ id }) => foldedSections.peek().has(id))) return;
-  const folded = new Set(foldedSections.peek());
-  for (const { id } of around) folded.delete(id);
-  foldedSections.value = folded;
+  const folded = around.map(({ id }) => id).filter((id) => isFoldedIn(foldedSections.peek(), id));
+  if (folded.length > 0) fold(folded, false);
 }

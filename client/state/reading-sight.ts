@@ -1,9 +1,10 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { shownIds } from './filters.ts';
-import { addressesOfAny, nothingSaid, sayings } from './mentions.ts';
+import { isWhole } from './known-answer.ts';
+import { addressesOfAny, knownMentions, nothingSaid, sayings } from './mentions.ts';
 import type { Saying } from './mentions.ts';
 import { readingSections } from './reading-outline.ts';
-import { passageAt } from './passages.ts';
+import { given, nothingGiven, passageAt } from './passages.ts';
 import { isKnown, knownRelationship, picture } from './picture.ts';
 import { litIds, pointedIds } from './pointed.ts';
 import * as view from './view.ts';
@@ -69,7 +70,7 @@ export function lightUp(): () => void {
 
 /** How much of what a passage says is on the picture. */
 export interface Presence {
-  /** Nodes and relationships that are on the picture, of all that the passage says. */
+  /** Nodes and relationships that are on the picture, of all that the passage says, even where not all of it has come. */
   shown: number;
   all: number;
   /** Those on the picture that the filters hold back. */
@@ -83,9 +84,15 @@ export function presenceOf(address: string): Presence {
   const there = facts.filter((id) => nodes.has(id) || relationships.has(id));
   return {
     shown: there.length,
-    all: facts.length,
+    all: isWhole(knownMentions.value) ? facts.length : Math.max(facts.length, countedAt(address)),
     heldBack: there.filter((id) => !shownIds.value.has(id)).length,
   };
+}
+
+/** A figure is a node, and has a line to what it measures. */
+function countedAt(address: string): number {
+  const { nodes, relationships, figures } = given.value.get(passageAt.value.get(address)?.id ?? '') ?? nothingGiven;
+  return nodes + relationships + 2 * figures;
 }
 
 /** What is selected of the picture, whose places in the document are shown: not a passage, whose place it is. */

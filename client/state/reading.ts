@@ -1,11 +1,22 @@
-import { batch, computed, signal } from '@preact/signals-core';
+import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
+import { isWhole } from './known-answer.ts';
 import { announce, notify } from './notices.ts';
 import { ontology } from './ontology.ts';
-import { passageAt } from './passages.ts';
+import { knownPassages, passageAt } from './passages.ts';
 import { select } from './select-actions.ts';
 import { sight } from './sight.ts';
 import { showSurface } from './surface-actions.ts';
-import { camera, isFollowing, isPresenting, passageInSight, sheet, surface, twin } from './view.ts';
+import {
+  camera,
+  isFollowing,
+  isPresenting,
+  passageInSight,
+  selectedId,
+  selectedIds,
+  sheet,
+  surface,
+  twin,
+} from './view.ts';
 import type { Camera } from './view.ts';
 
 export { isFollowing, passageInSight } from './view.ts';
@@ -21,6 +32,15 @@ export const isReading = computed(() => shownTwin.value === 'reading' && surface
 
 /** Where the reader asked to be taken in the document: each asking is an object of its own, so that the same one counts, too. */
 export const soughtPassage = signal<{ readonly address: string } | null>(null);
+
+// Whoever puts the document away, or selects another thing meanwhile, does not want to be taken there any more.
+effect(() => {
+  if (!isReading.value) soughtPassage.value = null;
+});
+effect(() => {
+  void [selectedId.value, selectedIds.value];
+  soughtPassage.value = null;
+});
 
 /** Opens the document beside the picture, at a passage. Moves nothing of the picture, and selects nothing. */
 export function openReadingAt(address: string): void {
@@ -41,10 +61,10 @@ export function visitPassage({ id, address }: { id: string; address: string }): 
   else select(id);
 }
 
-/** Passes over a place of a link that the document does not have, and says so. The passages have to have arrived. */
+/** Passes over a place of a link that the document does not have, and says so. All of the passages have to have arrived. */
 export function passOverUnknownPlace(): void {
   const address = passageInSight.peek();
-  if (address === null || passageAt.peek().has(address)) return;
+  if (address === null || passageAt.peek().has(address) || !isWhole(knownPassages.peek())) return;
   passageInSight.value = null;
   notify({ kind: 'word', word: 'notice.link', values: { what: 'read' } });
 }
@@ -63,12 +83,16 @@ function looksAt(): Camera | null {
   return seen && { x: (seen.x1 + seen.x2) / 2, y: (seen.y1 + seen.y2) / 2, zoom: seen.zoom };
 }
 
-/** Where the reader looked before the picture began to follow. */
+/** Where the reader looked before the picture first moved to follow; null while it has not. */
 let lookedAt: Camera | null = null;
+
+/** Notes where the reader looks, as the picture is about to follow: by a link, that may be long after it was asked to. */
+export function noteLook(): void {
+  lookedAt ??= looksAt();
+}
 
 /** Lets the picture follow what is being read. */
 export function startFollowing(): void {
-  lookedAt = looksAt();
   isFollowing.value = true;
   announce('reading.followOn');
 }
@@ -79,6 +103,7 @@ export function stopFollowing(): void {
   isFollowing.value = false;
   announce('reading.followOff');
   const before = lookedAt;
+  lookedAt = null;
   if (before === null || JSON.stringify(before) === JSON.stringify(looksAt())) return;
   notify({
     kind: 'word',
@@ -86,3 +111,9 @@ export function stopFollowing(): void {
     act: { word: 'reading.lookBack', run: () => (camera.value = before) },
   });
 }
+
+// There is nothing to follow once the document is put away. It may be on its way still where a link asks for it.
+effect(() => {
+  const isAsked = twin.value === 'reading' && surface.value === 'picture';
+  if (isFollowing.value && !isAsked) untracked(stopFollowing);
+});

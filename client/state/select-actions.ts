@@ -3,7 +3,8 @@ import { isShown } from './filters.ts';
 import { announce } from './notices.ts';
 import { legendLabelOf } from './ontology.ts';
 import { findPath } from './path-actions.ts';
-import { nameOfId, picture } from './picture.ts';
+import { picture } from './picture.ts';
+import { sentenceOfId } from './sentence-of-id.ts';
 import * as view from './view.ts';
 
 /** What a reader selects. It is not in the history, for it changes nothing of the picture. */
@@ -23,7 +24,7 @@ export function select(id: string | null): void {
   // A closed inspector starts a new trail.
   view.trail.value = id === null || before === null ? [] : [...view.trail.value, before].slice(-longestTrail);
   view.selectedId.value = id;
-  if (id !== null) announce('announce.selected', { name: nameOfId(id) });
+  if (id !== null) announce('announce.selected', { name: sentenceOfId(id) });
 }
 
 /** Selects several nodes together; one is selected as usual, and none lets go of all. */
@@ -63,5 +64,5 @@ export function selectPrevious(): void {
   if (previous === undefined) return;
   view.trail.value = view.trail.value.slice(0, -1);
   view.selectedId.value = previous;
-  announce('announce.selected', { name: nameOfId(previous) });
+  announce('announce.selected', { name: sentenceOfId(previous) });
 }

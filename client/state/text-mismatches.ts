@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals-core';
-import { nothingSaid, sayings } from './mentions.ts';
+import { isWhole } from './known-answer.ts';
+import { knownMentions, nothingSaid, sayings } from './mentions.ts';
 import { foldedAt, originalText } from './original-text.ts';
 import { addressOf, knownPassages, passageAt, passages } from './passages.ts';
 
@@ -20,12 +21,16 @@ export const mismatches = computed<readonly Mismatch[]>(() => {
     const text = foldedAt(address);
     return text === undefined ? [] : mismatchesAt(address, (quote) => text.includes(quote));
   });
-  const known = knownPassages.value;
   // Where not all passages have come, an address may be that of another.
-  if (known.kind !== 'answered' || known.answer.truncated) return wrong;
+  if (!isWhole(knownPassages.value)) return wrong;
   const strays = [...sayings.value.keys()].filter((address) => !passageAt.value.has(address));
   return [...wrong, ...strays.flatMap((address) => mismatchesAt(address, () => false))];
 });
+
+/** Whether every quote of the document has been compared with the text: all have come, and all their passages are found. */
+export const isEveryQuoteCompared = computed(
+  () => isWhole(knownMentions.value) && isWhole(knownPassages.value) && originalText.value?.missing.length === 0,
+);
 
 const mismatchesAt = (address: string, isThere: (quote: string) => boolean): Mismatch[] =>
   (sayings.value.get(address) ?? nothingSaid).phrases

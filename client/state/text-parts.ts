@@ -31,6 +31,22 @@ export function partsOf(text: string, marks: readonly Mark[], omissions: readonl
   return parts;
 }
 
+/**
+ * The first parts of a text, up to a number of characters. What is marked across that border is shown whole, and no character
+ * is cut in half.
+ */
+export function portionOf(parts: readonly TextPart[], most: number): TextPart[] {
+  const shown = parts.filter(({ start }) => start < most);
+  const last = shown.at(-1);
+  if (last?.kind !== 'plain') return shown;
+  return [...shown.slice(0, -1), { ...last, text: cutAt(last.text, most - last.start) }];
+}
+
+function cutAt(text: string, length: number): string {
+  const isInside = length < text.length && (text.codePointAt(length - 1) ?? 0) > 0xffff;
+  return text.slice(0, isInside ? length + 1 : length);
+}
+
 const rangeOf = ({ start, text }: TextPart): Range => ({ start, end: start + text.length });
 
 /** What is left of a range without others. */

@@ -137,7 +137,11 @@ export const twins = ['list', 'outline', 'table', 'figures', 'reading'] as const
 export type Twin = (typeof twins)[number];
 /** Address of the passage at which the document is being read; null before it is. */
 export const passageInSight = signal<string | null>(null);
-/** Sections of the document, by their ids, of which only the heading is shown. */
+/**
+ * Sections of the document, by their ids, of which only the heading is shown; where `everySection` is among them, it is all but
+ * these of which only the heading is.
+ */
+export const everySection = '*';
 export const foldedSections = signal<ReadonlySet<string>>(new Set());
 /** Whether the picture follows the passage in sight, as the reader scrolls. */
 export const isFollowing = signal(false);

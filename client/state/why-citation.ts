@@ -5,7 +5,7 @@ import { formatDate, inLocale, spoken, t } from './locale.ts';
 import { ontology } from './ontology.ts';
 import { passageAt } from './passages.ts';
 import type { Fact, Reason } from './why.ts';
-import { factOf, fetchFacts, mostPremises, premiseText, whySentence } from './why.ts';
+import { factOf, fetchFacts, missingOf, mostPremises, premiseText, whySentence } from './why.ts';
 
 /** What a reader takes along of why something is there; null where there is no document to cite. */
 export interface CopiedCitation {
@@ -19,7 +19,11 @@ export interface CopiedCitation {
 export const isCitable = (reason: Reason): boolean => Boolean(ontology.value?.document) && reason.kind !== 'unsaid';
 
 /** Fetches what the citation of something names beside it. Answers with the problem, if there was one. */
-export const fetchCited = (reason: Reason): Promise<Problem | null> => fetchFacts(citedPremises(reason));
+export const fetchCited = (reason: Reason, stop?: AbortSignal): Promise<Problem | null> =>
+  fetchFacts(citedPremises(reason), stop);
+
+/** Whether any of that is still to be fetched. */
+export const hasToFetchCited = (reason: Reason): boolean => missingOf(citedPremises(reason)).length > 0;
 
 /** A fact that follows from thousands of others names as many as anybody reads. */
 const citedPremises = (reason: Reason): readonly string[] =>

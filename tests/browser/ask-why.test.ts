@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { axeFindings, describeTask, phone } from './explorer.ts';
@@ -101,6 +102,33 @@ describeTask('a reader who asks why something is there', (explorer) => {
         '[1] 浙江省金华市律师协会党委先进事迹材料[Z]. [出版地不详]: [出版者不详], 2011: 标题.',
         'The Merits of the Party Committee of the Jinhua Lawyers Association[Z]. [S.l.]: [s.n.], 2011: Title.',
       ]);
+  });
+
+  it('is told that what the citation names is on its way, and it is fetched once however often they press', async () => {
+    const gate = new EventEmitter();
+    const asked: string[] = [];
+    const page = await explorer.open({
+      ...mayCopy,
+      hash: linkTo('justice-bureau-party-committee.GUIDES.party-branches'),
+      before: (opened) =>
+        opened.route(/\/queries\/facts\b/, async (route) => {
+          asked.push(route.request().url());
+          await once(gate, 'open');
+          await route.continue();
+        }),
+    });
+    await button(why(page), inChinese('cite.plain')).click();
+    const busy = button(why(page), inChinese('cite.fetching'));
+    await busy.and(page.locator('[aria-busy=true]')).waitFor();
+    const before = asked.length;
+    await busy.click();
+    await busy.press('Enter');
+    expect(asked.length).toBe(before);
+    gate.emit('open');
+    await button(why(page), inChinese('cite.plain')).waitFor();
+    await notices(page).getByText(inChinese('cite.copied')).waitFor();
+    const [premise = ''] = inChinese('cite.premise').split('{');
+    expect(await clipboard(page)).toContain(premise);
   });
 
   it('gets the citation selected, to copy it by hand, where the browser does not let the page', async () => {

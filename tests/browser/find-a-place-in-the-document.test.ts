@@ -80,12 +80,21 @@ describeTask('a reader who looks for a place in the document', (explorer) => {
     await expectInSight(row(page, 's2.i3.5'));
     await button(pane(page), inChinese('reading.foldAll')).click();
     await row(page, 's2.i3.5').waitFor({ state: 'detached' });
-    await expectInAddress(page, 'folded', expect.arrayContaining(['section-lead']));
+    await expectInAddress(page, 'folded', ['*']);
     const shown = await tree(page).getByRole('treeitem').count();
     await page.reload();
     await tree(page).waitFor();
     await expectInSight(tree(page).locator('[tabindex="0"][role="treeitem"]'));
     expect(await tree(page).getByRole('treeitem').count()).toBe(shown);
+  });
+
+  it('is told of a section in a link that the document does not have', async () => {
+    const page = await explorer.open({ hash: 'view=reading&folded=nonsense&folded=section-lead' });
+    await notices(page)
+      .getByText(inChinese('notice.link', { what: 'folded' }))
+      .waitFor();
+    await expectInAddress(page, 'folded', ['section-lead']);
+    expect(await row(page, 'lead.1').count()).toBe(0);
   });
 
   it('folds all of it to its headings, and finds a place in what is folded', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { axeFindings, describeTask } from './explorer.ts';
 import { longDocument, shortDocument } from './long-document.ts';
-import { button, inChinese } from './reader.ts';
+import { button, expectInAddress, inChinese } from './reader.ts';
 import { expectInSight, expectLit, gist, pane, row, step, tree } from './reading-pane.ts';
 import { tinyFolder } from './tiny-folder.ts';
 
@@ -37,6 +37,21 @@ describeTask(
       await gist(page, 's15.i5.p1.5').waitFor();
       await expectInSight(row(page, 's15.i5.p1.5'));
       expect(await row(page, 's15.i5.p1.5').getAttribute('aria-level')).toBe('4');
+    });
+
+    it('gives away a link to it with all of it folded but one section', async () => {
+      const page = await explorer.open({ hash: 'view=reading' });
+      await tree(page).waitFor();
+      await button(pane(page), inChinese('reading.foldAll')).click();
+      await expectInAddress(page, 'folded', ['*']);
+      await tree(page).locator('[tabindex="0"][role="treeitem"]').focus();
+      await page.keyboard.press('End');
+      await page.keyboard.press('ArrowRight');
+      await expectInAddress(page, 'folded', ['*', expect.any(String)]);
+      const shown = await tree(page).getByRole('treeitem').count();
+      const other = await explorer.open({ hash: new URL(page.url()).hash.slice(1) });
+      await tree(other).waitFor();
+      await expect.poll(() => tree(other).getByRole('treeitem').count()).toBe(shown);
     });
   },
   { DATA_SET: tinyFolder(longDocument) },

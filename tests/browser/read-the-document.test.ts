@@ -43,6 +43,18 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     expect([await placesOf(page), await cameraOf(page)]).toEqual([places, camera]);
   });
 
+  it('sees the same counts in the outline as in the table', async () => {
+    const page = await explorer.open({ hash: 'view=reading' });
+    await button(pane(page), inChinese('coverage.asTable')).click();
+    const line = pane(page)
+      .locator('tr')
+      .filter({ has: page.getByTitle('lead.1', { exact: true }) });
+    const [nodes = 0, relationships = 0, figures = 0] = (await line.locator('td').allTextContents()).map(Number);
+    expect(figures).toBeGreaterThan(0);
+    const gave = [inChinese('reading.gave', { nodes, relationships }), inChinese('reading.gaveFigures', { figures })];
+    await row(page, 'lead.1').locator('.reading-yield').getByText(gave.join(' · ')).waitFor();
+  });
+
   it('selects what a quote gave, one thing after the other', async () => {
     const page = await explorer.open();
     await openDocument(page);
@@ -155,6 +167,26 @@ describeTask('a reader with the document beside the picture', (explorer) => {
     await expectInAddress(page, 'follow', []);
     await button(notices(page), inChinese('reading.lookBack')).click();
     await expect.poll(async () => Math.round((await cameraOf(page)).x)).toBe(Math.round(camera.x));
+  });
+
+  it('ends the following with the document, and can look then where they looked before', async () => {
+    const page = await explorer.open({ hash: 'view=reading&read=s2.i3.5&follow=1' });
+    await expectLit(page, []);
+    for (let press = 0; press < 4; press += 1) await button(page, inChinese('zoom.in')).click();
+    await tree(page).hover();
+    const camera = await cameraOf(page);
+    const scrolled = async (): Promise<boolean> => {
+      await page.mouse.wheel(0, -900);
+      const { x, y } = await cameraOf(page);
+      return x !== camera.x || y !== camera.y;
+    };
+    await expect.poll(scrolled).toBe(true);
+    await button(pane(page), inChinese('reading.close')).click();
+    await expectInAddress(page, 'follow', []);
+    await button(notices(page), inChinese('reading.lookBack')).click();
+    await expect.poll(async () => (await cameraOf(page)).zoom).not.toBe(camera.zoom);
+    await openDocument(page);
+    expect(await follow(page).getAttribute('aria-checked')).toBe('false');
   });
 
   it('is told in words and by shape, not by colour alone, which lines say what is selected and where they are', async () => {

@@ -61,15 +61,30 @@ export async function searchFor(page: Page, text: string): Promise<Locator> {
   return results;
 }
 
-/** Presses a key until what it does is seen: the page listens for keys a little after the picture is there. */
+/**
+ * Presses a key until the page hears it, which it does a little after the picture is there, and waits until what it does is seen.
+ * That may be fetched first: pressed again, a key that opens something would close it.
+ */
 export async function pressUntil(page: Page, key: string, isDone: () => Promise<boolean>): Promise<void> {
-  await expect
-    .poll(async () => {
-      if (await isDone()) return true;
-      await page.keyboard.press(key);
-      return isDone();
-    })
-    .toBe(true);
+  await expect.poll(async () => (await isDone()) || (await isHeard(page, key))).toBe(true);
+  await expect.poll(isDone).toBe(true);
+}
+
+/** Presses a key; answers whether something on the page took it. */
+async function isHeard(page: Page, key: string): Promise<boolean> {
+  const press = await page.evaluateHandle(() => ({
+    isTaken: new Promise<boolean>((resolve) => {
+      const meet = (event: KeyboardEvent): void => {
+        if (event.key === 'Control' || event.key === 'Shift') return;
+        removeEventListener('keydown', meet, true);
+        // After all others have met it.
+        setTimeout(() => resolve(event.defaultPrevented));
+      };
+      addEventListener('keydown', meet, true);
+    }),
+  }));
+  await page.keyboard.press(key);
+  return press.evaluate(({ isTaken }) => isTaken);
 }
 
 /** Opens a dialog by its key. */

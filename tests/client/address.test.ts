@@ -44,9 +44,11 @@ const group: fc.Arbitrary<view.Group> = fc.record({
   isFolded: fc.boolean(),
 });
 const coordinate = fc.integer({ min: -100_000, max: 100_000 });
-/** Of a document that is put away, the address says neither where it was read nor what is folded. */
+/** Of a document that is put away, the address says neither where it was read nor what is folded, and nothing follows it. */
 const withoutUnreadDocument = <Part extends { twin: view.Twin | null }>(part: Part): Part =>
-  part.twin === 'reading' ? part : { ...part, passageInSight: null, foldedSections: new Set<string>() };
+  part.twin === 'reading'
+    ? part
+    : { ...part, passageInSight: null, foldedSections: new Set<string>(), isFollowing: false };
 
 const views = fc
   .record({

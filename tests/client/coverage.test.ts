@@ -63,6 +63,19 @@ describe('coverage', () => {
     expect(textShares.value.size).toBe(0);
   });
 
+  it('has no share of a passage that has the text of others, too, which were not found', async () => {
+    const { values } = app().loaded;
+    const all = values['passages.yaml'].passages;
+    const [before, lost] = [all[5]?.at ?? '', all[6]?.at ?? ''];
+    const text = all.map(
+      ({ at, opening }) => `${at === lost ? '没有这一段' : [opening, ...quotesAt(at)].join('，')}。\n`,
+    );
+    await openTextFile(new File([text.join('')], 'made.txt'));
+    expect([textShares.value.has(before), textShares.value.has(lost)]).toEqual([false, false]);
+    expect(textShares.value.size).toBe(passages.value.length - 2);
+    takenText.value = null;
+  });
+
   it('is told in words, with what was left out and why', () => {
     locale.value = 'zh';
     const first = coverage.value.find(({ leftOut }) => leftOut.length > 0);

@@ -1,4 +1,5 @@
-import { array, assert as check, constantFrom, property, record } from 'fast-check';
+import { EventEmitter, once } from 'node:events';
+import { array, assert as check, constantFrom, integer, property, record } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { FoldedText } from '../../client/state/folded-text.ts';
 import { knownMentions } from '../../client/state/mentions.ts';
@@ -18,7 +19,7 @@ import {
 import { ontology } from '../../client/state/ontology.ts';
 import { omissionsOf } from '../../client/state/omissions.ts';
 import { knownPassages } from '../../client/state/passages.ts';
-import { partsOf, piecesOf } from '../../client/state/text-parts.ts';
+import { partsOf, piecesOf, portionOf } from '../../client/state/text-parts.ts';
 import { mismatches } from '../../client/state/text-mismatches.ts';
 import { visibleText } from '../../client/state/visible-text.ts';
 import { marksOf } from '../../server/passage-text/marks.ts';
@@ -106,6 +107,22 @@ describe('a text that the reader opens', () => {
     const [mark] = marksIn('lead.1');
     expect(mark?.quote.replaceAll(/\s/g, '')).toBe('甲协会成立于2001年5月,现有');
     expect(originalText.value?.slices.get('lead.1')?.slice(mark?.start, mark?.end)).toBe(mark?.quote);
+  });
+
+  it('is the one that was opened last, however long the one before takes to be read', async () => {
+    const gate = new EventEmitter();
+    const { buffer } = new TextEncoder().encode(tinyDocument);
+    const slow = Object.assign(file('', 'slow.txt'), { arrayBuffer: () => once(gate, 'open').then(() => buffer) });
+    const first = openTextFile(slow);
+    await openTextFile(file(tinyDocument, 'quick.txt'));
+    gate.emit('open');
+    await first;
+    expect(takenText.value?.name).toBe('quick.txt');
+    const again = openTextFile(slow);
+    await closeText();
+    gate.emit('open');
+    await again;
+    expect(takenText.value).toBeNull();
   });
 
   it('is not judged at a passage that is not found', async () => {
@@ -230,6 +247,24 @@ describe('the parts of a passage', () => {
         expect(kinds).toEqual(
           Array.from(text, (_, index) => (isIn(marks, index) ? 'mark' : isIn(leftOut, index) ? 'leftOut' : 'plain')),
         );
+      }),
+    );
+  });
+
+  it('are shown in portions that cut neither a mark nor a character', () => {
+    const wide = array(constantFrom('甲', '乙', '\u{1f44d}'), { maxLength: 40 }).map((all) => all.join(''));
+    check(
+      property(wide, someQuotes, integer({ min: 1, max: 60 }), (text, quotes, most) => {
+        const parts = partsOf(text, marksOf(text, quotes), []);
+        const shown = portionOf(parts, most);
+        const end = shown.reduce((length, part) => length + part.text.length, 0);
+        expect(text.startsWith(shown.map((part) => part.text).join(''))).toBe(true);
+        expect(end).toBeGreaterThanOrEqual(Math.min(most, text.length));
+        expect(visibleText(shown.map((part) => part.text).join(''))).not.toContain('⟨');
+        expect(shown.slice(0, -1)).toEqual(parts.slice(0, Math.max(0, shown.length - 1)));
+        // Marks are whole, and it goes on no farther than they, or a character, do.
+        expect(shown.filter((part, index) => part.kind === 'mark' && part.text !== parts[index]?.text)).toEqual([]);
+        expect(end <= most + 1 || shown.at(-1)?.kind === 'mark').toBe(true);
       }),
     );
   });

@@ -10,7 +10,7 @@ import {
   sayings,
   sections,
 } from '../../client/state/mentions.ts';
-import { notices } from '../../client/state/notices.ts';
+import { announcement, notices } from '../../client/state/notices.ts';
 import { ontology } from '../../client/state/ontology.ts';
 import { bringPassage } from '../../client/state/passage-actions.ts';
 import { addressOf, passageAt, passages } from '../../client/state/passages.ts';
@@ -30,6 +30,7 @@ import {
   isDocumentThere,
   isFollowing,
   isReading,
+  noteLook,
   openReadingAt,
   passOverUnknownPlace,
   shownTwin,
@@ -40,6 +41,7 @@ import {
   visitPassage,
 } from '../../client/state/reading.ts';
 import { select } from '../../client/state/select-actions.ts';
+import { sentenceOfId } from '../../client/state/sentence-of-id.ts';
 import { start } from '../../client/state/session.ts';
 import { sight } from '../../client/state/sight.ts';
 import * as view from '../../client/state/view.ts';
@@ -264,7 +266,9 @@ describe('a reader of the document', () => {
   it('leaves the picture where it followed to, and can look again where they looked before', () => {
     onTestFinished(() => void (sight.value = null));
     sight.value = { x1: 0, x2: 200, y1: 0, y2: 100, zoom: 2 };
+    toggleReading();
     startFollowing();
+    noteLook();
     sight.value = { x1: 500, x2: 700, y1: 0, y2: 100, zoom: 2 };
     stopFollowing();
     expect(isFollowing.value).toBe(false);
@@ -272,5 +276,30 @@ describe('a reader of the document', () => {
     expect(notice).toMatchObject({ word: 'reading.stayed' });
     if (notice?.kind === 'word') notice.act?.run();
     expect(view.camera.value).toEqual({ x: 100, y: 50, zoom: 2 });
+  });
+
+  it('is told by its sentence of a relationship that they select', () => {
+    const id = 'jinhua-lawyers-association.HAS_MEMBER.law-firms';
+    select(id);
+    expect(announcement.value).toEqual({ word: 'announce.selected', values: { name: sentenceOfId(id) } });
+    expect(sentenceOfId(id)).not.toContain('HAS_MEMBER');
+  });
+
+  it('has nothing follow a document that is not open', () => {
+    readAddress('view=list&follow=1');
+    expect([isFollowing.value, writeAddress()]).toEqual([false, 'view=list']);
+    readAddress('view=reading&follow=1');
+    expect(isFollowing.value).toBe(true);
+    toggleReading();
+    expect(isFollowing.value).toBe(false);
+  });
+
+  it('is led no more to a place once they have selected another thing, or put the document away', () => {
+    for (const goOn of [() => select('lawyers'), toggleReading]) {
+      openReadingAt('lead.1');
+      expect(soughtPassage.value).toEqual({ address: 'lead.1' });
+      goOn();
+      expect(soughtPassage.value).toBeNull();
+    }
   });
 });

@@ -293,7 +293,8 @@ describe('passages', () => {
     const { graph, table } = await ask(loaded, 'passages', {});
     const orders = table.rows.map(([cell]) => graph.nodes.find(({ id }) => id === idIn(cell))?.properties['order']);
     expect(orders).toEqual(orders.map((_, index) => index + 1));
-    for (const [passage, , citedBy, facts] of table.rows) {
+    const ofFigures = new Set(loaded.batch.nodes.flatMap(({ id, labels }) => (labels.includes('Figure') ? [id] : [])));
+    for (const [passage, , citedBy, facts, figures] of table.rows) {
       const id = idIn(passage);
       const { nodes, relationships } = loaded.batch;
       const address = nodes.find((node) => node.id === id)?.properties['address'];
@@ -303,7 +304,8 @@ describe('passages', () => {
       const stating = relationships.filter(({ properties }) =>
         [properties['evidence'] ?? []].flat().some((at) => at === address),
       );
-      expect([id, citedBy, facts]).toEqual([id, citing.size, stating.length]);
+      const numbers = [...citing].filter((each) => ofFigures.has(each)).length;
+      expect([id, citedBy, facts, figures]).toEqual([id, citing.size, stating.length, numbers]);
     }
   });
 
