@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { dataSetStamp, embeddedFiles } from '../server/data-set-stamp.ts';
+import { ProblemError } from '../server/problem-error.ts';
 import { readSettings } from '../server/settings.ts';
 import { openStore } from '../server/store/open.ts';
 import type { StoreTarget } from '../server/store/open.ts';
@@ -65,10 +66,23 @@ async function write(target: StoreTarget, batch: Batch): Promise<Written> {
     const written = await store.write(batch, { signal: interrupt.signal, onProgress: progress.update });
     await readBack(store, batch);
     return written;
+  } catch (error) {
+    if (!interrupt.signal.aborted) throw error;
+    throw stopped(error);
   } finally {
     progress.stop();
     await store.close();
   }
+}
+
+/** What an author is told who has stopped a load. */
+function stopped(error: unknown): Error {
+  const committed = error instanceof ProblemError ? error.values?.['committed'] : undefined;
+  const left =
+    committed === undefined
+      ? 'nothing was changed'
+      : `${committed} changes are in the database already, and the next load goes on from there`;
+  return new Error(`the load was stopped: ${left}`, { cause: error });
 }
 
 /** Only a database that answers counts as loaded. Other data sets may be in it too. */

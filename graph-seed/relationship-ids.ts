@@ -13,48 +13,6 @@ export interface Draft {
 }
 
 /**
- * Finds drafts that may have the same id as another: those whose ids have the same hash, which two others may have by
- * chance. The ids themselves of a million relationships would take much more room.
- */
-export class IdSurvey {
-  #hashes = new Float64Array(1_024);
-  #length = 0;
-
-  meet(draft: Draft): void {
-    if (this.#length === this.#hashes.length) {
-      const larger = new Float64Array(2 * this.#length);
-      larger.set(this.#hashes);
-      this.#hashes = larger;
-    }
-    this.#hashes[this.#length] = hashOf(draft);
-    this.#length += 1;
-  }
-
-  /** Tells of a draft whether another may have its id. */
-  finish(): (draft: Draft) => boolean {
-    const sorted = this.#hashes.subarray(0, this.#length).toSorted();
-    const repeated = new Set(sorted.filter((hash, index) => hash === sorted[index - 1]));
-    return (draft) => repeated.size > 0 && repeated.has(hashOf(draft));
-  }
-}
-
-/** A whole number of 52 bits. */
-function hashOf({ start, type, end }: Draft): number {
-  let low = 0x811c9dc5;
-  let high = 0x9747b28c;
-  for (const text of [start, type, end]) {
-    for (let index = 0; index < text.length; index += 1) {
-      const code = text.charCodeAt(index);
-      low = Math.imul(low ^ code, 0x01000193);
-      high = Math.imul(high ^ code, 0x85ebca6b);
-    }
-    low = Math.imul(low ^ 46, 0x01000193);
-    high = Math.imul(high ^ 46, 0x85ebca6b);
-  }
-  return (low >>> 0) * 2 ** 20 + ((high >>> 12) & 0xfffff);
-}
-
-/**
  * Gives each relationship the id `start.TYPE.end`, and a number to the second and later ones of the same. These count
  * in reading order of their evidence, so that moving entries about in a file changes no id.
  */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { IdHashes } from '../server/store/id-hashes.ts';
 import { soundPart } from './entries.ts';
-import type { Entry, Part } from './entries.ts';
+import type { Entry, Keys, Part } from './entries.ts';
 import { SeedNode, SeedRelationship } from './format.ts';
 import type { PackedRows } from './packed-rows.ts';
 import { readTable } from './read-table.ts';
@@ -63,8 +64,7 @@ function wholeRows<T>(mistaken: ReadonlyMap<number, Mistaken<T>>): (raw: unknown
 }
 
 async function readKind<T>(folder: string, { name, columns, schema, partial }: Kind<T>): Promise<Table<T> | undefined> {
-  const keys = new Set<string>();
-  const repeated = new Set<string>();
+  const ids = new IdHashes();
   const rowKeys = new Set<string>();
   /** What is right of rows with mistakes, by their lines. */
   const wrong = new Map<number, Mistaken<T>>();
@@ -76,8 +76,7 @@ async function readKind<T>(folder: string, { name, columns, schema, partial }: K
       const raw = rowEntry(puts, cells);
       for (const key of Object.keys(raw)) rowKeys.add(key);
       const id = idOf(raw);
-      if (id !== undefined && keys.has(id)) repeated.add(id);
-      if (id !== undefined) keys.add(id);
+      if (id !== undefined) ids.add(id);
       const { error } = schema.safeParse(raw);
       if (!error) return [];
       wrong.set(line, soundPart(partial, raw));
@@ -88,9 +87,23 @@ async function readKind<T>(folder: string, { name, columns, schema, partial }: K
   const { file, rows, problems, complete } = table;
   return {
     values: soundValues(rows, puts, isWhole),
-    part: { entries: [], rows: repeatable(entries), rowKeys, keys, repeated, complete },
+    part: {
+      entries: [],
+      rows: repeatable(entries),
+      rowKeys,
+      keys: tableKeys(ids, repeatable(idsOfRows)),
+      repeated: repeatedOf(ids, idsOfRows()),
+      complete,
+    },
     problems,
   };
+
+  function* idsOfRows(): Generator<string> {
+    for (const { cells } of rows) {
+      const id = idOf(rowEntry(puts, cells));
+      if (id !== undefined) yield id;
+    }
+  }
 
   function* entries(): Generator<Entry<Partial<T>>> {
     for (const { cells, line } of rows) {
@@ -103,6 +116,28 @@ async function readKind<T>(folder: string, { name, columns, schema, partial }: K
       if (value) yield { value, id, isWrong, problem: (flaw) => problemAt(place, flaw) };
     }
   }
+}
+
+/** Of a million ids, a set is made only where one is asked for that may be among them. */
+function tableKeys(hashes: IdHashes, ids: Iterable<string>): Keys {
+  let all: ReadonlySet<string> | undefined;
+  return {
+    has: (id) => hashes.mayHave(id) && (all ??= new Set(ids)).has(id),
+    [Symbol.iterator]: () => ids[Symbol.iterator](),
+  };
+}
+
+/** Those of the ids that are there more than once. */
+function repeatedOf(hashes: IdHashes, ids: Iterable<string>): ReadonlySet<string> {
+  const repeated = new Set<string>();
+  if (!hashes.mayHaveRepeats) return repeated;
+  const met = new Set<string>();
+  for (const id of ids) {
+    if (!hashes.mayRepeat(id)) continue;
+    if (met.has(id)) repeated.add(id);
+    met.add(id);
+  }
+  return repeated;
 }
 
 /** The problems of a row, as those of the only entry of a YAML file. */

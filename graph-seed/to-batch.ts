@@ -1,4 +1,5 @@
 import type { PropertyValue } from '../server/contract/graph.ts';
+import { IdHashes } from '../server/store/id-hashes.ts';
 import type { Batch, Records } from '../server/store/store.ts';
 import { addressName, isWithin, passageIdsOf } from './address.ts';
 import { nodesOf, relationshipsOf } from './all-values.ts';
@@ -12,7 +13,7 @@ import type {
   SeedSection,
 } from './format.ts';
 import type { SeedValues } from './read-files.ts';
-import { IdSurvey, withIds } from './relationship-ids.ts';
+import { withIds } from './relationship-ids.ts';
 import type { Draft, Loose } from './relationship-ids.ts';
 import { searchProperties } from './search-text.ts';
 import { structureLabels, structureTypes } from './structure.ts';
@@ -164,13 +165,13 @@ interface Yields {
  * only by loading: counting in a query took most of its time.
  */
 function survey(drafts: Iterable<Draft>, passageId: PassageIds): Yields & { mayRepeat: (draft: Draft) => boolean } {
-  const ids = new IdSurvey();
+  const ids = new IdHashes();
   const citedBy = new Map<string, Set<string>>();
   const facts = new Map<string, number>();
   let relationships = 0;
   for (const draft of drafts) {
     const { type, start, end, properties } = draft;
-    ids.meet(draft);
+    ids.add(start, type, end);
     relationships += 1;
     if (type === structureTypes.cites) citedBy.set(end, (citedBy.get(end) ?? new Set()).add(start));
     const { evidence } = properties;
@@ -182,7 +183,7 @@ function survey(drafts: Iterable<Draft>, passageId: PassageIds): Yields & { mayR
     }
   }
   return {
-    mayRepeat: ids.finish(),
+    mayRepeat: ({ start, type, end }) => ids.mayRepeat(start, type, end),
     citedBy: new Map(Array.from(citedBy, ([id, by]) => [id, by.size])),
     facts,
     relationships,

@@ -59,7 +59,7 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
   {
     files: /^graph-seed\//,
     mayImport:
-      /^(graph-seed\/.*|server\/(store\/(store|open|cypher-text|names-in-text|did-you-mean)|document-info|problem-error|data-set-stamp|settings|text-file)\.ts|server\/(contract|passage-text)\/.*)$/,
+      /^(graph-seed\/.*|server\/(store\/(store|open|cypher-text|names-in-text|did-you-mean|id-hashes)|document-info|problem-error|data-set-stamp|settings|text-file)\.ts|server\/(contract|passage-text)\/.*)$/,
   },
   { files: /^client\/api\//, mayImport: /^(client\/api\/.*|server\/contract\/.*)$/ },
   // What answers in the place of a server, where the page is one file.

@@ -1,52 +1,111 @@
-/** Nodes or relationships that are written at once: measured as the best of 100 to 50,000. */
-export const chunkSize = 5_000;
+import type { PropertyValue } from '../contract/graph.ts';
 
-/** Items that are kept back until there are enough of one kind to be written at once. */
-const mostKept = 10 * chunkSize;
+/** What is written at once: no more items than these, and about as much text at most. */
+export interface Size {
+  items: number;
+  /** Of all properties of all items. */
+  characters: number;
+}
+
+/** What a database is sent in one statement: the count is measured as the best of 100 to 50,000. */
+export const chunkSize: Size = { items: 5_000, characters: 2_000_000 };
+
+export const noSize: Size = { items: 0, characters: 0 };
+
+/** Chunks whose items are kept back until there are enough of one kind to be written at once. */
+const chunksKept = 10;
 
 /** Items of one kind that are written at once. */
 export interface Chunk<Item> {
   kind: string;
   items: Item[];
+  characters: number;
+}
+
+export interface Chunking<Item> {
+  kindOf: (item: Item) => string;
+  charactersOf: (item: Item) => number;
+  /** Of a chunk. */
+  size?: Size;
 }
 
 /**
  * Items in chunks of the same kind, as far as that can be had without keeping many of them. It goes through them once, and
  * is never farther ahead than what it keeps.
  */
-export function* chunksByKind<Item>(items: Iterable<Item>, kindOf: (item: Item) => string): Generator<Chunk<Item>> {
-  const kept = new Map<string, Item[]>();
-  let count = 0;
+export function* chunksByKind<Item>(
+  items: Iterable<Item>,
+  { kindOf, charactersOf, size = chunkSize }: Chunking<Item>,
+): Generator<Chunk<Item>> {
+  const kept = new Map<string, Chunk<Item>>();
+  const all = { items: 0, characters: 0 };
   for (const item of items) {
     const kind = kindOf(item);
-    const group = kept.get(kind) ?? [];
-    group.push(item);
-    kept.set(kind, group);
-    count += 1;
-    if (group.length < chunkSize && count < mostKept) continue;
-    // Of many kinds, none may have enough: then half of what is kept goes, the largest groups first.
-    const ready = group.length === chunkSize ? [{ kind, items: group }] : largestHalf(kept);
-    for (const chunk of ready) {
-      kept.delete(chunk.kind);
-      count -= chunk.items.length;
-      yield chunk;
+    const chunk = kept.get(kind) ?? { kind, items: [], characters: 0 };
+    const characters = charactersOf(item);
+    chunk.items.push(item);
+    chunk.characters += characters;
+    kept.set(kind, chunk);
+    all.items += 1;
+    all.characters += characters;
+    const isFull = reaches(chunk.items.length, chunk.characters, size);
+    if (!isFull && !reaches(all.items / chunksKept, all.characters / chunksKept, size)) continue;
+    // Of many kinds, none may have enough: then half of what is kept goes, the largest chunks first.
+    for (const ready of isFull ? [chunk] : largestHalf(kept, all)) {
+      kept.delete(ready.kind);
+      all.items -= ready.items.length;
+      all.characters -= ready.characters;
+      yield ready;
     }
   }
-  for (const [kind, rest] of kept) yield { kind, items: rest };
+  yield* kept.values();
 }
 
-/** Items in chunks, in their order. */
-export function* chunks<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += chunkSize) yield items.slice(start, start + chunkSize);
+/**
+ * Ids in chunks, in their order.
+ * @param most ids of a chunk
+ */
+export function* chunks(ids: readonly string[], most = chunkSize.items): Generator<string[]> {
+  for (let start = 0; start < ids.length; start += most) yield ids.slice(start, start + most);
 }
 
-function largestHalf<Item>(groups: ReadonlyMap<string, Item[]>): Chunk<Item>[] {
-  const all = Array.from(groups, ([kind, items]) => ({ kind, items }));
-  const bySize = all.toSorted((one, other) => other.items.length - one.items.length);
-  let left = mostKept / 2;
-  return bySize.filter(({ items }) => {
-    const isTaken = left > 0;
-    left -= items.length;
+/** Characters of all texts among some properties. */
+export function charactersIn(properties: Record<string, PropertyValue>): number {
+  let count = 0;
+  for (const name of Object.keys(properties)) {
+    const value = properties[name];
+    if (typeof value === 'string') count += value.length;
+    else if (Array.isArray(value)) for (const item of value) count += typeof item === 'string' ? item.length : 0;
+  }
+  return count;
+}
+
+/** Two sizes together. */
+export function together(one: Size, other: Size): Size {
+  return { items: one.items + other.items, characters: one.characters + other.characters };
+}
+
+/** Whether a size is more than another in any way. */
+export function exceeds({ items, characters }: Size, most: Size): boolean {
+  return items > most.items || characters > most.characters;
+}
+
+function reaches(items: number, characters: number, size: Size): boolean {
+  return items >= size.items || characters >= size.characters;
+}
+
+/** The largest chunks, until they have half of all items and half of all text. */
+function largestHalf<Item>(kept: ReadonlyMap<string, Chunk<Item>>, all: Size): Chunk<Item>[] {
+  const taken = { items: 0, characters: 0 };
+  const bySize = [...kept.values()].toSorted((one, other) => share(other, all) - share(one, all));
+  return bySize.filter(({ items, characters }) => {
+    const isTaken = 2 * taken.items < all.items || 2 * taken.characters < all.characters;
+    taken.items += items.length;
+    taken.characters += characters;
     return isTaken;
   });
+}
+
+function share({ items, characters }: Pick<Chunk<unknown>, 'items' | 'characters'>, all: Size): number {
+  return items.length / all.items + characters / Math.max(1, all.characters);
 }

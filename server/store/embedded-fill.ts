@@ -1,10 +1,17 @@
-import type { Node } from '../contract/graph.ts';
+import type { Node, Relationship } from '../contract/graph.ts';
 import { ProblemError } from '../problem-error.ts';
 import { BatchCheck } from './check-batch.ts';
-import { chunksByKind } from './chunks.ts';
+import { charactersIn, chunksByKind } from './chunks.ts';
+import type { Size } from './chunks.ts';
 import { EmbeddedRounds } from './embedded-rounds.ts';
 import type { Key } from './key.ts';
 import type { Batch, WriteOptions } from './store.ts';
+
+/** What a child is sent at once: it costs little to send, and in small pieces it soon is garbage on both sides. */
+const pieceSize: Size = { items: 1_000, characters: 2_000_000 };
+
+const typeOf = ({ type }: Relationship): string => type;
+const charactersOf = ({ properties }: Pick<Node, 'properties'>): number => charactersIn(properties);
 
 /** Writes a whole batch into a new database file. Rejects with a ProblemError, or with what a child process told. */
 export async function fillDatabase(
@@ -25,6 +32,7 @@ export async function fillDatabase(
     const check = new BatchCheck();
     const numbers = await fillNodes(rounds, batch, check, progress);
     await fillRelationships(rounds, batch, numbers, check, progress);
+    check.finish(batch);
     const counts = await rounds.finish();
     if (counts.nodes !== batch.nodes.length || counts.relationships !== batch.relationships.length) {
       const detail = `the new database holds ${counts.nodes} nodes and ${counts.relationships} relationships`;
@@ -45,10 +53,11 @@ async function fillNodes(
 ): Promise<Map<string, number>> {
   const numbers = new Map<string, number>();
   const labelsOf = ({ labels }: Node) => [key.label, ...labels.filter((label) => label !== key.label).toSorted()];
-  for (const { kind, items } of chunksByKind(checked(), (node) => labelsOf(node).join('\n'))) {
-    const ids = items.map(({ id }) => id);
+  const kindOf = (node: Node) => labelsOf(node).join('\n');
+  for (const { kind, items, characters } of chunksByKind(checked(), { kindOf, charactersOf, size: pieceSize })) {
+    const ids = items.map(({ id }) => detached(id));
     const properties = items.map((node) => node.properties);
-    await rounds.addNodes({ labels: kind.split('\n'), properties }, (given) => {
+    await rounds.addNodes({ labels: kind.split('\n'), properties }, characters, (given) => {
       for (const [index, id] of ids.entries()) numbers.set(id, given[index] ?? -1);
       progress(ids.length);
     });
@@ -71,13 +80,18 @@ async function fillRelationships(
   check: BatchCheck,
   progress: (count: number) => void,
 ): Promise<void> {
-  for (const { items } of chunksByKind(relationships, ({ type }) => type)) {
+  for (const { items, characters } of chunksByKind(relationships, { kindOf: typeOf, charactersOf, size: pieceSize })) {
     const edges = items.map((relationship) => {
       check.relationship(relationship);
       const { type, start, end, properties } = relationship;
       return { src: numbers.get(start) ?? -1, dst: numbers.get(end) ?? -1, type, properties };
     });
-    await rounds.addRelationships(edges, () => progress(edges.length));
+    await rounds.addRelationships(edges, characters, () => progress(edges.length));
   }
   await rounds.settle();
+}
+
+/** A copy of a text. One that was cut out of a longer text keeps all of that in memory. */
+function detached(text: string): string {
+  return Buffer.from(text).toString();
 }

@@ -1,14 +1,16 @@
 import type { ProblemError } from '../problem-error.ts';
 import type { AddNodesRequest, AddRelationshipsRequest, Replies } from './embedded-messages.ts';
+import { exceeds, noSize, together } from './chunks.ts';
+import type { Size } from './chunks.ts';
 import { EmbeddedProcess } from './embedded-process.ts';
 import type { Key } from './key.ts';
 import { cancelled } from './store-problems.ts';
 
 /**
- * Nodes and relationships that one child process writes. What it has just written takes it a kilobyte each, and a fifth of
- * that once it has been put into the file and read from there: so another goes on from the file.
+ * What one child process writes. What it has just written takes it several times the room that it takes once it has been put
+ * into the file and read from there: so another goes on from the file.
  */
-const roundSize = 50_000;
+const roundSize: Size = { items: 150_000, characters: 60_000_000 };
 
 /**
  * Writes a new database file by child processes, one after the other. While one works, the next chunk can be made ready:
@@ -17,25 +19,36 @@ const roundSize = 50_000;
 export class EmbeddedRounds {
   readonly #path: string;
   readonly #key: Key;
+  readonly #most: Size;
   #child: EmbeddedProcess | undefined;
-  #count = 0;
+  #written = noSize;
   #underWay: Promise<unknown> = Promise.resolve();
   #stopped: ProblemError | undefined;
 
-  constructor(path: string, key: Key) {
+  /** @param most what one child writes */
+  constructor(path: string, key: Key, most = roundSize) {
     this.#path = path;
     this.#key = key;
+    this.#most = most;
   }
 
   /** Adds nodes with the same labels, and hands on the engine's numbers of them once these are known. */
-  async addNodes(request: Omit<AddNodesRequest, 'kind'>, onNumbers: (numbers: number[]) => void): Promise<void> {
-    const child = await this.#ready(request.properties.length);
+  async addNodes(
+    request: Omit<AddNodesRequest, 'kind'>,
+    characters: number,
+    onNumbers: (numbers: number[]) => void,
+  ): Promise<void> {
+    const child = await this.#ready({ items: request.properties.length, characters });
     this.#goOn(child.ask<'add-nodes'>({ kind: 'add-nodes', ...request }).then(onNumbers));
   }
 
   /** Adds relationships, and tells when they are there. */
-  async addRelationships(relationships: AddRelationshipsRequest['relationships'], onDone: () => void): Promise<void> {
-    const child = await this.#ready(relationships.length);
+  async addRelationships(
+    relationships: AddRelationshipsRequest['relationships'],
+    characters: number,
+    onDone: () => void,
+  ): Promise<void> {
+    const child = await this.#ready({ items: relationships.length, characters });
     this.#goOn(child.ask<'add-relationships'>({ kind: 'add-relationships', relationships }).then(onDone));
   }
 
@@ -46,7 +59,7 @@ export class EmbeddedRounds {
 
   /** Puts the file into order and tells what it holds. */
   async finish(): Promise<Replies['finish']> {
-    const child = await this.#ready(0);
+    const child = await this.#ready(noSize);
     const counts = await child.ask<'finish'>({ kind: 'finish', key: this.#key });
     await this.end();
     return counts;
@@ -71,21 +84,22 @@ export class EmbeddedRounds {
   }
 
   /** A child that has the file open and is idle. */
-  async #ready(count: number): Promise<EmbeddedProcess> {
+  async #ready(more: Size): Promise<EmbeddedProcess> {
     await this.#underWay;
-    if (this.#child && this.#count + count > roundSize) {
+    const sum = together(this.#written, more);
+    const isTooMuch = this.#written.items > 0 && exceeds(sum, this.#most);
+    if (this.#child && isTooMuch) {
       await this.#child.ask<'finish'>({ kind: 'finish' });
       await this.end();
     }
+    this.#written = isTooMuch ? more : sum;
     if (this.#stopped) throw this.#stopped;
     if (!this.#child) {
-      this.#count = 0;
       // A write is trusted; what memory it needs depends on the batch.
       this.#child = new EmbeddedProcess({ path: undefined, key: this.#key }, Number.POSITIVE_INFINITY);
       await this.#child.ready();
       await this.#child.ask<'begin'>({ kind: 'begin', path: this.#path });
     }
-    this.#count += count;
     return this.#child;
   }
 }

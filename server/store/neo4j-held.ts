@@ -1,4 +1,4 @@
-import type { Record as Row, Result } from 'neo4j-driver';
+import type { Node as DriverNode, Record as Row, Result, Session } from 'neo4j-driver';
 import type { Node, Relationship } from '../contract/graph.ts';
 import { quoted } from './cypher-name.ts';
 import type { Held } from './differing.ts';
@@ -8,22 +8,40 @@ import type { Batch } from './store.ts';
 /** Nodes or relationships that are given at once. */
 const portionSize = 1_000;
 
+/** Milliseconds that a transaction of a load may take: a database's own limit is made for queries. */
+export const loadTimeout = 3_600_000;
+
 /** A session or a transaction. */
 export interface Runner {
   run(cypher: string, params: Record<string, unknown>): Result;
 }
 
-/** What a database holds of a data set. A node without the key's label has the engine's own id, which is none of the batch's. */
-export function heldBy(runner: Runner, { key, dataSet }: Pick<Batch, 'key' | 'dataSet'>): Held {
-  const property = quoted(key.property);
+/**
+ * What a database holds of a data set. What lacks the key has the engine's own id, which is none of the batch's: a node
+ * without the key's label, and a relationship without its property.
+ * @param onNode called with the id of each node that is read, and the engine's own
+ */
+export function heldBy(
+  session: Session,
+  { key, dataSet }: Pick<Batch, 'key' | 'dataSet'>,
+  onNode: (id: string, elementId: string) => void = () => {},
+): Held {
+  const config = { timeout: loadTimeout };
+  const idOf = (end: string) =>
+    `CASE WHEN ${end}:${quoted(key.label)} THEN ${end}.${quoted(key.property)} ELSE elementId(${end}) END`;
   return {
     nodes: () => {
-      const result = runner.run('MATCH (n) WHERE n.dataSet = $dataSet RETURN n', { dataSet });
-      return portions(result, (row) => new CellReader(key).node(row.get('n')));
+      const result = session.run('MATCH (n) WHERE n.dataSet = $dataSet RETURN n', { dataSet }, config);
+      return portions(result, (row) => {
+        const found: DriverNode = row.get('n');
+        const node = new CellReader(key).node(found);
+        onNode(node.id, found.elementId);
+        return node;
+      });
     },
     relationships: () => {
-      const cypher = `MATCH (a)-[r]->(b) WHERE r.dataSet = $dataSet RETURN r, a.${property} AS start, b.${property} AS end`;
-      return portions(runner.run(cypher, { dataSet }), (row) => ({
+      const cypher = `MATCH (a)-[r]->(b) WHERE r.dataSet = $dataSet RETURN r, ${idOf('a')} AS start, ${idOf('b')} AS end`;
+      return portions(session.run(cypher, { dataSet }, config), (row) => ({
         ...new CellReader(key).relationship(row.get('r')),
         start: String(row.get('start')),
         end: String(row.get('end')),

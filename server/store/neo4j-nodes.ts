@@ -1,16 +1,19 @@
 import type { Node } from '../contract/graph.ts';
 import { ProblemError } from '../problem-error.ts';
-import { chunks, chunksByKind } from './chunks.ts';
+import { charactersIn, chunks, chunksByKind, chunkSize, noSize, together } from './chunks.ts';
+import type { Chunk } from './chunks.ts';
 import { quoted } from './cypher-name.ts';
 import { differingNodes, type Fate, type Held } from './differing.ts';
 import { propertyRow } from './neo4j-rows.ts';
-import type { Transactions } from './neo4j-transactions.ts';
+import type { Change, Transactions } from './neo4j-transactions.ts';
 import type { Batch, Tally } from './store.ts';
 
 interface Fated {
   node: Node;
   fate: Fate;
 }
+
+const charactersOf = ({ node: { properties } }: Fated): number => charactersIn(properties);
 
 /** Writes the nodes of a data set that differ from those that the database holds. */
 export class NodeWriter {
@@ -21,6 +24,10 @@ export class NodeWriter {
   readonly #labels = new Set<string>();
   /** Those that have lost the key's label: their ids are the engine's own. */
   readonly #keyless = new Set<string>();
+  /** All text that is held. */
+  #held = noSize;
+  /** The engine's own ids of nodes that are held or were made. */
+  readonly elementIds = new Map<string, string>();
 
   constructor(transactions: Transactions, batch: Batch) {
     this.#transactions = transactions;
@@ -37,6 +44,7 @@ export class NodeWriter {
     for await (const portion of held.nodes()) {
       for (const node of portion) {
         this.#differing.hold(node);
+        this.#held = together(this.#held, { items: 1, characters: charactersIn(node.properties) });
         for (const label of node.labels) this.#labels.add(label);
         if (node.properties[this.#batch.key.property] !== node.id) this.#keyless.add(node.id);
       }
@@ -59,21 +67,32 @@ export class NodeWriter {
     const { key } = this.#batch;
     const kindOf = ({ node: { labels }, fate }: Fated) =>
       [fate, ...labels.filter((label) => label !== key.label).toSorted()].join('\n');
-    for (const { kind, items } of chunksByKind(this.#fated(), kindOf)) {
-      const [fate, ...labels] = kind.split('\n');
-      if (fate === 'added') await this.#create(labels, items);
-      if (fate === 'changed') await this.#change(labels, items);
-      progress(items.length);
+    for (const chunk of chunksByKind(this.#fated(), { kindOf, charactersOf })) {
+      const [fate, ...labels] = chunk.kind.split('\n');
+      if (fate === 'added') await this.#create(labels, chunk);
+      if (fate === 'changed') await this.#change(labels, chunk);
+      progress(chunk.items.length);
     }
+    // With the last of the engine's own ids.
+    await this.#transactions.settled();
     progress(this.tally.unchanged);
   }
 
-  /** Removes nodes that are not in the batch; their own relationships must be gone by now. */
+  /**
+   * Removes nodes that are not in the batch; their own relationships must be gone by now. It takes as much memory as to make
+   * them, so they are counted with as much text as those that are held have on the average.
+   */
   async removeLeft(): Promise<void> {
-    for (const ids of chunks([...this.#differing.left])) {
+    const each = Math.ceil(this.#held.characters / Math.max(1, this.#held.items));
+    const most = Math.min(chunkSize.items, Math.ceil(chunkSize.characters / Math.max(1, each)));
+    for (const ids of chunks([...this.#differing.left], most)) {
       for (const { match, own } of this.#matches(ids)) {
         const params = { ids: own, dataSet: this.#batch.dataSet };
-        await this.#transactions.write(`${match} DELETE n`, params, own.length);
+        await this.#transactions.write({
+          cypher: `${match} DELETE n`,
+          params,
+          size: { items: own.length, characters: own.length * each },
+        });
       }
     }
   }
@@ -97,13 +116,17 @@ export class NodeWriter {
     }
   }
 
-  async #create(labels: string[], items: Fated[]): Promise<void> {
+  async #create(labels: string[], chunk: Chunk<Fated>): Promise<void> {
     const { key } = this.#batch;
-    const cypher = `UNWIND $rows AS row CREATE (n${colons([key.label, ...labels])}) SET n = row`;
-    await this.#transactions.write(cypher, { rows: items.map(({ node }) => this.#row(node)) }, items.length);
+    const cypher =
+      `UNWIND $rows AS row CREATE (n${colons([key.label, ...labels])}) SET n = row ` +
+      `RETURN n.${quoted(key.property)} AS id, elementId(n) AS elementId`;
+    await this.#write(cypher, chunk, (rows) => {
+      for (const { id, elementId } of rows) this.elementIds.set(String(id), String(elementId));
+    });
   }
 
-  async #change(labels: string[], items: Fated[]): Promise<void> {
+  async #change(labels: string[], chunk: Chunk<Fated>): Promise<void> {
     const { key } = this.#batch;
     const gone = [...this.#labels].filter((label) => !labels.includes(label) && label !== key.label);
     const cypher = [
@@ -111,7 +134,17 @@ export class NodeWriter {
       `SET n = row${labels.length > 0 ? `, n${colons(labels)}` : ''}`,
       ...(gone.length > 0 ? [`REMOVE n${colons(gone)}`] : []),
     ].join(' ');
-    await this.#transactions.write(cypher, { rows: items.map(({ node }) => this.#row(node)) }, items.length);
+    await this.#write(cypher, chunk);
+  }
+
+  #write(cypher: string, { items, characters }: Chunk<Fated>, onRows?: Change['onRows']): Promise<void> {
+    const params = { rows: items.map(({ node }) => this.#row(node)) };
+    return this.#transactions.write({
+      cypher,
+      params,
+      size: { items: items.length, characters },
+      ...(onRows && { onRows }),
+    });
   }
 
   #row({ id, properties }: Node): Record<string, unknown> {

@@ -1,11 +1,35 @@
 import type { Session, Transaction } from 'neo4j-driver';
+import { exceeds, noSize, together } from './chunks.ts';
+import type { Size } from './chunks.ts';
 import type { Runner } from './neo4j-held.ts';
+import { loadTimeout } from './neo4j-held.ts';
 
-/** Changes in one transaction: a database keeps some kilobytes of each in memory until it is committed, and limits them. */
-export const mostChanges = 20_000;
+/**
+ * What is changed in one transaction: until it is committed, a database keeps a kilobyte or two of each change in memory,
+ * and some 16 bytes of each character, and limits them.
+ */
+export const transactionSize: Size = { items: 20_000, characters: 6_000_000 };
 
 /** Statements that are under way at once: while the database works on one, the next is made ready and sent. */
 const mostUnderWay = 2;
+
+/** A statement that changes something. */
+export interface Change {
+  cypher: string;
+  params: Record<string, unknown>;
+  /** What it changes. */
+  size: Size;
+  /** Called with the rows that it returns. */
+  onRows?: (rows: Record<string, unknown>[]) => void;
+}
+
+/** Statements that frame a write of more than one transaction. */
+interface Frame {
+  /** Run before the first transaction is committed that is not the last. */
+  begin: Pick<Change, 'cypher' | 'params'>;
+  /** Run with the last. */
+  end: Pick<Change, 'cypher' | 'params'>;
+}
 
 /**
  * Writes in as few transactions as may be. What fits into one is there as a whole or not at all; of more, what was
@@ -13,45 +37,70 @@ const mostUnderWay = 2;
  */
 export class Transactions {
   readonly #session: Session;
-  readonly #most: number;
+  readonly #most: Size;
+  readonly #frame: Frame;
   #current: Transaction | undefined;
-  #changes = 0;
+  #open = noSize;
   #underWay: Promise<void>[] = [];
+  /** Changes that stay, whatever follows. */
+  committed = 0;
 
-  /** @param most changes in one transaction */
-  constructor(session: Session, most: number) {
+  /** @param most what is changed in one transaction */
+  constructor(session: Session, most: Size, frame: Frame) {
     this.#session = session;
     this.#most = most;
+    this.#frame = frame;
   }
 
   /** The transaction in which to read. */
   async current(): Promise<Runner> {
     await this.#settle(0);
-    this.#current ??= await this.#session.beginTransaction();
-    return this.#current;
+    return this.#begun();
   }
 
-  /**
-   * Sends a statement that makes some changes, and resolves when there is room for the next. One that fails makes a
-   * later call reject.
-   * @param expected the number that it is to return as `count`, if it returns one
-   */
-  async write(cypher: string, params: Record<string, unknown>, changes: number, expected?: number): Promise<void> {
-    if (this.#changes > 0 && this.#changes + changes > this.#most) await this.commit();
-    const transaction = (this.#current ??= await this.#session.beginTransaction());
-    this.#changes += changes;
-    const running = run(transaction, cypher, params, expected);
+  /** Sends a statement, and resolves when there is room for the next. One that fails makes a later call reject. */
+  async write(change: Change): Promise<void> {
+    const sum = together(this.#open, change.size);
+    const isTooMuch = this.#open.items > 0 && exceeds(sum, this.#most);
+    if (isTooMuch) await this.#commitPart();
+    this.#open = isTooMuch ? change.size : sum;
+    const transaction = await this.#begun();
+    const running = run(transaction, change);
     // Told by the next call.
     running.catch(() => {});
     this.#underWay.push(running);
     await this.#settle(mostUnderWay - 1);
   }
 
-  async commit(): Promise<void> {
+  /** Resolves when the rows of all statements have come. */
+  settled(): Promise<void> {
+    return this.#settle(0);
+  }
+
+  /** Commits what is left. */
+  async finish(): Promise<void> {
     await this.#settle(0);
+    const { cypher, params } = this.#frame.end;
+    await (await this.#begun()).run(cypher, params);
+    await this.#commit();
+  }
+
+  async #commitPart(): Promise<void> {
+    await this.#settle(0);
+    const { cypher, params } = this.#frame.begin;
+    if (this.committed === 0) await (await this.#begun()).run(cypher, params);
+    await this.#commit();
+  }
+
+  async #commit(): Promise<void> {
     await this.#current?.commit();
+    this.committed += this.#open.items;
     this.#current = undefined;
-    this.#changes = 0;
+    this.#open = noSize;
+  }
+
+  async #begun(): Promise<Transaction> {
+    return (this.#current ??= await this.#session.beginTransaction({ timeout: loadTimeout }));
   }
 
   /** Waits until no more statements than these are under way. */
@@ -60,13 +109,7 @@ export class Transactions {
   }
 }
 
-async function run(
-  transaction: Transaction,
-  cypher: string,
-  params: Record<string, unknown>,
-  expected: number | undefined,
-): Promise<void> {
+async function run(transaction: Transaction, { cypher, params, onRows }: Change): Promise<void> {
   const { records } = await transaction.run(cypher, params);
-  const count = Number(records[0]?.get('count'));
-  if (expected !== undefined && count !== expected) throw new Error(`of ${expected} ${count} could be written`);
+  onRows?.(records.map((record) => record.toObject()));
 }

@@ -1,13 +1,16 @@
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import { checkBatch } from './check-batch.ts';
+import { ProblemError } from '../problem-error.ts';
 import { chunkSize } from './chunks.ts';
+import type { Size } from './chunks.ts';
 import { compareWith } from './differing.ts';
 import { heldBy } from './neo4j-held.ts';
 import { createConstraint, createIndexes } from './neo4j-indexes.ts';
 import { NodeWriter } from './neo4j-nodes.ts';
 import { toProblem } from './neo4j-problem.ts';
 import { RelationshipWriter } from './neo4j-relationships.ts';
-import { mostChanges, Transactions } from './neo4j-transactions.ts';
+import { Transactions, transactionSize } from './neo4j-transactions.ts';
+import { frameOf } from './neo4j-unfinished.ts';
 import { cancelled } from './store-problems.ts';
 import type { Batch, Comparison, CompareOptions, WriteOptions, Written } from './store.ts';
 
@@ -27,18 +30,23 @@ export function writeBatch(target: Target, batch: Batch, options: WriteOptions):
     checkBatch(batch);
     await createConstraint(session, batch);
     const isNew = !(await holdsAny(session, batch));
-    const transactions = new Transactions(session, isNew ? mostInNew(batch) : mostChanges);
+    const transactions = new Transactions(session, isNew ? sizeInNew(batch) : transactionSize, frameOf(batch));
     const nodes = new NodeWriter(transactions, batch);
-    const relationships = new RelationshipWriter(transactions, batch);
+    const relationships = new RelationshipWriter(transactions, batch, nodes.elementIds);
     if (!isNew) {
-      await nodes.read(heldBy(session, batch));
-      await relationships.read(heldBy(session, batch));
+      const held = heldBy(session, batch, (id, elementId) => nodes.elementIds.set(id, elementId));
+      await nodes.read(held);
+      await relationships.read(held);
       // They find what is to be removed. Of what is new they are made below, much faster than entry by entry.
       await createIndexes(session, batch, relationships.heldTypes);
     }
     await nodes.refuseOthers();
-    await write({ nodes, relationships }, options);
-    await transactions.commit();
+    try {
+      await write({ nodes, relationships }, options);
+      await transactions.finish();
+    } catch (error) {
+      throw transactions.committed > 0 ? unfinished(error, transactions.committed, options.signal) : error;
+    }
     await createIndexes(session, batch, relationships.types);
     return { nodes: nodes.tally, relationships: relationships.tally };
   });
@@ -65,6 +73,7 @@ async function inSession<T>(
   try {
     return await work(session);
   } catch (error) {
+    if (error instanceof ProblemError) throw error;
     throw signal?.aborted ? cancelled() : toProblem(error);
   } finally {
     signal?.removeEventListener('abort', onAbort);
@@ -74,8 +83,15 @@ async function inSession<T>(
 }
 
 /** What does not fit into one transaction anyway is written fastest in small ones. */
-function mostInNew({ nodes, relationships }: Batch): number {
-  return nodes.length + relationships.length > mostChanges ? chunkSize : mostChanges;
+function sizeInNew({ nodes, relationships }: Batch): Size {
+  return nodes.length + relationships.length > transactionSize.items ? chunkSize : transactionSize;
+}
+
+/** A failure after which a part of the changes is in the database. */
+function unfinished(error: unknown, committed: number, signal: AbortSignal | undefined): ProblemError {
+  const { code, message } = signal?.aborted ? cancelled() : toProblem(error);
+  const detail = `${committed} changes are in the database already, and the next load goes on from there: ${message}`;
+  return new ProblemError(code, detail, { cause: error, values: { committed: String(committed) } });
 }
 
 interface Writers {

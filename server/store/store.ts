@@ -71,7 +71,10 @@ export interface Batch {
 
 export interface WriteOptions {
   signal?: AbortSignal;
-  /** Called after each chunk with how many nodes and relationships of the batch are as they should be. */
+  /**
+   * Called after each chunk with how many nodes and relationships of the batch are as they should be, or will be with the
+   * transaction that is under way.
+   */
   onProgress?: (done: number) => void;
 }
 

@@ -194,6 +194,28 @@ function describeOthers(address: Neo4jAddress): void {
       expect(await rows(store, count)).toEqual([[1]]);
     });
 
+    it('is healed where a node of the data set has lost the label of the key', async () => {
+      await administer(address, "MATCH (c:Entity {id: 'city'}) REMOVE c:Entity");
+      expect(await store.write(fixture)).toMatchObject({
+        nodes: { added: 1, removed: 1 },
+        relationships: { added: 0, changed: 2, removed: 0 },
+      });
+      expect((await store.write(fixture)).nodes.unchanged).toBe(fixture.nodes.length);
+      const ends = "MATCH (c:Entity {id: 'city', dataSet: 'contract'})-[r]-() RETURN count(r) AS count";
+      expect(await rows(store, ends)).toEqual([[2]]);
+    });
+
+    it('is healed where a relationship of the data set has no id', async () => {
+      await administer(
+        address,
+        "MATCH (a:Entity {id: 'city'}) MATCH (b:Entity {id: 'bureau'}) CREATE (a)-[:PART_OF {dataSet: 'contract'}]->(b)",
+      );
+      expect((await store.write(fixture)).relationships).toMatchObject({ added: 0, changed: 0, removed: 1 });
+      expect((await store.write(fixture)).relationships).toMatchObject({ removed: 0 });
+      const count = "MATCH (:Entity {id: 'city'})-[r:PART_OF]->(:Entity {id: 'bureau'}) RETURN count(r) AS count";
+      expect(await rows(store, count)).toEqual([[0]]);
+    });
+
     it('keeps its own ids, and its values as JSON', async () => {
       const { graph } = await store.read('MATCH (:Person)-[r]->() RETURN r', {}, limits);
       const [start, end] = graph.nodes;

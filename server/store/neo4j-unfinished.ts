@@ -1,0 +1,16 @@
+import type { Batch } from './store.ts';
+import type { Change } from './neo4j-transactions.ts';
+
+type Statement = Pick<Change, 'cypher' | 'params'>;
+
+/**
+ * What marks a data set in the database while only a part of it is written: a load of more than one transaction that was
+ * killed leaves the mark, and the next one takes it away.
+ */
+export function frameOf({ dataSet }: Batch): { begin: Statement; end: Statement } {
+  const params = { dataSet };
+  return {
+    begin: { cypher: 'MERGE (:UnfinishedLoad {of: $dataSet})', params },
+    end: { cypher: 'MATCH (mark:UnfinishedLoad {of: $dataSet}) DELETE mark', params },
+  };
+}
