@@ -22,13 +22,15 @@ const Passage = Counts.extend({
 /**
  * What `npm run seed:check -- --json` prints, and all that it prints. Of a data set that is `checked` it tells how well the graph covers
  * the document, passage by passage in reading order, and in sum: `openClauses` are neither cited nor left out, `looseNumbers` are
- * accounted for by nothing. One with `mistakes` tells these alone. `failed` is what could not be checked at all.
+ * accounted for by nothing. `isAsked` is whether its questions and scenes were asked, for which it may be too large. One with
+ * `mistakes` tells these alone. `failed` is what could not be checked at all.
  */
 export const CheckReport = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('checked'),
     dataSet: z.string(),
     hasText: z.boolean(),
+    isAsked: z.boolean(),
     totals: Counts.extend({ passages: z.int(), leftOut: z.int(), text: Share.optional() }),
     passages: z.array(Passage),
     looseNumbers: z.array(z.strictObject({ at: z.string(), context: z.string() })),
@@ -50,8 +52,15 @@ export const CheckReport = z.discriminatedUnion('outcome', [
 ]);
 export type CheckReport = z.infer<typeof CheckReport>;
 
+interface Found {
+  dataSet: string;
+  isAsked: boolean;
+  passages: PassageCoverage[];
+  looseNumbers: LooseNumber[];
+}
+
 /** The report of a data set without a mistake. */
-export function reportOf(dataSet: string, passages: PassageCoverage[], looseNumbers: LooseNumber[]): CheckReport {
+export function reportOf({ dataSet, isAsked, passages, looseNumbers }: Found): CheckReport {
   const total = (count: (passage: PassageCoverage) => number) =>
     passages.reduce((sum, passage) => sum + count(passage), 0);
   const hasText = passages.some(({ text }) => text !== undefined);
@@ -59,6 +68,7 @@ export function reportOf(dataSet: string, passages: PassageCoverage[], looseNumb
     outcome: 'checked',
     dataSet,
     hasText,
+    isAsked,
     totals: {
       passages: passages.length,
       nodes: total(({ nodes }) => nodes),

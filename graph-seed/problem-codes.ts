@@ -114,6 +114,8 @@ export const hints = {
   'tree-without-hierarchy': 'take another layout, or give a type hierarchy: true',
   'wrong-parameter': 'the query’s parameters are told by /api/queries',
   'scene-id-taken': 'take another id',
+  'answer-fails': 'correct it, or the values that stand in its blanks at first',
+  'answer-empty': 'take other values for its blanks or parameters, or look for what it asks too much',
   'focus-on-nothing': 'name nodes in focus, or take camera: fit',
 } as const;
 

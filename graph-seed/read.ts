@@ -14,7 +14,7 @@ import { files } from './format.ts';
 import { knownOf } from './known.ts';
 import { readOwnText } from './own-text.ts';
 import { compareWithDocument } from './quotes.ts';
-import type { SeedValues } from './read-files.ts';
+import type { Seed, SeedValues } from './read-files.ts';
 import { readFiles } from './read-files.ts';
 import type { SeedProblem } from './seed-error.ts';
 import { SeedError } from './seed-error.ts';
@@ -28,6 +28,8 @@ interface DataSet {
   scenes: readonly Scene[];
   /** The files as their author wrote them. */
   values: SeedValues;
+  /** The same in parts that know their places in the files. */
+  seed: Seed;
   /** The document's running text that the quotes have been compared with; undefined where it is not at hand. */
   document: string | undefined;
 }
@@ -64,7 +66,7 @@ export async function readDataSet(folder: string, options: { document?: string |
     sums: values['figures.yaml'].sums.flatMap(({ total, parts }) => (parts ? [{ total, parts }] : [])),
     positions: values['positions.yaml'],
   };
-  return { batch: toBatch(dataSet, values), ontology, scenes: values['scenes.yaml'], values, document };
+  return { batch: toBatch(dataSet, values), ontology, scenes: values['scenes.yaml'], values, seed, document };
 }
 
 /** By file in the order in which one reads a data set, then by line. */

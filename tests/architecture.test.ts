@@ -57,6 +57,11 @@ const layers: { files: RegExp; mayImport: RegExp }[] = [
     mayImport: /^(graph-seed\/.*|server\/(queries\/(catalogue|question-queries)\.ts|contract\/.*))$/,
   },
   {
+    files: /^graph-seed\/ask-queries\.ts$/,
+    mayImport:
+      /^(graph-seed\/.*|server\/(queries\/catalogue|store\/(store|open)|problem-error)\.ts|server\/contract\/.*)$/,
+  },
+  {
     files: /^graph-seed\//,
     mayImport:
       /^(graph-seed\/.*|server\/(store\/(store|open|cypher-text|names-in-text|did-you-mean|id-hashes)|document-info|problem-error|data-set-stamp|settings|text-file)\.ts|server\/(contract|passage-text)\/.*)$/,

@@ -74,7 +74,14 @@ test('coverage counts what cites a passage, its characters, and its clauses that
   ]);
   expect(coverage.map(({ text }) => text?.openClauses)).toEqual([[], [], [], ['一、工作'], ['一是学习'], []]);
   expect(coverage[1]?.text).toMatchObject({ characters: 30, covered: 26 });
-  const report = reported(reportOf('tiny', coverage, looseNumbers([{ at: 'lead.1', text: '另有3名' }], values)));
+  const report = reported(
+    reportOf({
+      dataSet: 'tiny',
+      isAsked: true,
+      passages: coverage,
+      looseNumbers: looseNumbers([{ at: 'lead.1', text: '另有3名' }], values),
+    }),
+  );
   expect(report).toContain('  s1.i1.2: 每年学习2次 (太细; too fine)');
   expect(report).toContain('  s1.i1.1: 一是学习\n');
   expect(report).toContain('  lead.1: 另有3名\n');
@@ -82,7 +89,9 @@ test('coverage counts what cites a passage, its characters, and its clauses that
 
 test('the report has a bar for each passage, with a sign at least for each kind that there is', async () => {
   const { values } = await tiny([]);
-  const lines = reported(reportOf('tiny', coverageOf(values, undefined), [])).split('\n');
+  const lines = reported(
+    reportOf({ dataSet: 'tiny', isAsked: true, passages: coverageOf(values, undefined), looseNumbers: [] }),
+  ).split('\n');
   const bars = new Map(lines.map((line) => [line.split(' ')[0], /[█▒░]*$/.exec(line)?.[0]]));
   expect([bars.get('title'), bars.get('lead.1'), bars.get('lead.2'), bars.get('s1.head')]).toEqual([
     '█'.repeat(5),

@@ -13,8 +13,8 @@ import { changed, tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.t
 
 const fileMistakes = [...ownFileMistakes, ...tableMistakes];
 
-/** Limits of tables that are too large for a test; they are lowered in `tables.test.ts`. */
-const testedElsewhere = ['too-many-rows', 'too-many-mistakes'];
+/** Limits of tables that are too large for a test are lowered in `tables.test.ts`; questions are asked in `ask-queries.test.ts`. */
+const testedElsewhere = ['too-many-rows', 'too-many-mistakes', 'answer-fails', 'answer-empty'];
 
 test.each(mistakes)('$name is one problem with its file, line and id', async ({ changes, problem }) => {
   const files = changed(changes);

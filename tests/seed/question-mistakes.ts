@@ -7,7 +7,7 @@ const clauses = 'ORDER BY branch.id';
 export const questionMistakes: Mistake[] = [
   mistake(
     'a question about a node that does not exist',
-    ['questions.yaml', 'id: jia-association', 'id: bing'],
+    ['questions.yaml', 'ids: [jia-association]', 'ids: [bing]'],
     ['near', 'there is no node bing'],
   ),
   mistake(
@@ -104,7 +104,7 @@ export const questionMistakes: Mistake[] = [
   ),
   mistake(
     'a question without a query',
-    ['questions.yaml', 'query: neighbours, parameters: { id: jia-association }, ', ''],
+    ['questions.yaml', 'query: neighbours, parameters: { ids: [jia-association] }, ', ''],
     ['near', 'it has neither a query of the catalogue nor Cypher of its own'],
     { line: '- { id: near', alone: true },
   ),

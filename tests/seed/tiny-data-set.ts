@@ -176,7 +176,7 @@ subjects:
   - { id: everything, title: { zh: 全部, en: Everything } }
 questions:
   - { id: overview, title: { zh: 概览, en: Overview }, query: overview, ${tinyQuestion} }
-  - { id: near, title: { zh: 周围, en: Around }, query: neighbours, parameters: { id: jia-association }, ${tinyQuestion} }
+  - { id: near, title: { zh: 周围, en: Around }, query: neighbours, parameters: { ids: [jia-association] }, ${tinyQuestion} }
   - { id: tree, title: { zh: 结构, en: Structure }, query: org-structure, layout: tree, ${tinyQuestion} }
   - id: branches
     subject: everything

@@ -93,7 +93,7 @@ export const Question = z.strictObject({
   parameters: z
     .record(z.string(), Json)
     .default({})
-    .meta({ description: 'of the query of the catalogue', examples: [{ id: 'the-id-of-a-node' }] }),
+    .meta({ description: 'of the query of the catalogue', examples: [{ ids: ['the-id-of-a-node'] }] }),
   cypher: z
     .string()
     .optional()
