@@ -24,22 +24,43 @@ export function releaseOf(version: string): Release {
   };
 }
 
-/** Settings that make a server small, quiet and deaf to all but this machine, and that stop what READ mode lets pass. */
-export const safeSettings = {
-  'dbms.usage_report.enabled': 'false',
-  'dbms.security.allow_csv_import_from_file_urls': 'false',
+/**
+ * Settings that docker-compose.yml has, too: what stops a runaway query, and what READ mode lets pass although it would reach
+ * into the network or the file system.
+ */
+export const sharedSettings = {
+  'db.memory.transaction.max': '256M',
+  'db.transaction.timeout': '30s',
   'internal.dbms.cypher_ip_blocklist': '0.0.0.0/0,::/0',
-  'db.memory.transaction.max': '256m',
-  'dbms.memory.transaction.total.max': '512m',
-  'server.memory.pagecache.size': '64m',
+  'dbms.security.allow_csv_import_from_file_urls': 'false',
+  'dbms.usage_report.enabled': 'false',
+};
+
+/** Settings of a server for tests: these, and what makes it small and quick to start and stop. */
+export const testSettings = {
+  ...sharedSettings,
+  'dbms.memory.transaction.total.max': '512M',
+  'server.memory.pagecache.size': '64M',
   'db.tx_log.preallocate': 'false',
   'internal.dbms.bolt.netty_server_shutdown_quiet_period': '0',
 };
 
+/** Of each of Java's threads: a deeply nested query overflows the usual one, and hangs its connection. */
+export const stackSize = '-Xss16m';
+
+/** Settings as Neo4j's image takes them: dots become `_`, and `_` is doubled. */
+export function asEnvironment(settings: Record<string, string>): Record<string, string> {
+  const variables = Object.entries(settings).map(([name, value]) => {
+    const words = name.replaceAll('_', '__').replaceAll('.', '_');
+    return [`NEO4J_${words}`, value] as const;
+  });
+  return Object.fromEntries(variables);
+}
+
 /** Writes the server's configuration below its home folder, for loopback only, and returns the folder it lies in. */
 export async function writeConfiguration(home: string, port: number, release: Release): Promise<string> {
   const settings = {
-    ...safeSettings,
+    ...testSettings,
     ...release.settings,
     'server.default_listen_address': '127.0.0.1',
     'server.bolt.listen_address': `127.0.0.1:${port}`,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Neo4jContainer } from '@testcontainers/neo4j';
-import { safeSettings } from './configuration.ts';
+import { asEnvironment, stackSize, testSettings } from './configuration.ts';
 import type { RunningServer } from './java-server.ts';
 
 const run = promisify(execFile);
@@ -28,7 +28,7 @@ export async function startDockerServer({
 }): Promise<RunningServer> {
   const prepared = new Neo4jContainer(`neo4j:${version}-community`)
     .withPassword(password)
-    .withEnvironment({ ...environment(safeSettings), JAVA_TOOL_OPTIONS: '-Xss16m' });
+    .withEnvironment({ ...asEnvironment(testSettings), JAVA_TOOL_OPTIONS: stackSize });
   if (data) prepared.withBindMounts([{ source: data, target: '/data' }]);
   if (port) prepared.withExposedPorts({ container: 7687, host: port });
   const container = await prepared.start();
@@ -43,13 +43,4 @@ export async function startDockerServer({
       await run('docker', ['kill', container.getId()]);
     },
   };
-}
-
-/** Settings as the image takes them: dots become `_`, and `_` is doubled. */
-function environment(settings: Record<string, string>): Record<string, string> {
-  const variables = Object.entries(settings).map(([name, value]) => {
-    const words = name.replaceAll('_', '__').replaceAll('.', '_');
-    return [`NEO4J_${words}`, value] as const;
-  });
-  return Object.fromEntries(variables);
 }

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { releaseOf, writeConfiguration, type Release } from './configuration.ts';
+import { releaseOf, stackSize, writeConfiguration, type Release } from './configuration.ts';
 import { neo4jJars } from './jars.ts';
 import type { Java } from './java.ts';
 import { messageOf } from './message-of.ts';
@@ -141,8 +141,7 @@ function javaOptions(release: Release, java: Java, archive: { file: string; unfi
   return [
     '-Xms128m',
     '-Xmx1g',
-    // A deeply nested query overflows the default stack and hangs its connection.
-    '-Xss16m',
+    stackSize,
     '-XX:+UseSerialGC',
     ...(existsSync(archive.file)
       ? [`-XX:SharedArchiveFile=${archive.file}`]

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { readSettings, variables } from '../../server/settings.ts';
 import { builtInDataSets } from '../built-in-data-sets.ts';
+import { asEnvironment, sharedSettings, stackSize } from '../neo4j/configuration.ts';
 
 const Service = z.object({
   image: z.string(),
@@ -58,6 +59,15 @@ describe('docker-compose.yml', () => {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  });
+
+  it('protects Neo4j as the one is protected that the tests have', () => {
+    const { environment = {} } = compose.services['neo4j'] ?? {};
+    const java = { NEO4J_server_jvm_additional: stackSize };
+    expect(environment).toMatchObject({ ...asEnvironment(sharedSettings), ...java });
+    const others = ['NEO4J_AUTH', 'NEO4J_server_memory_heap_max__size', 'NEO4J_server_memory_pagecache_size'];
+    const known = [...Object.keys(asEnvironment(sharedSettings)), ...Object.keys(java), ...others];
+    expect(Object.keys(environment).toSorted()).toEqual(known.toSorted());
   });
 
   it('publishes ports on loopback only', () => {
