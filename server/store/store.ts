@@ -155,10 +155,11 @@ export interface Store {
   count(options: { signal?: AbortSignal }): Promise<{ nodes: number; relationships: number }>;
 
   /**
-   * Writes what differs between a data set and what the store holds of it, in one transaction or an equivalent swap, so
-   * that a write that fails leaves the store as it was; of more differences than the store can take at once, the next
-   * write goes on where this one failed. Writing the same batch twice changes nothing. Nodes and relationships of the same
-   * data set that are not in the batch are removed; those of others are never touched. Rejects with a ProblemError.
+   * Writes what differs between a data set and what the store holds of it in one transaction, or all of it anew, where
+   * anything differs, by an equivalent swap, so that a write that fails leaves the store as it was; of more differences than
+   * the store can take at once, the next write goes on where this one failed. Writing the same batch twice changes nothing.
+   * Nodes and relationships of the same data set that are not in the batch are removed; those of others are never touched.
+   * Rejects with a ProblemError.
    */
   write(batch: Batch, options?: WriteOptions): Promise<Written>;
 
