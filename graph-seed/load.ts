@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -9,6 +9,7 @@ import { openStore } from '../server/store/open.ts';
 import type { StoreTarget } from '../server/store/open.ts';
 import type { Batch, Store, Written } from '../server/store/store.ts';
 import { readArguments } from './arguments.ts';
+import { readGivenDocument } from './given-document.ts';
 import { showProgress } from './progress.ts';
 import { readDataSet } from './read.ts';
 import { failure } from './seed-error.ts';
@@ -27,7 +28,7 @@ async function load(): Promise<void> {
   const started = performance.now();
   const { neo4j, dataFolder } = readSettings(process.env);
   const { folder, documentPath } = readArguments(process.argv.slice(2), process.env);
-  const document = documentPath === undefined ? undefined : await readFile(documentPath, 'utf8');
+  const document = await readGivenDocument(documentPath);
   // Taken before the files are read: should they change meanwhile, the database counts as stale.
   const stamp = await dataSetStamp(folder);
   const { batch } = await readDataSet(folder, { document });

@@ -108,6 +108,7 @@ test('the text that the environment names is that of its data set, unless that i
 
 test.each([
   ['check.ts', 1],
+  ['load.ts', 1],
   ['diff.ts', 2],
 ])('%s does not wait for a document that is a pipe, and says that it is no file', async (script, failed) => {
   await withDataSet(tinyFiles, async (folder) => {
