@@ -52,7 +52,20 @@ export function embeddedFiles(
   version = formatVersion,
 ): { database: string; stamp: string } {
   const database = join(dataFolder, `${databaseName(dataSetFolder)}.${version}.grafeo`);
-  return { database, stamp: `${database}.stamp` };
+  return { database, stamp: stampOf(database) };
+}
+
+/** The files that loaders of earlier formats made of a data set, whether they are there or not. */
+export function earlierFiles(dataFolder: string, dataSetFolder: string): string[] {
+  const versions = Array.from({ length: formatVersion - 1 }, (_, index) => index + 1);
+  // At first, the names of databases did not tell the format.
+  const unnumbered = join(dataFolder, `${databaseName(dataSetFolder)}.grafeo`);
+  const numbered = versions.map((version) => embeddedFiles(dataFolder, dataSetFolder, version).database);
+  return [unnumbered, ...numbered].flatMap((database) => [stampOf(database), database]);
+}
+
+function stampOf(database: string): string {
+  return `${database}.stamp`;
 }
 
 /** The name of the folder; of one that is not built in, with its path as a hash: another may have the same name. */

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dataSetStamp, embeddedFiles } from './data-set-stamp.ts';
+import { dataSetStamp, earlierFiles, embeddedFiles } from './data-set-stamp.ts';
 
 /** A step that failed before the server could start. The message is one sentence, or what the step said. */
 export class PrepareError extends Error {
@@ -41,7 +41,7 @@ export async function preparePage(root: string, options: PrepareOptions = {}): P
   await run({ what: 'building the page', root, argv }, options);
 }
 
-/** Makes the embedded database where it is missing or was made of other files. */
+/** Makes the embedded database where it is missing or was made of other files, and removes those of earlier formats then. */
 export async function prepareDatabase(
   root: string,
   dataFolder: string,
@@ -55,6 +55,8 @@ export async function prepareDatabase(
   const loader = existsSync(builtLoader) ? [builtLoader] : ['--import', 'tsx', 'graph-seed/load.ts'];
   // Where a reader's text differs from the quotes, the page tells: that is no reason not to start.
   await run({ what: 'loading the data set', root, argv: [...loader, dataSetFolder, '--no-document'] }, options);
+  // What cannot be removed is in nobody's way.
+  await Promise.allSettled(earlierFiles(dataFolder, dataSetFolder).map((path) => rm(path, { force: true })));
 }
 
 async function textOf(path: string): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Ontology } from '../../server/contract/data-set/ontology.ts';
@@ -66,8 +66,14 @@ const saying = (text: string) => ({ code: 1, lines: [expect.stringContaining(tex
 
 describe('npm start', () => {
   it('prepares what is missing, says one line with the address, answers, and ends in peace', async () => {
+    // Other loaders made these.
+    const others = ['jinhua-2011.grafeo', 'jinhua-2011.grafeo.stamp', 'jinhua-2011.1.grafeo', 'elsewhere.1.grafeo'];
+    await Promise.all(others.map((name) => writeFile(join(dataFolder, name), 'of an earlier format')));
     const server = start({});
     const address = await server.address;
+    const { database, stamp } = embeddedFiles(dataFolder, join(root, 'graph-seed/jinhua-2011'));
+    const left = ['elsewhere.1.grafeo', basename(database), basename(stamp)];
+    expect((await readdir(dataFolder)).toSorted()).toEqual(left);
     const health = await fetch(`${address}/api/health`);
     expect(health.status).toBe(200);
     expect(await health.json()).toMatchObject({ status: 'ok', engine: { kind: 'embedded' } });
