@@ -20,6 +20,7 @@ export function CoverageStrip() {
   return (
     <section className="coverage" aria-label={t('coverage.title')} {...kept}>
       <header>
+        {known.kind === 'waiting' && <p role="status">{t('coverage.loading')}</p>}
         {known.kind === 'answered' && <Total />}
         {known.kind === 'answered' && (
           <button type="button" className="quiet" onClick={() => setTable(!isTable)}>
@@ -28,7 +29,13 @@ export function CoverageStrip() {
           </button>
         )}
       </header>
-      {known.kind === 'waiting' && <p role="status">{t('coverage.loading')}</p>}
+      {known.kind === 'waiting' && (
+        // As high as what comes, so that nothing below moves then.
+        <div aria-hidden="true">
+          <div className="coverage-cells" />
+          <div className="coverage-foot" />
+        </div>
+      )}
       {known.kind === 'failed' && (
         <p className="warning" role="alert">
           {t('coverage.failed', { why: problemSentence(known.problem) })}{' '}

@@ -188,12 +188,19 @@ class ReadingGuide {
   #meetFocus(target: EventTarget | null): void {
     const row = rowOf(target);
     const isByKey = target instanceof Element && target.matches(':focus-visible');
-    if (row && isByKey && this.#goal === null) this.#scroll.keep(row);
+    if (row && isByKey && !this.#isGoal(row)) {
+      this.#goal = null;
+      this.#scroll.keep(row);
+    }
     const address = passageOfRow(row);
     if (address === null || address === this.#place) return;
     this.#isByReader = false;
     this.#beAt(address);
     this.#follow();
+  }
+
+  #isGoal(row: HTMLElement): boolean {
+    return this.#goal !== null && rowShowing(this.#tree, this.#goal) === row;
   }
 
   #isSeen(address: string): boolean {

@@ -81,6 +81,7 @@ function Present({ address, id, name, isActive }: PresentProps) {
           type="button"
           className="reading-bring"
           tabIndex={isActive ? 0 : -1}
+          aria-label={t('reading.bringRestOf', { name, n: rest })}
           title={t('reading.bringRestOf', { name, n: rest })}
           onClick={({ currentTarget }) => {
             // The button goes once it has done what it is for, and would take the focus with it.

@@ -19,7 +19,7 @@ export function ReadingSection({ item: { id, node, addresses }, isActive, isFold
         type="button"
         className="quiet icon-only reading-chevron"
         tabIndex={isActive ? 0 : -1}
-        aria-label={t('tree.toggle')}
+        aria-label={t(isFolded ? 'reading.unfold' : 'reading.fold', { name: nameOf(node) })}
         onClick={() => setFolded(id, !isFolded)}
       >
         <ChevronRight aria-hidden="true" size={16} />

@@ -1,4 +1,5 @@
 import { setFolded } from '../state/reading-outline.ts';
+import { select } from '../state/select-actions.ts';
 import { controlsIn, idOfRow, rowOf } from './reading-rows.ts';
 import { lineTyped } from './type-in-reading.ts';
 
@@ -39,7 +40,7 @@ function goalFromRow(tree: HTMLElement, row: HTMLElement, key: string): Goal {
       return isOpen === 'true' ? fold(row, true) : around(row);
     case 'Enter':
     case ' ':
-      row.click();
+      select(idOfRow(row));
       return null;
     default:
       return goalAmongRows(tree, row, key);

@@ -122,6 +122,9 @@ export const en: Record<keyof typeof zh, string> = {
   'reading.wholeText': 'Full text',
   'reading.coverage': 'Coverage',
   'reading.sentences': '{n} {n|sentence|sentences}',
+  'reading.fold': 'Fold “{name}”',
+  'reading.unfold': 'Unfold “{name}”',
+  'reading.notPrinted': '{n} more {n|line is|lines are} not printed. What is folded away leaves room for others.',
   'reading.foldAll': 'Fold all',
   'reading.unfoldAll': 'Unfold all',
   'reading.keys':
@@ -145,7 +148,7 @@ export const en: Record<keyof typeof zh, string> = {
   'reading.allPresent': 'All in the picture',
   'reading.heldBack': '{n} held back by filters',
   'reading.bringRest': 'Add {n}',
-  'reading.bringRestOf': 'Add the {n} of “{name}” that {n|is|are} not in the picture',
+  'reading.bringRestOf': 'Add {n} of “{name}” that {n|is|are} not in the picture',
   'reading.phrase': 'gave {n}: {names}',
   'reading.morePhrases': '{n} more {n|quote|quotes}',
   'reading.mentionsOf': '“{name}” in the document',
