@@ -7,6 +7,7 @@ import { lightUp } from '../state/reading-sight.ts';
 import { isFollowing, startFollowing, stopFollowing, toggleReading } from '../state/reading.ts';
 import { CypherBehind } from './cypher-behind.tsx';
 import { IconButton } from './icon-button.tsx';
+import { PrintReading } from './print-reading.tsx';
 import { ReadingContents } from './reading-contents.tsx';
 import { ReadingParts } from './reading-parts.tsx';
 import { useSignal } from './use-signal.ts';
@@ -18,6 +19,8 @@ export function ReadingTwin() {
   const pane = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const { current: element } = pane;
+    // It may have been given to what stands around it, before it was there.
+    if (element && element.parentElement === document.activeElement) element.focus();
     // It is still there as it is put away.
     return () => void (element && giveBackFocus(element));
   }, []);
@@ -26,6 +29,7 @@ export function ReadingTwin() {
       <ReadingHeader />
       <ReadingParts />
       <ReadingContents />
+      <PrintReading />
     </section>
   );
 }
