@@ -1,7 +1,9 @@
 import { t } from '../state/locale.ts';
 import { isDocumentThere, shownTwin } from '../state/reading.ts';
 import { twin, twins } from '../state/view.ts';
+import type { Twin as TwinKind } from '../state/view.ts';
 import { lazyPart, useFetchedAhead } from './lazy-part.tsx';
+import { useHandedFocus } from './use-handed-focus.ts';
 import { useSignal } from './use-signal.ts';
 
 const ListTwin = lazyPart(async () => (await import('./list-twin.tsx')).ListTwin);
@@ -17,11 +19,16 @@ const ReadingTwin = lazyPart(async () => (await import('./reading-twin.tsx')).Re
  */
 export function Twin() {
   const shown = useSignal(shownTwin);
-  const hasDocument = useSignal(isDocumentThere);
   useFetchedAhead(ListTwin);
-  if (shown === null) return null;
+  return shown && <ShownTwin shown={shown} />;
+}
+
+function ShownTwin({ shown }: { shown: TwinKind }) {
+  const hasDocument = useSignal(isDocumentThere);
+  // The document stands elsewhere on the page than the others.
+  const part = useHandedFocus();
   return (
-    <section className="twin" data-twin={shown}>
+    <section ref={part} className="twin" data-twin={shown} tabIndex={-1}>
       {shown !== 'reading' && (
         <div className="segments twin-kinds" role="group" aria-label={t('twin.label')}>
           {twins
