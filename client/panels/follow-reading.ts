@@ -2,7 +2,7 @@ import { effect, untracked } from '@preact/signals-core';
 import { shownIds } from '../state/filters.ts';
 import { chosenPart, seenOf } from '../state/reading-sight.ts';
 import { isFollowing, noteLook, passageInSight } from '../state/reading.ts';
-import { camera, soughtIds } from '../state/view.ts';
+import { camera, selectedId, soughtIds } from '../state/view.ts';
 import { sheetMedia } from './use-media.ts';
 
 /** Milliseconds that a passage has to stay in sight before the picture follows it. */
@@ -31,9 +31,9 @@ export function followReading(stopped: AbortSignal): () => void {
     }),
     effect(() => {
       // Beside a finger there is no room for all of the picture: what was chosen is brought into the little that is seen.
-      const chosen = chosenPart.value;
-      if (chosen.length > 0 && !isOpening && matchMedia(sheetMedia).matches)
-        untracked(() => void (soughtIds.value = shownOf(chosen)));
+      const [part, { value: id }] = [chosenPart.value, selectedId];
+      if (id === null || isOpening || !matchMedia(sheetMedia).matches) return;
+      untracked(() => void (soughtIds.value = part.length > 0 ? shownOf(part) : shownAmong([id])));
     }),
   ];
   isOpening = false;
@@ -45,4 +45,6 @@ export function followReading(stopped: AbortSignal): () => void {
 }
 
 /** What is seen on the picture of what some passages say. */
-const shownOf = (addresses: readonly string[]): string[] => seenOf(addresses).filter((id) => shownIds.peek().has(id));
+const shownOf = (addresses: readonly string[]): string[] => shownAmong(seenOf(addresses));
+
+const shownAmong = (ids: readonly string[]): string[] => ids.filter((id) => shownIds.peek().has(id));

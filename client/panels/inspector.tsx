@@ -1,7 +1,6 @@
-import { ArrowLeft, X } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { useDeferredValue } from 'react';
-import { clearPath } from '../state/path-actions.ts';
-import { selectMany, selectPrevious } from '../state/select-actions.ts';
+import { selectPrevious } from '../state/select-actions.ts';
 import { t } from '../state/locale.ts';
 import { picture, selection } from '../state/picture.ts';
 import { passages } from '../state/passages.ts';
@@ -10,6 +9,7 @@ import { partOfPath, partsOfSelection } from '../state/query-parts.ts';
 import { pathStep, selectedIds, sheet, trail } from '../state/view.ts';
 import { areScenesListed } from '../state/scenes-panel.ts';
 import { CypherBehind } from './cypher-behind.tsx';
+import { DetailsCloser } from './details-closer.tsx';
 import { Introduction } from './introduction.tsx';
 import { lazyPart, useFetchedAhead } from './lazy-part.tsx';
 import { SheetCloser } from './sheet-closer.tsx';
@@ -53,15 +53,7 @@ export function Inspector() {
             </button>
           )}
           {parts.length > 0 && <CypherBehind parts={() => parts} className="quiet icon-only cypher-button" />}
-          <button
-            type="button"
-            className="quiet icon-only closer"
-            aria-label={t(isAnySelected ? 'inspector.close' : 'path.close')}
-            title={t(isAnySelected ? 'inspector.close' : 'path.close')}
-            onClick={() => (isAnySelected ? selectMany([]) : void clearPath())}
-          >
-            <X aria-hidden="true" size={18} />
-          </button>
+          <DetailsCloser isAnySelected={isAnySelected} />
         </div>
       )}
       {isIntroduction && (

@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronUp, PanelBottomOpen } from 'lucide-react';
 import { named } from '../state/told.ts';
 import { t } from '../state/locale.ts';
-import { picture } from '../state/picture.ts';
-import { mentionAddresses, mentionAt, soughtFacts } from '../state/reading-sight.ts';
-import { sheet } from '../state/view.ts';
+import { nameOfId, picture } from '../state/picture.ts';
+import { chosenPart, mentionAddresses, mentionAt, soughtFacts } from '../state/reading-sight.ts';
+import { selectedId, sheet } from '../state/view.ts';
 import { stepMention } from '../state/reading.ts';
 import { sentenceOfId } from '../state/sentence-of-id.ts';
 import { IconButton } from './icon-button.tsx';
@@ -16,7 +16,8 @@ export function MentionBar() {
   const addresses = useSignal(mentionAddresses);
   const now = useSignal(mentionAt);
   const step = useSignal(stepMention);
-  if (facts.length === 0) return null;
+  const chosen = useSignal(chosenPart);
+  if (facts.length === 0) return chosen.length > 0 && <ChosenBar />;
   const at = now === null ? 0 : addresses.indexOf(now) + 1;
   const [only = ''] = facts;
   const name = facts.length === 1 ? sentenceOfId(only) : named(facts);
@@ -42,9 +43,32 @@ export function MentionBar() {
           </IconButton>
         </>
       )}
-      <button type="button" className="quiet icon-only only-small" onClick={() => (sheet.value = 'details')}>
-        <PanelBottomOpen aria-hidden="true" size={18} /> <span className="wide-text">{t('reading.details')}</span>
-      </button>
+      <DetailsButton />
     </div>
+  );
+}
+
+/** What is selected of the document itself, where its details lie over it: on a large screen they tell of it. */
+function ChosenBar() {
+  const name = nameOfId(useSignal(selectedId) ?? '');
+  return (
+    <div className="mention-bar" data-is-chosen="true" role="group" aria-label={name}>
+      <span className="mention-name" title={name}>
+        {name}
+      </span>
+      <DetailsButton />
+    </div>
+  );
+}
+
+function DetailsButton() {
+  return (
+    <button
+      type="button"
+      className="quiet icon-only only-small mention-details"
+      onClick={() => (sheet.value = 'details')}
+    >
+      <PanelBottomOpen aria-hidden="true" size={18} /> <span className="wide-text">{t('reading.details')}</span>
+    </button>
   );
 }
