@@ -16,7 +16,7 @@ import { failure } from './seed-error.ts';
 import { tallyText } from './tally-text.ts';
 
 // A large data set passes through in pieces that soon are garbage, which Node would let grow to a gigabyte.
-setFlagsFromString('--heap-growing-percent=30');
+setFlagsFromString('--heap-growing-percent=100');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -12,15 +12,15 @@ import { limits } from './limits.ts';
 import { BareLoader } from './load-bare.ts';
 import type { Measure } from './measure.ts';
 import { held, shown } from './measure.ts';
-import { residentTree } from './memory.ts';
+import { residentTree, togetherMegabytes } from './memory.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const nodeCount = 100_000;
 const relationshipCount = 400_000;
 /** Rows that the bare program sends at once: the best of these counts. */
 const batchSizes = [1_000, 5_000, 10_000, 20_000];
-/** Milliseconds between two looks at the memory. */
-const pause = 50;
+/** Milliseconds between two looks at the memory, each of which takes some itself. */
+const pause = 200;
 
 /**
  * Loads tables of 100,000 nodes and 400,000 relationships, as `npm run seed` does, from reading the files to the last index.
@@ -102,8 +102,7 @@ async function load(
   let most: number | undefined;
   const look = async () => {
     const tree = await residentTree(child.pid ?? 0);
-    const sum = tree?.reduce((total, { megabytes }) => total + megabytes, 0);
-    if (sum !== undefined) most = Math.max(most ?? 0, sum);
+    if (tree) most = Math.max(most ?? 0, await togetherMegabytes(tree));
   };
   const watch = setInterval(() => {
     void look();

@@ -42,3 +42,21 @@ async function readProcess(name: string): Promise<(Resident & { parent: number }
     return undefined;
   }
 }
+
+/**
+ * Megabytes that some processes take together: what several share, such as the program itself, counts once.
+ */
+export async function togetherMegabytes(processes: readonly Resident[]): Promise<number> {
+  const shares = await Promise.all(processes.map(({ pid }) => proportionalShare(pid)));
+  return shares.reduce((sum, share) => sum + share, 0);
+}
+
+/** What Linux calls the proportional set size; 0 for a process that has ended meanwhile. */
+async function proportionalShare(pid: number): Promise<number> {
+  try {
+    const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
