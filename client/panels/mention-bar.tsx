@@ -1,4 +1,6 @@
 import { ChevronDown, ChevronUp, PanelBottomOpen } from 'lucide-react';
+import { isWhole } from '../state/known-answer.ts';
+import { knownMentions } from '../state/mentions.ts';
 import { named } from '../state/told.ts';
 import { t } from '../state/locale.ts';
 import { nameOfId, picture } from '../state/picture.ts';
@@ -14,6 +16,7 @@ export function MentionBar() {
   useSignal(picture);
   const facts = useSignal(soughtFacts);
   const addresses = useSignal(mentionAddresses);
+  const known = useSignal(knownMentions);
   const now = useSignal(mentionAt);
   const step = useSignal(stepMention);
   const chosen = useSignal(chosenPart);
@@ -27,7 +30,7 @@ export function MentionBar() {
         {name}
       </span>
       {addresses.length === 0 ? (
-        <span className="hint">{t('reading.noMention', { name })}</span>
+        <span className="hint">{t(isWhole(known) ? 'reading.noMention' : 'reading.mentionUnknown', { name })}</span>
       ) : (
         <>
           <span className="mention-count">

@@ -11,7 +11,6 @@ import {
   inEnglish,
   notices,
   openByKey,
-  pressUntil,
 } from './reader.ts';
 import { editor, openWorkbench, write } from './workbench.ts';
 
@@ -147,7 +146,8 @@ describeTask('a reader of a data set beside the first one', (explorer) => {
     await page.goto(`${explorer.server.url}/`);
     await expectTitle(page, jinhuaTitle);
     await pictureOf(page);
-    await pressUntil(page, 'w', () => editor(page).isVisible());
+    // The workbench stands as it stood.
+    await editor(page).waitFor();
     await expect.poll(() => editor(page).textContent()).not.toContain('metre');
     await write(page, 'RETURN 1 AS lawyers');
     await expect.poll(() => page.evaluate(() => localStorage.getItem('workbench.1.jinhua-2011'))).toContain('lawyers');

@@ -8,7 +8,7 @@ import { pane, row, tree } from './reading-pane.ts';
 describeTask('a reader to whom it did not come what the sentences gave', (explorer) => {
   it('is told of none that it is not in the graph which is, and how much of it there is', async () => {
     const page = await explorer.open({
-      hash: 'view=reading&q=query%3Dnode%26id%3Dlawyers',
+      hash: 'view=reading&sel=law-firms&q=query%3Dnode%26id%3Dlawyers',
       expected: /net::ERR_CONNECTION/,
       before: (opened) => opened.route('**/api/queries/mentions*', (route) => route.abort('connectionrefused')),
     });
@@ -16,6 +16,11 @@ describeTask('a reader to whom it did not come what the sentences gave', (explor
     await gave.getByText(inChinese('reading.gave', { nodes: 4, relationships: 5 })).waitFor();
     await gave.getByText(/^图中 \d+\/13$/).waitFor();
     await row(page, 'head').getByText(inChinese('reading.gaveNothing')).waitFor();
+    // Nor of a node that is not on the picture that the document does not say it.
+    const name = await pane(page).locator('.mention-name').textContent();
+    await pane(page)
+      .getByText(inChinese('reading.mentionUnknown', { name: name ?? '' }))
+      .waitFor();
   });
 });
 
