@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -5,7 +7,8 @@ import { askQueries, canBeAsked, mostAsked } from '../../graph-seed/ask-queries.
 import { readDataSet } from '../../graph-seed/read.ts';
 import type { Batch } from '../../server/store/store.ts';
 import { builtInDataSets } from '../built-in-data-sets.ts';
-import { runCommand } from './run-command.ts';
+import { addManyNodes } from './kill-load.ts';
+import { project, runCommand } from './run-command.ts';
 import type { Change } from './tiny-data-set.ts';
 import { changed, tinyFiles, withDataSet } from './tiny-data-set.ts';
 
@@ -104,6 +107,28 @@ test('seed:check lists questions without an answer as it lists other mistakes, a
     ]);
     expect(code).toBe(1);
     expect((await readdir(temporary)).filter((name) => name.startsWith('data-set-'))).toEqual([]);
+  });
+});
+
+test('seed:check that is stopped while it loads what it asks says so, and leaves no database behind', async () => {
+  await withDataSet(tinyFiles, async (folder) => {
+    await addManyNodes(folder, 40_000);
+    const temporary = join(dirname(folder), 'temporary');
+    await mkdir(temporary);
+    const databases = async () => (await readdir(temporary)).filter((name) => name.startsWith('data-set-'));
+    const child = spawn(process.execPath, ['--import', 'tsx', join(project, 'graph-seed/check.ts'), folder], {
+      cwd: project,
+      env: { PATH: process.env.PATH, TMPDIR: temporary },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = once(child, 'close');
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+    await expect.poll(databases).toHaveLength(1);
+    child.kill('SIGINT');
+    expect(await ended).toEqual([1, null]);
+    expect(said).toBe('the check was stopped\n');
+    expect(await databases()).toEqual([]);
   });
 });
 
