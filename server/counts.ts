@@ -1,7 +1,7 @@
 import type { Store } from './store/store.ts';
 
-/** How many nodes and relationships there are. */
-export type Counts = Awaited<ReturnType<Store['count']>>;
+/** How many nodes and relationships there are, and whether they are a part only, which a load that ended half-way has left. */
+export type Counts = Awaited<ReturnType<Store['count']>> & { isUnfinished?: true };
 
 /** Counts what belongs to one data set; undefined where it cannot be told from what else its database holds. Rejects with a ProblemError. */
 export type Count = (options: Parameters<Store['count']>[0]) => Promise<Counts | undefined>;

@@ -11,6 +11,10 @@ RETURN n.dataSet AS dataSet, count(n) AS total`,
   relationships: `
 MATCH ()-[r]->() WHERE r.dataSet IN $names
 RETURN r.dataSet AS dataSet, count(r) AS total`,
+  // What a load of more than one transaction leaves until it is done.
+  unfinished: `
+MATCH (mark:UnfinishedLoad) WHERE mark.of IN $names
+RETURN mark.of AS dataSet, count(mark) AS total`,
 };
 
 const Rows = z.array(z.tuple([z.string(), z.int()]));
@@ -114,12 +118,16 @@ export class HeldDataSets {
   }
 
   async #count(signal: AbortSignal): Promise<ReadonlyMap<string, Counts>> {
-    const [nodes, relationships] = await Promise.all([
+    const [nodes, relationships, unfinished] = await Promise.all([
       this.#totals(texts.nodes, signal),
       this.#totals(texts.relationships, signal),
+      this.#totals(texts.unfinished, signal),
     ]);
     return new Map(
-      [...nodes].map(([name, total]) => [name, { nodes: total, relationships: relationships.get(name) ?? 0 }]),
+      Array.from(nodes, ([name, total]): [string, Counts] => {
+        const counts = { nodes: total, relationships: relationships.get(name) ?? 0 };
+        return [name, unfinished.has(name) ? { ...counts, isUnfinished: true } : counts];
+      }),
     );
   }
 

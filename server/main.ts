@@ -99,8 +99,10 @@ function greeting(
 
 function contentOf(counts: Counts | undefined, mode: string): string {
   if (!counts) return 'more than could be counted';
-  const { nodes, relationships } = counts;
-  return nodes === 0 ? 'nothing is loaded yet: npm run seed' : `${nodes} nodes, ${relationships} relationships${mode}`;
+  const { nodes, relationships, isUnfinished } = counts;
+  if (nodes === 0) return 'nothing is loaded yet: npm run seed';
+  const part = isUnfinished ? ', a part only, as a load has ended half-way: npm run seed goes on' : '';
+  return `${nodes} nodes, ${relationships} relationships${mode}${part}`;
 }
 
 /** Ends what is under way, then the stores with their connections and processes; a second signal ends it at once. */

@@ -36,6 +36,7 @@ export function StatusBar() {
       {whole?.nodes !== undefined && whole.relationships !== undefined && (
         <span className="whole">{t('count.whole', { nodes: whole.nodes, relationships: whole.relationships })}</span>
       )}
+      {whole?.isUnfinished && <span className="warn">{t('count.unfinished')}</span>}
       {whole && (
         <span
           className="engine"

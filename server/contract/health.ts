@@ -10,7 +10,7 @@ export type Engine = z.infer<typeof Engine>;
 
 /**
  * The answer of `GET /api/health`. Counts are absent while the database is out of reach, and where it holds so much beside
- * the data set that this cannot be counted apart.
+ * the data set that this cannot be counted apart. `isUnfinished` says that a load ended half-way: the next one goes on.
  * `cypherConsole` says whether queries can be typed at all by who asks, `signIn` whether that takes a token.
  */
 export const Health = z.object({
@@ -19,6 +19,7 @@ export const Health = z.object({
   dataSet: z.string(),
   nodes: z.int().optional(),
   relationships: z.int().optional(),
+  isUnfinished: z.boolean().optional(),
   cypherConsole: z.boolean(),
   signIn: z.enum(['not-needed', 'needed', 'done']),
 });

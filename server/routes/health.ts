@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
 import type { Health } from '../contract/health.ts';
-import { type Count, countOf } from '../counts.ts';
+import { type Count, type Counts, countOf } from '../counts.ts';
 import { ProblemError } from '../problem-error.ts';
 import { abortSignal } from './abort-signal.ts';
 import { allowOnly } from './allow-only.ts';
@@ -24,7 +24,7 @@ export function healthRoutes({ store, ontology, count }: AppDependencies, consol
 /** Answers with what a data set has, or that its database is out of reach. */
 export async function answerHealth(
   response: Response,
-  common: Omit<Health, 'status' | 'nodes' | 'relationships'>,
+  common: Omit<Health, 'status' | keyof Counts>,
   count: Count,
 ): Promise<void> {
   response.set('Cache-Control', 'no-store');

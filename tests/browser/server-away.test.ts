@@ -37,6 +37,20 @@ describeTask('a reader whose server goes away', (explorer) => {
     await expect.poll(() => page.getByRole('heading', { name: inChinese('page.failed') }).count()).toBe(0);
   });
 
+  it('sees that only a part of the data set is loaded, and what to do', async () => {
+    const page = await explorer.open({
+      before: (opened) =>
+        opened.route('**/api/health', async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, json: { ...(await response.json()), isUnfinished: true } });
+        }),
+    });
+    const status = page.getByRole('contentinfo');
+    await status.getByText(inChinese('count.unfinished')).waitFor();
+    await page.unroute('**/api/health');
+    expect((await pictureOf(page)).length).toBeGreaterThanOrEqual(20);
+  });
+
   it('reads why a search fails, in the search itself', async () => {
     const page = await explorer.open({ expected: lost });
     await pictureOf(page);

@@ -65,6 +65,15 @@ describeWithNeo4j('data sets in one Neo4j', (address) => {
   const json = async (path: string): Promise<unknown> => (await app.get(path)).json();
   const listed = async (): Promise<DataSetInfo[]> => z.array(DataSetInfo).parse(await json('/api/data-sets'));
 
+  it('are told as a part only while a load of them is not finished', async () => {
+    const { counts } = await load(metre);
+    await fill("CREATE (:UnfinishedLoad {of: 'metre-convention'}), (:UnfinishedLoad {of: 'another'})");
+    await start([metre]);
+    expect(Health.parse(await json('/api/health'))).toMatchObject({ ...counts, isUnfinished: true });
+    await load(metre);
+    expect(Health.parse(await json('/api/health'))).not.toHaveProperty('isUnfinished');
+  });
+
   it('are told apart: each has its own nodes and counts, and what is not loaded says how it is', async () => {
     const ofJinhua = await load(jinhua);
     await start();

@@ -21,6 +21,7 @@ export const en: Record<keyof typeof zh, string> = {
     '{nodes} {nodes|node|nodes} and {relationships} {relationships|relationship|relationships} on screen',
   'count.whole':
     '{nodes} {nodes|node|nodes} and {relationships} {relationships|relationship|relationships} in the whole graph',
+  'count.unfinished': 'Loaded in part only: run npm run seed again, and it goes on',
   'count.filtered': '{n} filtered out',
   'count.hidden': '{n} taken off',
   'count.showHidden': 'Show again',

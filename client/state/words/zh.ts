@@ -17,6 +17,7 @@ export const zh = {
   'numbers.passages': '原文语句',
   'count.onScreen': '画面上 {nodes} 个节点、{relationships} 条关系',
   'count.whole': '全图 {nodes} 个节点、{relationships} 条关系',
+  'count.unfinished': '只装入了一部分：再运行 npm run seed，它会接着装',
   'count.filtered': '已筛去 {n} 个',
   'count.hidden': '{n} 个已移出',
   'count.showHidden': '重新显示',
