@@ -9,7 +9,10 @@ export interface Draft {
   type: string;
   start: string;
   end: string;
-  properties: Loose;
+  /** The addresses at which it is said. */
+  evidence: readonly string[];
+  /** Made when they are asked for: drafts are gone through more often than relationships are made of them. */
+  properties: () => Loose;
 }
 
 /**
@@ -42,9 +45,8 @@ export function* withIds(
 /** A text for each draft by which they are in reading order of their evidence, and else in a fixed one. */
 function ranking(passages: readonly SeedPassage[]): (draft: Draft) => string {
   const order = new Map(passages.map(({ at }, index) => [at, String(index).padStart(6, '0')]));
-  return ({ properties }) => {
-    const evidence = Array.isArray(properties['evidence']) ? properties['evidence'] : [];
-    const entries = Object.entries(properties).toSorted(([left], [right]) => (left < right ? -1 : 1));
-    return JSON.stringify([evidence.map((at) => order.get(String(at)) ?? ''), entries]);
+  return ({ evidence, properties }) => {
+    const entries = Object.entries(properties()).toSorted(([left], [right]) => (left < right ? -1 : 1));
+    return JSON.stringify([evidence.map((at) => order.get(at) ?? ''), entries]);
   };
 }

@@ -48,7 +48,7 @@ export function toBatch(dataSet: string, values: SeedValues): Batch {
     relationships: records(yields.relationships, function* relationships() {
       for (const { id, draft } of withIds(drafts, mayRepeat, values['passages.yaml'].passages)) {
         const { type, start, end, properties } = draft;
-        yield { id, type, start, end, properties: stamped(id, properties) };
+        yield { id, type, start, end, properties: stamped(id, properties()) };
       }
     }),
   };
@@ -100,7 +100,13 @@ const ends: ReadonlySet<string> = new Set(['from', 'type', 'to']);
 
 function ownRelationship(relationship: SeedRelationship): Draft {
   const { from, type, to } = relationship;
-  return { type, start: from, end: to, properties: { ...plain(relationship, ends), ...evidenced(relationship) } };
+  return {
+    type,
+    start: from,
+    end: to,
+    evidence: addressesOf(relationship),
+    properties: () => ({ ...plain(relationship, ends), ...evidenced(relationship) }),
+  };
 }
 
 const identity: ReadonlySet<string> = new Set(['id', 'labels']);
@@ -170,15 +176,13 @@ function survey(drafts: Iterable<Draft>, passageId: PassageIds): Yields & { mayR
   const facts = new Map<string, number>();
   let relationships = 0;
   for (const draft of drafts) {
-    const { type, start, end, properties } = draft;
+    const { type, start, end, evidence } = draft;
     ids.add(start, type, end);
     relationships += 1;
     if (type === structureTypes.cites) citedBy.set(end, (citedBy.get(end) ?? new Set()).add(start));
-    const { evidence } = properties;
-    if (!Array.isArray(evidence)) continue;
     for (const [index, at] of evidence.entries()) {
       if (evidence.indexOf(at) < index) continue;
-      const id = passageId(String(at));
+      const id = passageId(at);
       facts.set(id, (facts.get(id) ?? 0) + 1);
     }
   }
@@ -227,7 +231,7 @@ function structure({ document, sections, passages }: SeedValues['passages.yaml']
 }
 
 function bare(type: string, start: string, end: string): Draft {
-  return { type, start, end, properties: {} };
+  return { type, start, end, evidence: [], properties: () => ({}) };
 }
 
 /** The innermost section that a section lies in. */
@@ -239,24 +243,40 @@ function sectionAround(sections: SeedSection[], address: string): string | undef
 
 function citations({ id, evidence }: { id: string; evidence: Evidence[] }, passageId: PassageIds): Draft[] {
   const type = structureTypes.cites;
-  return evidence.map(({ at, quote }) => ({ type, start: id, end: passageId(at), properties: { quote } }));
+  return evidence.map(({ at, quote }) => ({
+    type,
+    start: id,
+    end: passageId(at),
+    evidence: [],
+    properties: () => ({ quote }),
+  }));
 }
 
 function measurement(figure: SeedFigure): Draft {
-  return { type: structureTypes.measures, start: figure.id, end: figure.measures, properties: evidenced(figure) };
+  return {
+    type: structureTypes.measures,
+    start: figure.id,
+    end: figure.measures,
+    evidence: addressesOf(figure),
+    properties: () => evidenced(figure),
+  };
 }
 
 type Grounds = Pick<SeedNode, 'evidence' | 'basis' | 'derivedFrom' | 'premises'>;
 
 function evidenced({ evidence, basis, derivedFrom, premises }: Grounds): Loose {
   return {
-    evidence: evidence.map(({ at }) => at),
+    evidence: addressesOf({ evidence }),
     quotes: evidence.map(({ quote }) => quote),
     basis,
     derivedFrom: derivedFrom?.zh,
     derivedFromEn: derivedFrom?.en,
     premises,
   };
+}
+
+function addressesOf({ evidence }: Pick<Grounds, 'evidence'>): string[] {
+  return evidence.map(({ at }) => at);
 }
 
 interface Facts {
