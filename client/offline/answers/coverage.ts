@@ -1,3 +1,4 @@
+import { countFigures } from './count-figures.ts';
 import { nodeCell } from '../define-answer.ts';
 import type { OfflineQuery } from '../define-answer.ts';
 import { textsOf } from '../file-graph.ts';
@@ -18,10 +19,7 @@ export const coverage: OfflineQuery = {
       )
       .map((passage) => {
         const { citedBy, facts } = graph.indexOf(passage.id);
-        const citing = graph
-          .around(passage.id)
-          .filter(({ isOut, relationship, other }) => !isOut && relationship.type === 'CITES' && isFigure(other));
-        const figures = new Set(citing.map(({ other }) => other.id)).size;
+        const figures = countFigures(graph, passage.id);
         return [
           nodeCell(passage),
           citedBy === null ? null : citedBy - figures,
@@ -31,5 +29,3 @@ export const coverage: OfflineQuery = {
         ];
       }),
 };
-
-const isFigure = ({ labels }: { labels: readonly string[] }): boolean => labels.includes('Figure');

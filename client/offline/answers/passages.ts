@@ -1,4 +1,5 @@
 import type { Node } from '../../../server/contract/graph.ts';
+import { countFigures } from './count-figures.ts';
 import { nodeCell, nodeOf } from '../define-answer.ts';
 import type { OfflineQuery } from '../define-answer.ts';
 import type { FileGraph } from '../file-graph.ts';
@@ -7,7 +8,7 @@ import { inOrder } from '../in-order.ts';
 export const passages: OfflineQuery = {
   name: 'passages',
   parameters: ['section'],
-  columns: ['passage', 'section', 'citedBy', 'facts'],
+  columns: ['passage', 'section', 'citedBy', 'facts', 'figures'],
   rows(graph, given) {
     const asked = given.optionalText('section');
     if (asked !== undefined) nodeOf(graph, asked);
@@ -24,10 +25,11 @@ export const passages: OfflineQuery = {
       )
       .flatMap((passage) => {
         const { citedBy, facts } = graph.indexOf(passage.id);
+        const figures = countFigures(graph, passage.id);
         const sections = sectionsAround(passage, graph);
         return (sections.length > 0 ? sections : [null])
           .filter(isAsked)
-          .map((section) => [nodeCell(passage), section && nodeCell(section), citedBy, facts]);
+          .map((section) => [nodeCell(passage), section && nodeCell(section), citedBy, facts, figures]);
       });
   },
 };
