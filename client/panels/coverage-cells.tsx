@@ -6,6 +6,7 @@ import { omissionsInWords, placesOfCell, wordsOfCell, yieldOfCell } from '../sta
 import { t } from '../state/locale.ts';
 import { openReadingAt, passageInSight } from '../state/reading.ts';
 import { useSignal } from './use-signal.ts';
+import { useSliding } from './use-sliding.ts';
 
 /** What a bar is made of, from the bottom up. */
 const kinds = ['nodes', 'relationships', 'figures'] as const;
@@ -24,8 +25,8 @@ const strides: Record<string, number> = {
 export function CoverageCells({ cells }: { cells: readonly CoverageCell[] }) {
   const inSight = useSignal(passageInSight);
   const [active, setActive] = useState(0);
-  const [pointed, setPointed] = useState<number | null>(null);
   const [focused, setFocused] = useState<number | null>(null);
+  const { pointed, listeners } = useSliding(cells.length, (index) => leadTo(cells[index]));
   const keys = useId();
   const tallest = Math.max(1, ...cells.map(yieldsPerPassage));
   const told = cells[pointed ?? focused ?? -1];
@@ -40,7 +41,13 @@ export function CoverageCells({ cells }: { cells: readonly CoverageCell[] }) {
   };
   return (
     <>
-      <div className="coverage-cells" role="group" aria-label={t('coverage.title')} aria-describedby={keys}>
+      <div
+        className="coverage-cells"
+        role="group"
+        aria-label={t('coverage.title')}
+        aria-describedby={keys}
+        {...listeners}
+      >
         {cells.map((cell, index) => (
           <button
             key={cell.addresses[0]}
@@ -55,10 +62,8 @@ export function CoverageCells({ cells }: { cells: readonly CoverageCell[] }) {
               setFocused(index);
             }}
             onBlur={() => setFocused(null)}
-            onPointerEnter={() => setPointed(index)}
-            onPointerLeave={() => setPointed(null)}
             onKeyDown={walk}
-            onClick={() => openReadingAt(cell.addresses[0] ?? '')}
+            onClick={() => leadTo(cell)}
           >
             <Bar cell={cell} tallest={tallest} />
           </button>
@@ -83,6 +88,8 @@ export function CoverageCells({ cells }: { cells: readonly CoverageCell[] }) {
     </>
   );
 }
+
+const leadTo = (cell?: CoverageCell): void => openReadingAt(cell?.addresses[0] ?? '');
 
 const yieldsPerPassage = ({ addresses, nodes, relationships, figures }: CoverageCell): number =>
   (nodes + relationships + figures) / addresses.length;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeTask } from './explorer.ts';
@@ -8,13 +9,12 @@ const topOf = async (line: Locator): Promise<number> => Math.round((await line.b
 
 describeTask('a reader who is at a line of the document', (explorer) => {
   it('has it where it was as the coverage comes later than the outline', async () => {
-    let letCome = (): void => undefined;
-    const isToCome = new Promise<void>((resolve) => (letCome = resolve));
+    const coming = new AbortController();
     const page = await explorer.open({
       hash: 'view=reading&lang=en',
       before: (opened) =>
         opened.route('**/queries/coverage*', async (route) => {
-          await isToCome;
+          if (!coming.signal.aborted) await once(coming.signal, 'abort');
           await route.continue();
         }),
     });
@@ -25,7 +25,7 @@ describeTask('a reader who is at a line of the document', (explorer) => {
     const line = page.locator('[role="treeitem"]:focus');
     await expectInSight(line);
     const before = await topOf(line);
-    letCome();
+    coming.abort();
     await pane(page).locator('.coverage-cell').first().waitFor();
     expect(Math.abs((await topOf(line)) - before)).toBeLessThan(24);
     await expectInSight(line);

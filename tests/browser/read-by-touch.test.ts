@@ -1,6 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeTask, phone } from './explorer.ts';
+import type { Spot } from './fingers.ts';
+import { fingersOn } from './fingers.ts';
 import { pictureOf } from './picture.ts';
 import { button, expectInAddress, expectInspected, inChinese, inspector } from './reader.ts';
 import { expectInSight, gist, hasFocus, pane, row, tree } from './reading-pane.ts';
@@ -12,6 +14,12 @@ async function isSeenAbove(page: Page, id: string): Promise<boolean> {
   if (!node || !canvas) return false;
   const { pageX: x, pageY: y } = node;
   return x > canvas.x && x < canvas.x + canvas.width && y > canvas.y && y < canvas.y + canvas.height;
+}
+
+/** The middle of a bar. */
+async function spotOn(cell: Locator): Promise<Spot> {
+  const box = await cell.boundingBox();
+  return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + 30 };
 }
 
 describeTask('a reader of the document with a phone', (explorer) => {
@@ -54,5 +62,31 @@ describeTask('a reader of the document with a phone', (explorer) => {
     await button(inspector(page), inChinese('sheet.close')).tap();
     await inspector(page).waitFor({ state: 'hidden' });
     await expectInAddress(page, 'sel', ['passage-lead-1']);
+  });
+
+  it('slides along the coverage, is told of each passage, and is led to the one at which the finger is lifted', async () => {
+    const page = await explorer.open({ hash: 'view=reading', ...phone });
+    await button(pane(page), inChinese('reading.coverage')).tap();
+    const cells = page.locator('.coverage-cell');
+    await cells.first().waitFor();
+    const fingers = await fingersOn(page);
+    await fingers.down(await spotOn(cells.nth(5)));
+    const told = page.locator('.coverage-told strong');
+    await told.waitFor();
+    await fingers.moveTo(await spotOn(cells.nth(20)));
+    const [place = ''] = (await cells.nth(20).getAttribute('aria-label'))?.split('：') ?? [];
+    await expect.poll(() => told.textContent()).toBe(place);
+    expect(await tree(page).locator('[data-marks~="sought"]').count()).toBe(0);
+    await fingers.up();
+    const sought = tree(page).locator('[data-marks~="sought"]');
+    await expect.poll(() => sought.locator('.reading-place').textContent()).toBe(place);
+    await expectInSight(sought);
+    // A tap leads there as well.
+    const { x, y } = await spotOn(cells.nth(9));
+    await page.touchscreen.tap(x, y);
+    const next = await cells.nth(9).getAttribute('aria-label');
+    await expect
+      .poll(async () => next?.startsWith((await sought.locator('.reading-place').textContent()) ?? '?'))
+      .toBe(true);
   });
 });
