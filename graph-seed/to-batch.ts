@@ -1,6 +1,6 @@
 import type { PropertyValue } from '../server/contract/graph.ts';
 import { IdHashes } from '../server/store/id-hashes.ts';
-import type { Batch, Records } from '../server/store/store.ts';
+import type { Batch } from '../server/store/store.ts';
 import { addressName, isWithin, passageIdsOf } from './address.ts';
 import { nodesOf, relationshipsOf } from './all-values.ts';
 import type {
@@ -36,21 +36,32 @@ export function toBatch(dataSet: string, values: SeedValues): Batch {
     }
     return all;
   };
+  const identified = () => withIds(drafts, mayRepeat, values['passages.yaml'].passages);
   return {
     dataSet,
     key,
     searchProperty: 'searchText',
-    nodes: records(nodeCount(values), function* nodes() {
-      for (const { id, labels, properties } of graphNodes(values, facts, yields)) {
-        yield { id, labels, properties: stamped(id, properties) };
-      }
-    }),
-    relationships: records(yields.relationships, function* relationships() {
-      for (const { id, draft } of withIds(drafts, mayRepeat, values['passages.yaml'].passages)) {
-        const { type, start, end, properties } = draft;
-        yield { id, type, start, end, properties: stamped(id, properties()) };
-      }
-    }),
+    nodes: {
+      length: nodeCount(values),
+      *[Symbol.iterator]() {
+        for (const { id, labels, properties } of graphNodes(values, facts, yields)) {
+          yield { id, labels, properties: stamped(id, properties()) };
+        }
+      },
+      bare: () => graphNodes(values, facts, yields),
+    },
+    relationships: {
+      length: yields.relationships,
+      *[Symbol.iterator]() {
+        for (const { id, draft } of identified()) {
+          const { type, start, end, properties } = draft;
+          yield { id, type, start, end, properties: stamped(id, properties()) };
+        }
+      },
+      *bare() {
+        for (const { id, draft } of identified()) yield { id, type: draft.type, start: draft.start, end: draft.end };
+      },
+    },
   };
 }
 
@@ -58,11 +69,7 @@ export function toBatch(dataSet: string, values: SeedValues): Batch {
 interface NodeDraft {
   id: string;
   labels: string[];
-  properties: Loose;
-}
-
-function records<Item>(length: number, items: () => Iterator<Item>): Records<Item> {
-  return { length, [Symbol.iterator]: items };
+  properties: () => Loose;
 }
 
 function* graphNodes(values: SeedValues, facts: Facts, yields: Yields): Generator<NodeDraft> {
@@ -112,8 +119,11 @@ function ownRelationship(relationship: SeedRelationship): Draft {
 const identity: ReadonlySet<string> = new Set(['id', 'labels']);
 
 function ownNode(node: SeedNode): NodeDraft {
-  const properties = { ...plain(node, identity), ...evidenced(node), ...searchProperties(node) };
-  return { id: node.id, labels: node.labels.toSorted(), properties };
+  return {
+    id: node.id,
+    labels: node.labels.toSorted(),
+    properties: () => ({ ...plain(node, identity), ...evidenced(node), ...searchProperties(node) }),
+  };
 }
 
 /** What an author wrote of a fact and is a property as it stands, but for some keys. */
@@ -132,7 +142,7 @@ function isProperty(value: unknown): value is PropertyValue | undefined {
 
 function figureNode(figure: SeedFigure): NodeDraft {
   const { id, name, nameEn, value, unit, unitEn } = figure;
-  const properties = {
+  const properties = () => ({
     name,
     nameEn,
     value,
@@ -145,7 +155,7 @@ function figureNode(figure: SeedFigure): NodeDraft {
     prominence: figure.prominence,
     ...evidenced(figure),
     ...searchProperties({ name, nameEn, also: [`${value}${unit}`, `${value} ${unitEn}`] }),
-  };
+  });
   return { id, labels: [structureLabels.figure], properties };
 }
 
@@ -217,7 +227,7 @@ function passageNode(passage: SeedPassage & { id: string }, order: number, { cit
 type Named = Loose & { name: string; nameEn: string; aliases?: string[] | undefined };
 
 function structureNode(label: string, id: string, entry: Named & { summary?: string; summaryEn?: string }): NodeDraft {
-  return { id, labels: [label], properties: { ...entry, ...searchProperties(entry) } };
+  return { id, labels: [label], properties: () => ({ ...entry, ...searchProperties(entry) }) };
 }
 
 /** The document's own structure: what is part of what, and what is read after what. */

@@ -1,7 +1,7 @@
 import type { Node, Relationship } from '../contract/graph.ts';
 import { ProblemError } from '../problem-error.ts';
 import { IdHashes } from './id-hashes.ts';
-import type { Batch } from './store.ts';
+import type { Batch, Records } from './store.ts';
 
 type Content = Pick<Batch, 'nodes' | 'relationships'>;
 
@@ -13,12 +13,12 @@ export class BatchCheck {
   readonly #nodeIds = new IdHashes();
   readonly #relationshipIds = new IdHashes();
 
-  node({ id }: Node): void {
+  node({ id }: Pick<Node, 'id'>): void {
     this.#nodeIds.add(id);
   }
 
   /** Throws a ProblemError for an end that is no node of the batch. */
-  relationship({ id, start, end }: Relationship): void {
+  relationship({ id, start, end }: Pick<Relationship, 'id' | 'start' | 'end'>): void {
     this.#relationshipIds.add(id);
     const missing = [start, end].find((nodeId) => !this.#nodeIds.mayHave(nodeId));
     if (missing === undefined) return;
@@ -35,9 +35,16 @@ export class BatchCheck {
 /** Sees that all of a batch hangs together. Throws a ProblemError. */
 export function checkBatch(batch: Content): void {
   const check = new BatchCheck();
-  for (const node of batch.nodes) check.node(node);
-  for (const relationship of batch.relationships) check.relationship(relationship);
+  for (const node of bareOf(batch.nodes)) check.node(node);
+  for (const relationship of bareOf(batch.relationships)) check.relationship(relationship);
   check.finish(batch);
+}
+
+/** Nodes or relationships as far as their properties do not matter. */
+export function bareOf<Item extends { properties: unknown }>(
+  records: Records<Item>,
+): Iterable<Omit<Item, 'properties'>> {
+  return records.bare?.() ?? records;
 }
 
 function refuseRepeats(hashes: IdHashes, items: Iterable<{ id: string }>, what: string): void {

@@ -1,10 +1,11 @@
 import type { Node } from '../contract/graph.ts';
 import { ProblemError } from '../problem-error.ts';
+import { bareOf } from './check-batch.ts';
 import { charactersIn, chunks, chunksByKind, chunkSize, noSize, together } from './chunks.ts';
 import type { Chunk } from './chunks.ts';
 import { quoted } from './cypher-name.ts';
 import { differingNodes, type Fate, type Held } from './differing.ts';
-import { propertyRow } from './neo4j-rows.ts';
+import { propertyRow, propertyTable } from './neo4j-rows.ts';
 import type { Change, Transactions } from './neo4j-transactions.ts';
 import type { Batch, Tally } from './store.ts';
 
@@ -56,10 +57,13 @@ export class NodeWriter {
    * with a ProblemError.
    */
   async refuseOthers(): Promise<void> {
+    const left = [...this.#differing.left];
+    const hasStrangers = await this.#findStranger();
+    if (left.length === 0 && !hasStrangers) return;
     const ids = new Set<string>();
-    for (const { id } of this.#batch.nodes) ids.add(id);
-    if (await this.#findStranger()) for (const some of chunks([...ids])) await this.#refuseForeign(some);
-    for (const some of chunks([...this.#differing.left].filter((id) => !ids.has(id)))) await this.#refuseTied(some);
+    for (const { id } of bareOf(this.#batch.nodes)) ids.add(id);
+    if (hasStrangers) for (const some of chunks([...ids])) await this.#refuseForeign(some);
+    for (const some of chunks(left.filter((id) => !ids.has(id)))) await this.#refuseTied(some);
   }
 
   /** @param progress called with how many nodes more are as they should be */
@@ -118,11 +122,15 @@ export class NodeWriter {
 
   async #create(labels: string[], chunk: Chunk<Fated>): Promise<void> {
     const { key } = this.#batch;
+    const { map, rows } = propertyTable(
+      chunk.items.map(({ node }) => node),
+      this.#batch,
+    );
     const cypher =
-      `UNWIND $rows AS row CREATE (n${colons([key.label, ...labels])}) SET n = row ` +
+      `UNWIND $rows AS row CREATE (n${colons([key.label, ...labels])} ${map}) ` +
       `RETURN n.${quoted(key.property)} AS id, elementId(n) AS elementId`;
-    await this.#write(cypher, chunk, (rows) => {
-      for (const { id, elementId } of rows) this.elementIds.set(String(id), String(elementId));
+    await this.#write(cypher, rows, chunk, (made) => {
+      for (const { id, elementId } of made) this.elementIds.set(String(id), String(elementId));
     });
   }
 
@@ -134,21 +142,18 @@ export class NodeWriter {
       `SET n = row${labels.length > 0 ? `, n${colons(labels)}` : ''}`,
       ...(gone.length > 0 ? [`REMOVE n${colons(gone)}`] : []),
     ].join(' ');
-    await this.#write(cypher, chunk);
+    const rows = chunk.items.map(({ node: { id, properties } }) => propertyRow(id, properties, this.#batch));
+    await this.#write(cypher, rows, chunk);
   }
 
-  #write(cypher: string, { items, characters }: Chunk<Fated>, onRows?: Change['onRows']): Promise<void> {
-    const params = { rows: items.map(({ node }) => this.#row(node)) };
-    return this.#transactions.write({
-      cypher,
-      params,
-      size: { items: items.length, characters },
-      ...(onRows && { onRows }),
-    });
-  }
-
-  #row({ id, properties }: Node): Record<string, unknown> {
-    return propertyRow(id, properties, this.#batch);
+  #write(
+    cypher: string,
+    rows: unknown[],
+    { items, characters }: Chunk<Fated>,
+    onRows?: Change['onRows'],
+  ): Promise<void> {
+    const size = { items: items.length, characters };
+    return this.#transactions.write({ cypher, params: { rows }, size, ...(onRows && { onRows }) });
   }
 
   /** Refuses nodes that are there already, and another data set's. */

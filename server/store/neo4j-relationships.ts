@@ -3,7 +3,7 @@ import { charactersIn, chunks, chunksByKind, noSize } from './chunks.ts';
 import type { Chunk } from './chunks.ts';
 import { quoted } from './cypher-name.ts';
 import { differingRelationships, type Held } from './differing.ts';
-import { propertyRow } from './neo4j-rows.ts';
+import { propertyTable } from './neo4j-rows.ts';
 import type { Transactions } from './neo4j-transactions.ts';
 import type { Batch, Tally } from './store.ts';
 
@@ -66,15 +66,14 @@ export class RelationshipWriter {
   }
 
   async #create({ kind, items, characters }: Chunk<Relationship>): Promise<void> {
+    const { map, rows } = propertyTable(items, this.#batch, ({ start, end }) => [
+      this.#elementIds.get(start) ?? '',
+      this.#elementIds.get(end) ?? '',
+    ]);
     // By the key it would take a multiple of the time, in a transaction that has made many nodes a thousandfold.
     const cypher =
-      'UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row.start MATCH (b) WHERE elementId(b) = row.end ' +
-      `CREATE (a)-[r:${quoted(kind)}]->(b) SET r = row.properties RETURN count(r) AS count`;
-    const rows = items.map(({ id, start, end, properties }) => ({
-      start: this.#elementIds.get(start) ?? '',
-      end: this.#elementIds.get(end) ?? '',
-      properties: propertyRow(id, properties, this.#batch),
-    }));
+      'UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1] ' +
+      `CREATE (a)-[r:${quoted(kind)} ${map}]->(b) RETURN count(r) AS count`;
     await this.#transactions.write({
       cypher,
       params: { rows },

@@ -8,7 +8,7 @@ import { loadTimeout } from './neo4j-held.ts';
  * What is changed in one transaction: until it is committed, a database keeps a kilobyte or two of each change in memory,
  * and some 16 bytes of each character, and limits them.
  */
-export const transactionSize: Size = { items: 20_000, characters: 6_000_000 };
+const transactionSize: Size = { items: 20_000, characters: 6_000_000 };
 
 /** Statements that are under way at once: while the database works on one, the next is made ready and sent. */
 const mostUnderWay = 2;
@@ -37,7 +37,6 @@ interface Frame {
  */
 export class Transactions {
   readonly #session: Session;
-  readonly #most: Size;
   readonly #frame: Frame;
   #current: Transaction | undefined;
   #open = noSize;
@@ -45,10 +44,8 @@ export class Transactions {
   /** Changes that stay, whatever follows. */
   committed = 0;
 
-  /** @param most what is changed in one transaction */
-  constructor(session: Session, most: Size, frame: Frame) {
+  constructor(session: Session, frame: Frame) {
     this.#session = session;
-    this.#most = most;
     this.#frame = frame;
   }
 
@@ -61,7 +58,7 @@ export class Transactions {
   /** Sends a statement, and resolves when there is room for the next. One that fails makes a later call reject. */
   async write(change: Change): Promise<void> {
     const sum = together(this.#open, change.size);
-    const isTooMuch = this.#open.items > 0 && exceeds(sum, this.#most);
+    const isTooMuch = this.#open.items > 0 && exceeds(sum, transactionSize);
     if (isTooMuch) await this.#commitPart();
     this.#open = isTooMuch ? change.size : sum;
     const transaction = await this.#begun();

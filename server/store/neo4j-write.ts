@@ -1,15 +1,13 @@
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import { checkBatch } from './check-batch.ts';
 import { ProblemError } from '../problem-error.ts';
-import { chunkSize } from './chunks.ts';
-import type { Size } from './chunks.ts';
 import { compareWith } from './differing.ts';
 import { heldBy } from './neo4j-held.ts';
 import { createConstraint, createIndexes } from './neo4j-indexes.ts';
 import { NodeWriter } from './neo4j-nodes.ts';
 import { toProblem } from './neo4j-problem.ts';
 import { RelationshipWriter } from './neo4j-relationships.ts';
-import { Transactions, transactionSize } from './neo4j-transactions.ts';
+import { Transactions } from './neo4j-transactions.ts';
 import { frameOf } from './neo4j-unfinished.ts';
 import { cancelled } from './store-problems.ts';
 import type { Batch, Comparison, CompareOptions, WriteOptions, Written } from './store.ts';
@@ -30,7 +28,7 @@ export function writeBatch(target: Target, batch: Batch, options: WriteOptions):
     checkBatch(batch);
     await createConstraint(session, batch);
     const isNew = !(await holdsAny(session, batch));
-    const transactions = new Transactions(session, isNew ? sizeInNew(batch) : transactionSize, frameOf(batch));
+    const transactions = new Transactions(session, frameOf(batch));
     const nodes = new NodeWriter(transactions, batch);
     const relationships = new RelationshipWriter(transactions, batch, nodes.elementIds);
     if (!isNew) {
@@ -80,11 +78,6 @@ async function inSession<T>(
     // This also rolls back what was not committed.
     await session.close().catch(() => {});
   }
-}
-
-/** What does not fit into one transaction anyway is written fastest in small ones. */
-function sizeInNew({ nodes, relationships }: Batch): Size {
-  return nodes.length + relationships.length > transactionSize.items ? chunkSize : transactionSize;
 }
 
 /** A failure after which a part of the changes is in the database. */

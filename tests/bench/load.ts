@@ -94,7 +94,7 @@ async function load(
   await once(spawn(process.execPath, ['server/build.js'], { cwd: root, stdio: 'inherit' }), 'close');
   const { PATH, HOME } = process.env;
   const started = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', '.build/load.js', folder], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', '.build/load.js', folder], {
     cwd: root,
     env: { PATH, HOME, ...environment },
     stdio: 'inherit',

@@ -2,10 +2,22 @@ import { assert, asyncProperty, record, shuffledSubarray } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { readDataSet } from '../../graph-seed/read.ts';
 import { readOntology } from '../../server/ontology.ts';
+import type { Relationship } from '../../server/contract/graph.ts';
+import { bareOf } from '../../server/store/check-batch.ts';
 import { readWhole, type WholeBatch } from './read-whole.ts';
 import type { TinyFiles } from './tiny-data-set.ts';
 import { changed, tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.ts';
+
+test('what is told without properties is the same as what is told with them, in the same order', async () => {
+  const { nodes, relationships } = await withDataSet(tinyFiles, async (folder) => (await readDataSet(folder)).batch);
+  expect(Array.from(bareOf(nodes), ({ id, labels }) => ({ id, labels }))).toEqual(
+    Array.from(nodes, ({ id, labels }) => ({ id, labels })),
+  );
+  const ends = ({ id, type, start, end }: Omit<Relationship, 'properties'>) => ({ id, type, start, end });
+  expect(Array.from(bareOf(relationships), ends)).toEqual(Array.from(relationships, ends));
+});
 
 test('a node carries its labels, evidence, dates and what search needs', async () => {
   const { batch } = await read(tinyFiles);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readDataSet } from '../../graph-seed/read.ts';
 import type { SeedProblem } from '../../graph-seed/seed-error.ts';
 import { SeedError } from '../../graph-seed/seed-error.ts';
+import { readWhole } from './read-whole.ts';
 import { tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.ts';
 import type { TinyFiles } from './tiny-data-set.ts';
 
@@ -40,8 +41,8 @@ test('a file may begin with a byte order mark, and end its lines as Windows does
   const marked = Object.fromEntries(
     names.map((name) => [name, `\uFEFF${tinyFiles[name].replaceAll('\n', '\r\n')}`] as const),
   );
-  const plain = await withDataSet(tinyFiles, (folder) => readDataSet(folder));
-  const other = await withDataSet(marked, (folder) => readDataSet(folder));
+  const plain = await withDataSet(tinyFiles, (folder) => readWhole(folder));
+  const other = await withDataSet(marked, (folder) => readWhole(folder));
   // Texts over several lines, such as Cypher, end their lines alike.
   expect(other.batch).toEqual(plain.batch);
   expect(other.ontology).toEqual(plain.ontology);
