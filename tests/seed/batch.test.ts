@@ -10,12 +10,13 @@ import { readWhole, type WholeBatch } from './read-whole.ts';
 import type { TinyFiles } from './tiny-data-set.ts';
 import { changed, tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.ts';
 
+const ends = ({ id, type, start, end }: Omit<Relationship, 'properties'>) => ({ id, type, start, end });
+
 test('what is told without properties is the same as what is told with them, in the same order', async () => {
   const { nodes, relationships } = await withDataSet(tinyFiles, async (folder) => (await readDataSet(folder)).batch);
   expect(Array.from(bareOf(nodes), ({ id, labels }) => ({ id, labels }))).toEqual(
     Array.from(nodes, ({ id, labels }) => ({ id, labels })),
   );
-  const ends = ({ id, type, start, end }: Omit<Relationship, 'properties'>) => ({ id, type, start, end });
   expect(Array.from(bareOf(relationships), ends)).toEqual(Array.from(relationships, ends));
 });
 
