@@ -2,13 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { drawFigures } from '../../client/state/exporting/draw-figures.ts';
 import { newestOf } from '../../client/state/figure-charts.ts';
 import type { FigureChart } from '../../client/state/figure-charts.ts';
+import { loadFigures } from '../../client/state/known-figures.ts';
 import { figuresOfNode, measures, sparksOfNode } from '../../client/state/measures.ts';
 import { start } from '../../client/state/session.ts';
 import type { Drawing, Shape } from '../../client/state/shapes.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();
-beforeAll(() => start());
+beforeAll(async () => {
+  await start();
+  // The page does not wait for them.
+  await loadFigures();
+});
 
 /** Colours that tell where they come from. */
 const colours = {
