@@ -34,9 +34,12 @@ export function addressName(address: string): Words {
 /** What ids of passages begin with, unless the document says otherwise. */
 const usualPrefix = 'passage';
 
+/** Turns an address into the id of the passage there. */
+export type PassageIds = (address: string) => string;
+
 /** Gives the id of the passage at an address. */
-export function passageIdsOf({ passagePrefix = usualPrefix }: { passagePrefix?: string | undefined }) {
-  return (address: string): string => `${passagePrefix}-${address.replaceAll('.', '-')}`;
+export function passageIdsOf({ passagePrefix = usualPrefix }: { passagePrefix?: string | undefined }): PassageIds {
+  return (address) => `${passagePrefix}-${address.replaceAll('.', '-')}`;
 }
 
 /** Whether an address is, or lies inside, another. */

@@ -1,7 +1,7 @@
 import type { PropertyValue } from '../server/contract/graph.ts';
-import { IdHashes } from '../server/store/id-hashes.ts';
 import type { Batch } from '../server/store/store.ts';
 import { addressName, isWithin, passageIdsOf } from './address.ts';
+import type { PassageIds } from './address.ts';
 import { nodesOf, relationshipsOf } from './all-values.ts';
 import type {
   Evidence,
@@ -13,13 +13,14 @@ import type {
   SeedSection,
 } from './format.ts';
 import type { SeedValues } from './read-files.ts';
+import { addressesOf, evidenced, plain } from './fact-properties.ts';
+import type { Grounds } from './fact-properties.ts';
 import { withIds } from './relationship-ids.ts';
 import type { Draft, Loose } from './relationship-ids.ts';
 import { searchProperties } from './search-text.ts';
+import { survey } from './relationship-survey.ts';
+import type { Yields } from './relationship-survey.ts';
 import { structureLabels, structureTypes } from './structure.ts';
-
-/** The id of the passage at an address. */
-type PassageIds = (address: string) => string;
 
 /** Everything that the store holds of a data set, made from its checked files, one by one as it is asked for. */
 export function toBatch(dataSet: string, values: SeedValues): Batch {
@@ -126,20 +127,6 @@ function ownNode(node: SeedNode): NodeDraft {
   };
 }
 
-/** What an author wrote of a fact and is a property as it stands, but for some keys. */
-function plain(fact: SeedNode | SeedRelationship, apart: ReadonlySet<string>): Loose {
-  const properties: Loose = {};
-  for (const [name, value] of Object.entries(fact)) {
-    if (!apart.has(name) && isProperty(value)) properties[name] = value;
-  }
-  return properties;
-}
-
-/** Evidence and reasons are no properties, but make some. */
-function isProperty(value: unknown): value is PropertyValue | undefined {
-  return typeof value !== 'object' || (Array.isArray(value) && typeof value[0] !== 'object');
-}
-
 function figureNode(figure: SeedFigure): NodeDraft {
   const { id, name, nameEn, value, unit, unitEn } = figure;
   const properties = () => ({
@@ -166,42 +153,6 @@ function documentNode({ id, name, nameEn, aliases, summary, summaryEn, at, perio
 
 function sectionNode({ id, at, ...properties }: SeedSection, order: number): NodeDraft {
   return structureNode(structureLabels.section, id, { ...properties, address: at, order });
-}
-
-/** What each passage gave to the graph, by its id: how many nodes cite it, and of how many relationships it is evidence. */
-interface Yields {
-  citedBy: ReadonlyMap<string, number>;
-  facts: ReadonlyMap<string, number>;
-  /** How many relationships there are. */
-  relationships: number;
-}
-
-/**
- * What is to be known of all relationships before the first is made. Yields are counted here, once, since the graph changes
- * only by loading: counting in a query took most of its time.
- */
-function survey(drafts: Iterable<Draft>, passageId: PassageIds): Yields & { mayRepeat: (draft: Draft) => boolean } {
-  const ids = new IdHashes();
-  const citedBy = new Map<string, Set<string>>();
-  const facts = new Map<string, number>();
-  let relationships = 0;
-  for (const draft of drafts) {
-    const { type, start, end, evidence } = draft;
-    ids.add(start, type, end);
-    relationships += 1;
-    if (type === structureTypes.cites) citedBy.set(end, (citedBy.get(end) ?? new Set()).add(start));
-    for (const [index, at] of evidence.entries()) {
-      if (evidence.indexOf(at) < index) continue;
-      const id = passageId(at);
-      facts.set(id, (facts.get(id) ?? 0) + 1);
-    }
-  }
-  return {
-    mayRepeat: ({ start, type, end }) => ids.mayRepeat(start, type, end),
-    citedBy: new Map(Array.from(citedBy, ([id, by]) => [id, by.size])),
-    facts,
-    relationships,
-  };
 }
 
 function passageNode(passage: SeedPassage & { id: string }, order: number, { citedBy, facts }: Yields): NodeDraft {
@@ -270,23 +221,6 @@ function measurement(figure: SeedFigure): Draft {
     evidence: addressesOf(figure),
     properties: () => evidenced(figure),
   };
-}
-
-type Grounds = Pick<SeedNode, 'evidence' | 'basis' | 'derivedFrom' | 'premises'>;
-
-function evidenced({ evidence, basis, derivedFrom, premises }: Grounds): Loose {
-  return {
-    evidence: addressesOf({ evidence }),
-    quotes: evidence.map(({ quote }) => quote),
-    basis,
-    derivedFrom: derivedFrom?.zh,
-    derivedFromEn: derivedFrom?.en,
-    premises,
-  };
-}
-
-function addressesOf({ evidence }: Pick<Grounds, 'evidence'>): string[] {
-  return evidence.map(({ at }) => at);
 }
 
 interface Facts {

@@ -24,7 +24,7 @@ export interface Change {
 }
 
 /** Statements that frame a write of more than one transaction. */
-interface Frame {
+export interface Frame {
   /** Run before the first transaction is committed that is not the last. */
   begin: Pick<Change, 'cypher' | 'params'>;
   /** Run with the last. */

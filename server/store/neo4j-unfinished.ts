@@ -1,13 +1,11 @@
+import type { Frame } from './neo4j-transactions.ts';
 import type { Batch } from './store.ts';
-import type { Change } from './neo4j-transactions.ts';
-
-type Statement = Pick<Change, 'cypher' | 'params'>;
 
 /**
  * What marks a data set in the database while only a part of it is written: a load of more than one transaction that was
  * killed leaves the mark, and the next one takes it away.
  */
-export function frameOf({ dataSet }: Batch): { begin: Statement; end: Statement } {
+export function frameOf({ dataSet }: Batch): Frame {
   const params = { dataSet };
   return {
     begin: { cypher: 'MERGE (:UnfinishedLoad {of: $dataSet})', params },

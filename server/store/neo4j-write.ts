@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
-import { checkBatch } from './check-batch.ts';
 import { ProblemError } from '../problem-error.ts';
+import { checkBatch } from './check-batch.ts';
 import { compareWith } from './differing.ts';
 import { heldBy } from './neo4j-held.ts';
 import { createConstraint, createIndexes } from './neo4j-indexes.ts';
