@@ -1,10 +1,10 @@
-import compression from 'compression';
 import type { Express } from 'express';
 import express, { Router } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { allowHosts } from './allow-hosts.ts';
 import { checkOrigin } from './check-origin.ts';
+import { compress } from './compress.ts';
 import { ConsoleAccess } from './console-access.ts';
 import { dataSetDoor } from './data-set-door.ts';
 import { dataSetRoutes } from './data-set-routes.ts';
@@ -48,20 +48,19 @@ export function createApp({ dataSets, settings, logger, pageFolder }: AppOptions
   if (logger.isLevelEnabled('debug')) app.use(pinoHttp({ logger, useLevel: 'debug', redact: secrets }));
   app.use(securityHeaders(settings));
   app.use(allowHosts(settings), checkOrigin(settings));
-  app.use(
-    '/api',
+  const api = Router().use(
     limitRequests(settings),
     // Answers are large and short-lived: the fastest level takes a third of the time and loses little.
-    compression({ level: 1 }),
+    compress({ level: 1 }),
     ...routesOf(first),
     dataSetListRoutes((signal) => dataSets.list(signal)),
   );
-  app.use(
-    '/api/data-sets',
+  api.use(
+    '/data-sets',
     dataSetDoor(dataSets, access, (dataSet) => Router().use(...routesOf(dataSet))),
   );
-  app.use('/api', notFound);
-  if (pageFolder !== undefined) app.use(compression(), ...page(pageFolder, dataSets));
+  app.use('/api', api, notFound);
+  if (pageFolder !== undefined) app.use(compress(), ...page(pageFolder, dataSets));
   app.use(notFound, problemHandler(logger));
   return app;
 }

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import express, { Router } from 'express';
+import express from 'express';
 import type { ConsoleAccess } from './console-access.ts';
 import { holdTurn } from './hold-turn.ts';
 import { jsonDepth } from './json-depth.ts';
@@ -17,36 +17,20 @@ const readJson = express.json({
   verify: (_request, _response, body, encoding) => checkBody(body, encoding),
 });
 
-/** Milliseconds that a turn may take, with the time in which its answer is read. */
-export interface LongestTurns {
-  query: number;
-  export: number;
-}
-
 /**
- * What every typed query passes before its route, whichever it is: the caller may type, the body is there, and their
- * turn has come, which ends with the answer.
+ * What every typed query passes before it is answered, whatever is to become of it: the caller may type, the body is there,
+ * and their turn has come, which ends with the answer.
+ * @param longestMs milliseconds that a turn may take, with the time in which its answer is read
  */
-export function cypherDoor(access: ConsoleAccess, queue: QueryQueue, longest: LongestTurns): Router {
-  const letIn = async (request: Request, response: Response, longestMs: number) => {
+export function cypherDoor(access: ConsoleAccess, queue: QueryQueue, longestMs: number): RequestHandler {
+  return async (request, response, next) => {
     const signal = abortSignal(response);
     const client = await access.admit(request);
     // Whoever sends slowly takes no turn meanwhile.
     await readBody(request, response);
-    const leave = await queue.enter(client, signal);
-    holdTurn(response, leave, longestMs);
+    holdTurn(response, await queue.enter(client, signal), longestMs);
+    next();
   };
-  const door = (longestMs: number): RequestHandler => {
-    return async (request, response, next) => {
-      // With `router.post`, Express would answer OPTIONS for whatever is behind the door as if it took POST alone.
-      if (request.method === 'POST') await letIn(request, response, longestMs);
-      next();
-    };
-  };
-  const router = Router();
-  router.all(['/cypher', '/cypher/plan'], door(longest.query));
-  router.all('/cypher/export', door(longest.export));
-  return router;
 }
 
 function checkBody(body: Uint8Array, encoding: string): void {

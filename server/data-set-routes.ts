@@ -33,17 +33,13 @@ export interface Doors {
  * are asked most come first.
  */
 export function dataSetRoutes(dependencies: AppDependencies, { access, named, typed }: Doors): RequestHandler[] {
-  const { settings } = dependencies;
+  const { cypherLimits, exportLimits, queryLimits } = dependencies.settings;
+  const door = namedDoor(named, queryLimits.timeoutMs + readingMs);
   return [
-    cypherDoor(access, typed, {
-      query: settings.cypherLimits.timeoutMs + shortReadingMs,
-      export: settings.exportLimits.timeoutMs + readingMs,
-    }),
-    cypherRoutes(dependencies),
-    namedDoor(named, settings.queryLimits.timeoutMs + readingMs),
-    queryRoutes(dependencies),
-    graphRoutes(dependencies),
-    cypherExportRoutes(dependencies),
+    cypherRoutes(dependencies, cypherDoor(access, typed, cypherLimits.timeoutMs + shortReadingMs)),
+    queryRoutes(dependencies, door),
+    graphRoutes(dependencies, door),
+    cypherExportRoutes(dependencies, cypherDoor(access, typed, exportLimits.timeoutMs + readingMs)),
     cypherQueueRoutes(async (request) => typed.stateFor(await access.clientFor(request))),
     healthRoutes(dependencies, (request) => access.stateFor(request)),
     ontologyRoutes(dependencies),

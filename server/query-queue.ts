@@ -90,24 +90,30 @@ export class QueryQueue {
     const own = this.#waiting.filter((ticket) => ticket.client === client).length;
     if (own >= mostWaitingOfOne) throw tooMany(`${own} of your queries wait already`, own);
     if (this.#waiting.length >= mostWaiting) throw tooMany(`${mostWaiting} queries wait already`, mostWaiting);
-    const ended = new AbortController();
-    try {
-      await new Promise<void>((resolve, reject) => {
-        const ticket: Ticket = { client, admit: resolve };
-        const giveUp = (reason: ProblemError) => {
-          this.#waiting = this.#waiting.filter((other) => other !== ticket);
-          reject(reason);
-        };
-        const patience = setTimeout(() => {
-          giveUp(tooMany(`the query waited ${patienceMs} ms for its turn`, this.#waiting.length));
-        }, patienceMs);
-        ended.signal.addEventListener('abort', () => clearTimeout(patience));
-        signal.addEventListener('abort', () => giveUp(cancelled()), { signal: ended.signal });
-        this.#waiting.push(ticket);
-      });
-    } finally {
-      ended.abort();
-    }
+    await new Promise<void>((resolve, reject) => {
+      const giveUp = (reason: ProblemError) => {
+        this.#waiting = this.#waiting.filter((other) => other !== ticket);
+        end();
+        reject(reason);
+      };
+      const onAbort = () => giveUp(cancelled());
+      const patience = setTimeout(() => {
+        giveUp(tooMany(`the query waited ${patienceMs} ms for its turn`, this.#waiting.length));
+      }, patienceMs);
+      const end = () => {
+        clearTimeout(patience);
+        signal.removeEventListener('abort', onAbort);
+      };
+      const ticket: Ticket = {
+        client,
+        admit: () => {
+          end();
+          resolve();
+        },
+      };
+      signal.addEventListener('abort', onAbort);
+      this.#waiting.push(ticket);
+    });
   }
 
   #begin(client: string): void {

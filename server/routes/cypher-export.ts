@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import type { Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
 import { ExportRequest } from '../contract/cypher.ts';
@@ -18,12 +18,12 @@ const lastWordsMs = 2_000;
  * Answers of typed queries as files of any length, which are never in the server as a whole. What goes wrong before the
  * first row is a problem like any; after it, NDJSON has a last line that tells it, and the other formats are broken off.
  */
-export function cypherExportRoutes({ store, settings, logger }: AppDependencies): Router {
+export function cypherExportRoutes({ store, settings, logger }: AppDependencies, door: RequestHandler): Router {
   const router = Router();
   const { timeoutMs, maxBytes } = settings.exportLimits;
   const toProblem = (error: unknown) => told(error, logger);
 
-  router.post('/cypher/export', async (request, response) => {
+  router.post('/cypher/export', door, async (request, response) => {
     const { query, params, limit, format, ...options } = readBody(ExportRequest, request.body);
     const signal = abortSignal(response);
     const parts = await begun(store.stream(query, params, { timeoutMs, maxBytes, maxRows: limit, signal }));
@@ -71,6 +71,6 @@ async function send(response: Response, pieces: AsyncGenerator<string>, patience
 async function* flushed(pieces: AsyncGenerator<string>, response: Response): AsyncGenerator<string> {
   for await (const piece of pieces) {
     yield piece;
-    response.flush();
+    if ('flush' in response) response.flush();
   }
 }

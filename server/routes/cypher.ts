@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
 import { CypherRequest, PlanRequest } from '../contract/cypher.ts';
@@ -8,10 +9,10 @@ import { readBody } from './read-body.ts';
 import { sendJson } from './send-json.ts';
 
 /**
- * Ad hoc queries, read-only: their answers and plans, for callers whom `cypherDoor` has let in; and the words for an editor,
- * for everybody, since the named query `schema` tells them, too.
+ * Ad hoc queries, read-only: their answers and plans, for callers whom the door lets in; and the words for an editor, for
+ * everybody, since the named query `schema` tells them, too.
  */
-export function cypherRoutes({ store, ontology, settings }: AppDependencies): Router {
+export function cypherRoutes({ store, ontology, settings }: AppDependencies, door: RequestHandler): Router {
   const router = Router();
   const { timeoutMs, maxRows, maxBytes } = settings.cypherLimits;
 
@@ -28,13 +29,13 @@ export function cypherRoutes({ store, ontology, settings }: AppDependencies): Ro
     response.set('Cache-Control', 'private, no-cache').json(vocabulary);
   });
 
-  router.post('/cypher', async (request, response) => {
+  router.post('/cypher', door, async (request, response) => {
     const { query, params, limit } = readBody(CypherRequest, request.body);
     const options = { timeoutMs, maxBytes, maxRows: Math.min(limit, maxRows), signal: abortSignal(response) };
     sendJson(response, await store.readUntrusted(query, params, options));
   });
 
-  router.post('/cypher/plan', async (request, response) => {
+  router.post('/cypher/plan', door, async (request, response) => {
     const { query, params, profile } = readBody(PlanRequest, request.body);
     sendJson(response, await store.plan(query, params, { profile, timeoutMs, signal: abortSignal(response) }));
   });

@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
 import type { WholeGraph } from '../contract/graph.ts';
@@ -6,9 +7,9 @@ import { abortSignal } from './abort-signal.ts';
 import { allowOnly } from './allow-only.ts';
 
 /** The whole graph, for what takes it along. */
-export function graphRoutes({ store, ontology, settings }: AppDependencies): Router {
+export function graphRoutes({ store, ontology, settings }: AppDependencies, door: RequestHandler): Router {
   const router = Router();
-  router.get('/graph', async (_request, response) => {
+  router.get('/graph', door, async (_request, response) => {
     const options = { ...settings.queryLimits, signal: abortSignal(response) };
     const graph = await readWholeGraph({ store, ontology, options });
     response.set('Cache-Control', 'private, no-cache').json(graph satisfies WholeGraph);

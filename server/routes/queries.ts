@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { Router } from 'express';
 import type { AppDependencies } from '../app-dependencies.ts';
 import type { Answer } from '../contract/answer.ts';
@@ -11,7 +11,7 @@ import { allowOnly } from './allow-only.ts';
 import { readQueryString } from './query-string.ts';
 
 /** The catalogue, and the answers of its queries: links that can be kept, and need not be sent twice. */
-export function queryRoutes({ store, ontology, settings }: AppDependencies): Router {
+export function queryRoutes({ store, ontology, settings }: AppDependencies, door: RequestHandler): Router {
   const router = Router();
   const queries = queriesFor(ontology);
   const infos = queries.map((query) => query.info(ontology));
@@ -25,7 +25,7 @@ export function queryRoutes({ store, ontology, settings }: AppDependencies): Rou
     response.set('Cache-Control', 'private, no-cache').json(infos);
   });
 
-  router.get('/queries/:name', async (request, response) => {
+  router.get('/queries/:name', door, async (request: Request<{ name: string }>, response) => {
     const query = named(request.params.name);
     const options = { ...settings.queryLimits, signal: abortSignal(response) };
     const answer = await query.run(inputOf(request, query), { store, ontology, options });

@@ -16,9 +16,9 @@ describe('the door of typed queries', () => {
   beforeAll(async () => {
     const app = express();
     // Longer than a test: who waited for another's turn would wait for good.
-    app.use(cypherDoor(new ConsoleAccess(readSettings({})), queue, { query: 600_000, export: 600_000 }));
+    const door = cypherDoor(new ConsoleAccess(readSettings({})), queue, 600_000);
     // An answer that does not end, as of a caller who reads no further.
-    app.post('/cypher', (_request, response) => void response.write('[1'));
+    app.post('/cypher', door, (_request, response) => void response.write('[1'));
     server = app.listen(0, '127.0.0.1');
     server.on('request', () => (arrived += 1));
     await once(server, 'listening');

@@ -111,10 +111,20 @@ describe('GET /api/queries/:name', () => {
     expect((await large.json()).table.rows).toHaveLength(500);
   });
 
-  it('compresses large answers', async () => {
-    const response = await app.get('/api/queries/overview?depth=2', { 'accept-encoding': 'gzip' });
-    expect(response.headers.get('content-encoding')).toBe('gzip');
-    Answer.parse(await response.json());
+  it('compresses large answers for those who take them so', async () => {
+    const path = '/api/queries/overview?depth=2';
+    for (const [accepted, encoding] of [
+      ['gzip', 'gzip'],
+      ['deflate', 'deflate'],
+      ['identity', null],
+      ['identity;q=1, gzip;q=0', null],
+    ]) {
+      const response = await app.get(path, { 'accept-encoding': String(accepted) });
+      expect([accepted, response.headers.get('content-encoding')]).toEqual([accepted, encoding]);
+      // Else what is kept for one of them would be given to another.
+      expect(response.headers.get('vary')).toBe('Accept-Encoding');
+      Answer.parse(await response.json());
+    }
   });
 });
 
@@ -141,8 +151,8 @@ describe('POST /api/cypher', () => {
 });
 
 describe('the headers', () => {
-  it('let nothing in from elsewhere, and ask for no https that is not there', async () => {
-    const { headers } = await app.get('/api/health');
+  it('let nothing in from elsewhere into a page, and ask for no https that is not there', async () => {
+    const { headers } = await app.get('/');
     const policy = Object.fromEntries(
       String(headers.get('content-security-policy'))
         .split(';')
@@ -164,6 +174,28 @@ describe('the headers', () => {
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('access-control-allow-origin')).toBeNull();
   });
+
+  it('let what is no page be taken for none, and be read by no other page', async () => {
+    for (const path of ['/api/health', '/API/health', '/api/nothing', '/api/data-sets/docs', '/api/docsx']) {
+      const { headers } = await app.get(path);
+      expect([path, headers.get('content-security-policy')]).toEqual([
+        path,
+        "default-src 'none';frame-ancestors 'none'",
+      ]);
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+    }
+  });
+
+  it.each(['/api/docs/', '/API/docs/', '/api/docs/start.js', '/api/data-sets/jinhua-2011/docs/'])(
+    'let %s, which is a page, load its own files',
+    async (path) => {
+      const policy = (await app.get(path)).headers.get('content-security-policy');
+      expect(policy).toContain("script-src 'self'");
+    },
+  );
 });
 
 /** Who may show a page in a frame, as both headers say it. */
@@ -180,10 +212,12 @@ describe('a page that shows the explorer in a frame', () => {
     const closed = await over('none');
     expect(await framing(app, '/?embed=1')).toEqual(['*', null]);
     expect(await framing(named, '/?embed=1')).toEqual(['https://example.org http://intranet:8080', null]);
-    for (const path of ['/?embed=1', '/', '/api/health?embed=1']) {
+    expect(await framing(closed, '/api/health?embed=1')).toEqual(["'none'", null]);
+    for (const path of ['/?embed=1', '/']) {
       expect(await framing(closed, path)).toEqual(["'none'", 'DENY']);
     }
-    for (const path of ['/', '/?embed=0', '/?embed=1&presenter=0', '/api/health?embed=1']) {
+    expect(await framing(app, '/api/health?embed=1')).toEqual(["'none'", null]);
+    for (const path of ['/', '/?embed=0', '/?embed=1&presenter=0']) {
       expect(await framing(app, path)).toEqual(["'none'", 'DENY']);
     }
   });

@@ -17,9 +17,9 @@ afterEach(() => {
 });
 
 /** The address of a server that sends, behind a door, the beginning of an answer and nothing more, as to a caller who reads no further. */
-async function serve(door: RequestHandler): Promise<string> {
+async function serve(...doors: RequestHandler[]): Promise<string> {
   const app = express();
-  app.use(door, (_request, response) => void response.write('[1'));
+  app.use(...doors, (_request, response) => void response.write('[1'));
   server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${portOf(server)}`;
@@ -30,7 +30,7 @@ const access = new ConsoleAccess(readSettings({}));
 const ways = [
   {
     door: 'typed',
-    open: (queue: QueryQueue) => cypherDoor(access, queue, { query: 500, export: 500 }),
+    open: (queue: QueryQueue) => cypherDoor(access, queue, 500),
     path: '/cypher',
     request: post,
   },
@@ -53,7 +53,9 @@ describe.each(ways)('the door of $door queries', ({ open, path, request }) => {
 
 it('gives a file the time of files, and no other typed query', async () => {
   const queue = new QueryQueue(queueLimits(4));
-  const url = await serve(cypherDoor(access, queue, { query: 500, export: 600_000 }));
+  const ofFiles = express.Router().post('/cypher/export', cypherDoor(access, queue, 600_000));
+  const ofOthers = express.Router().post(['/cypher', '/cypher/plan'], cypherDoor(access, queue, 500));
+  const url = await serve(ofFiles, ofOthers);
   const leaving = new AbortController();
   const file = await fetch(`${url}/cypher/export`, { ...post, signal: leaving.signal });
   for (const path of ['/cypher', '/cypher/plan']) {
