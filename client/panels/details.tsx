@@ -1,5 +1,6 @@
 import type { Selection } from '../state/picture.ts';
 import { lazyPart } from './lazy-part.tsx';
+import { NamedDetails } from './named-details.tsx';
 import { NodeDetails } from './node-details.tsx';
 import { PathDetails } from './path-details.tsx';
 import { RelationshipDetails } from './relationship-details.tsx';
@@ -14,6 +15,8 @@ export function Details({ of }: { of: Selection | null }) {
       return <NodeDetails key={of.node.id} selection={of} />;
     case 'relationship':
       return <RelationshipDetails key={of.relationship.id} selection={of} />;
+    case 'named':
+      return <NamedDetails key={of.id} id={of.id} />;
     case 'more':
       return <LeftOutList key={of.more.id} more={of.more} />;
     case 'group':

@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react';
-import type { Problem } from '../../server/contract/problem.ts';
+import { useState } from 'react';
 import { problemSentence, t } from '../state/locale.ts';
 import { passages } from '../state/passages.ts';
 import { select } from '../state/select-actions.ts';
-import { factOf, fetchFacts, missingOf, mostPremises, premiseText, reasonOf } from '../state/why.ts';
+import { factOf, mostPremises, premiseText, reasonOf } from '../state/why.ts';
 import type { Fact } from '../state/why.ts';
 import { Citations } from './citations.tsx';
 import { MoreButton } from './more-button.tsx';
+import { useFacts } from './use-facts.ts';
 import { usePortion } from './use-portion.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -62,24 +62,6 @@ function FetchedPremises({ ids, above, onRetry }: PremisesProps & { onRetry: () 
       </ul>
     </>
   );
-}
-
-/** Fetches the facts of some ids, once they are shown: undefined while they are awaited, then null or what went wrong. */
-function useFacts(ids: readonly string[]): Problem | null | undefined {
-  const [problem, setProblem] = useState<Problem | null | undefined>(() =>
-    missingOf(ids).length === 0 ? null : undefined,
-  );
-  const wanted = ids.join('\n');
-  useEffect(() => {
-    const stop = new AbortController();
-    const fetchThem = async (): Promise<void> => {
-      const found = await fetchFacts(wanted.split('\n'), stop.signal);
-      if (!stop.signal.aborted) setProblem(found);
-    };
-    void fetchThem();
-    return () => stop.abort();
-  }, [wanted]);
-  return problem;
 }
 
 interface PremiseProps {

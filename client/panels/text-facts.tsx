@@ -4,10 +4,11 @@ import { t } from '../state/locale.ts';
 import { figureOf, labelStyleOf } from '../state/ontology.ts';
 import { knownNode } from '../state/picture.ts';
 import { select } from '../state/select-actions.ts';
-import { sentenceOfId } from '../state/sentence-of-id.ts';
+import { sentenceOfId, toldRelationship } from '../state/sentence-of-id.ts';
 import { selectedId } from '../state/view.ts';
 import { visibleText } from '../state/visible-text.ts';
 import { LabelBadge } from './label-badge.tsx';
+import { useFacts } from './use-facts.ts';
 import { usePortion } from './use-portion.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -25,6 +26,8 @@ interface TextFactsProps {
 export function TextFacts({ quote, factIds, isActive }: TextFactsProps) {
   const chosen = useSignal(selectedId);
   const { shown, left, showMore } = usePortion(factIds, atFirst);
+  // Their names stand there already: the signs and figures follow.
+  useFacts(shown);
   const list = useRef<HTMLUListElement>(null);
   const tabIndex = isActive ? 0 : -1;
   // The button goes with the last of them: the first that it brings stands in its place, and has the focus.
@@ -63,12 +66,15 @@ function FactName({ id }: { id: string }) {
   const node = knownNode(id);
   return (
     <>
-      {node ? (
-        <LabelBadge style={labelStyleOf(node)} />
-      ) : (
-        <span aria-hidden="true" className="stroke" data-line="solid" />
-      )}{' '}
-      {sentenceOfId(id)} {node && figureOf(node)}
+      <FactSign id={id} /> {sentenceOfId(id)} {node && figureOf(node)}
     </>
   );
+}
+
+/** The sign of its label, for which its place is kept until that is known, or a line for a relationship. */
+function FactSign({ id }: { id: string }) {
+  const node = knownNode(id);
+  if (node) return <LabelBadge style={labelStyleOf(node)} />;
+  if (toldRelationship(id)) return <span aria-hidden="true" className="stroke" data-line="solid" />;
+  return <span aria-hidden="true" className="badge" style={{ width: 24, height: 24 }} />;
 }

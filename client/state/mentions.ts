@@ -1,34 +1,55 @@
-import { computed, signal } from '@preact/signals-core';
-import type { Graph, Node, Relationship } from '../../server/contract/graph.ts';
-import { referencesIn } from '../api/api.ts';
+import { computed, effect, signal } from '@preact/signals-core';
+import type { Node, Relationship } from '../../server/contract/graph.ts';
 import { groundsOf } from './evidence.ts';
-import { getToKnow } from './known-answer.ts';
+import { getToKnow, isWhole } from './known-answer.ts';
 import type { KnownAnswer } from './known-answer.ts';
+import { mentionedFacts } from './mentioned-facts.ts';
+import type { MentionedFact } from './mentioned-facts.ts';
+import { namedFacts } from './named-facts.ts';
 import { passageAt } from './passages.ts';
 import { picture } from './picture.ts';
 
 /** What the named query of all that the document says came to. */
 export const knownMentions = signal<KnownAnswer>({ kind: 'waiting' });
 
-/** Fetches what the document says, once: from then on, pointing at a passage costs no request. */
+/** Fetches what the document says, once: from then on, pointing at a passage costs no request, and each fact has its name. */
 export const loadMentions = (): Promise<void> => getToKnow(knownMentions, 'mentions');
 
-/** The sections of the document, in no order. */
-export const sections = computed<readonly Node[]>(() => {
-  if (knownMentions.value.kind !== 'answered') return [];
-  const { graph, table } = knownMentions.value.answer;
-  const at = table.columns.indexOf('isSection');
-  const ids = new Set(table.rows.flatMap((row) => (row[at] === true ? referencesIn(row).nodes.slice(0, 1) : [])));
-  return graph.nodes.filter(({ id }) => ids.has(id));
+/** The facts of which the answer tells. */
+const mentioned = computed<readonly MentionedFact[]>(() =>
+  knownMentions.value.kind === 'answered' ? mentionedFacts(knownMentions.value.answer) : [],
+);
+
+/** The sections of the document, in no order: all else is in the answer by its name only. */
+export const sections = computed<readonly Node[]>(() =>
+  knownMentions.value.kind === 'answered' ? knownMentions.value.answer.graph.nodes : [],
+);
+
+effect(() => {
+  namedFacts.value = {
+    nodes: new Map(mentioned.value.flatMap((fact) => ('name' in fact ? [[fact.id, fact.name]] : []))),
+    relationships: new Map(
+      mentioned.value.flatMap((fact) => ('relationship' in fact ? [[fact.id, fact.relationship]] : [])),
+    ),
+  };
 });
 
+/** A fact with where the document says it, and if it is a relationship what it is between. */
+type Evidenced = Pick<MentionedFact, 'id' | 'citations'> & { relationship?: Pick<Relationship, 'start' | 'end'> };
+
 /** All that is known to have evidence: of a document too long to be fetched whole, at least what is on the picture. */
-const evidenced = computed<Graph[]>(() => {
-  const known = knownMentions.value;
-  const answered = known.kind === 'answered' ? [known.answer.graph] : [];
-  if (known.kind === 'answered' && !known.answer.truncated) return answered;
+const evidenced = computed<readonly Evidenced[]>(() => {
+  if (isWhole(knownMentions.value)) return mentioned.value;
   const { nodes, relationships } = picture.value;
-  return [...answered, { nodes: [...nodes.values()], relationships: [...relationships.values()] }];
+  return [
+    ...mentioned.value,
+    ...[...nodes.values()].map(({ id, properties }) => ({ id, citations: groundsOf(properties).citations })),
+    ...[...relationships.values()].map((relationship) => ({
+      id: relationship.id,
+      citations: groundsOf(relationship.properties).citations,
+      relationship,
+    })),
+  ];
 });
 
 /** A quote of a passage, and what it is evidence of: ids of nodes and relationships. */
@@ -51,15 +72,12 @@ export const nothingSaid: Saying = { nodes: [], relationships: [], involved: [],
 /** What each passage gave, by its address. */
 export const sayings = computed<ReadonlyMap<string, Saying>>(() => {
   const drafts = new Map<string, Draft>();
-  const note = (fact: Node | Relationship): void => {
-    for (const { address, quote } of groundsOf(fact.properties).citations) {
+  for (const fact of evidenced.value) {
+    for (const { address, quote } of fact.citations) {
       const draft = drafts.get(address) ?? new Draft();
       drafts.set(address, draft);
       draft.add(fact, quote);
     }
-  };
-  for (const { nodes, relationships } of evidenced.value) {
-    for (const fact of [...nodes, ...relationships]) note(fact);
   }
   return new Map([...drafts].map(([address, draft]) => [address, draft.finish()]));
 });
@@ -70,14 +88,14 @@ class Draft {
   readonly #ends = new Set<string>();
   readonly #phrases = new Map<string, Set<string>>();
 
-  add(fact: Node | Relationship, quote: string): void {
-    if ('start' in fact) {
-      this.#relationships.add(fact.id);
-      this.#ends.add(fact.start).add(fact.end);
-    } else this.#nodes.add(fact.id);
+  add({ id, relationship }: Evidenced, quote: string): void {
+    if (relationship) {
+      this.#relationships.add(id);
+      this.#ends.add(relationship.start).add(relationship.end);
+    } else this.#nodes.add(id);
     if (quote === '') return;
     const facts = this.#phrases.get(quote) ?? new Set();
-    this.#phrases.set(quote, facts.add(fact.id));
+    this.#phrases.set(quote, facts.add(id));
   }
 
   finish(): Saying {

@@ -1,9 +1,10 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Ontology } from '../../server/contract/data-set/ontology.ts';
 import type { LabelStyle, TypeStyle } from '../../server/contract/data-set/styles.ts';
-import type { Node, PropertyValue, Relationship } from '../../server/contract/graph.ts';
+import type { Node, PropertyValue } from '../../server/contract/graph.ts';
 import { colours } from './colours.ts';
 import { fill, formatDate, formatNumber, inLocale, joinWords, locale } from './locale.ts';
+import type { NamedRelationship } from './named-facts.ts';
 import { appearances } from './view.ts';
 import type { Appearance } from './view.ts';
 
@@ -144,7 +145,7 @@ export function summaryOf(node: Node): string | undefined {
 }
 
 /** A relationship as one sentence, with the names of its ends. */
-export function sentenceOf(relationship: Relationship, endName: (id: string) => string): string {
+export function sentenceOf(relationship: NamedRelationship, endName: (id: string) => string): string {
   const sentence = fill(inLocale(typeStyleOf(relationship.type).sentence), {
     start: endName(relationship.start),
     end: endName(relationship.end),

@@ -1,7 +1,8 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Answer } from '../../server/contract/answer.ts';
 import type { Graph, Node, Relationship } from '../../server/contract/graph.ts';
-import { t } from './locale.ts';
+import { inLocale, t } from './locale.ts';
+import { isNamed, nameOfNamed } from './named-facts.ts';
 import { nameOf, ontology } from './ontology.ts';
 import { TakenOff } from './taken-off.ts';
 import { groupNumber, groups, selectedId, surface } from './view.ts';
@@ -53,9 +54,12 @@ export const isOfChart = (id: string): boolean => chartGraph.value?.nodes.some((
 /** The answer that the picture starts from, for what is a table rather than a graph. */
 export const baseAnswer = signal<Answer | null>(null);
 
-/** Nodes and relationships that have arrived: names for sentences, and selection without a request. The oldest give way. */
+/** Nodes and relationships that have arrived whole: names for sentences, and selection without a request. The oldest give way. */
 const arrivedNodes = new Map<string, Node>();
 const arrivedRelationships = new Map<string, Relationship>();
+
+/** Rises as something arrives: whoever waits for what has not arrived reads it. */
+const arrivals = signal(0);
 
 /** Nodes, and relationships, that are remembered beside those on the picture. */
 export const mostRemembered = 50_000;
@@ -64,6 +68,7 @@ export const mostRemembered = 50_000;
 export function learn(graph: Graph): void {
   remember(arrivedNodes, graph.nodes);
   remember(arrivedRelationships, graph.relationships);
+  arrivals.value += 1;
 }
 
 function remember<Item extends { id: string }>(arrived: Map<string, Item>, items: readonly Item[]): void {
@@ -83,14 +88,20 @@ export const knownRelationship = (id: string): Relationship | undefined =>
   picture.value.relationships.get(id) ?? arrivedRelationships.get(id);
 export const isKnown = (id: string): boolean => knownNode(id) !== undefined || knownRelationship(id) !== undefined;
 
-/** The name of what has an id: a node, a group, or what an expansion left out. */
+/** The name of what has an id: a node, whether or not it has arrived, a group, or what an expansion left out. */
 export function nameOfId(id: string): string {
   const node = knownNode(id);
   if (node) return nameOf(node);
   const more = picture.value.more.get(id);
   if (more) return t('more.of', { name: nameOfId(more.source), n: more.total - more.shown });
   const group = groupOf(id);
-  return group ? groupName(group) : id;
+  return group ? groupName(group) : (nameOfNamed(id) ?? nameOfDocument(id) ?? id);
+}
+
+/** The name of the document, if it is its id: the document is evidence of all else, but of itself there is none. */
+function nameOfDocument(id: string): string | undefined {
+  const document = ontology.value?.document;
+  return document?.id === id ? inLocale(document.name) : undefined;
 }
 
 /** The name of a group: the reader's, else its number, in the reader's language. */
@@ -194,6 +205,8 @@ export const onPaths = computed(() => {
 export type Selection =
   | { kind: 'node'; node: Node; isOnScreen: boolean }
   | { kind: 'relationship'; relationship: Relationship; isOnScreen: boolean }
+  /** A node or relationship of which no more is known than its name: the rest is fetched where it is shown. */
+  | { kind: 'named'; id: string }
   | { kind: 'more'; more: More }
   | { kind: 'group'; group: Group };
 
@@ -209,7 +222,11 @@ export const selection = computed<Selection | null>(() => {
   const node = knownNode(id);
   if (node) return { kind: 'node', node, isOnScreen: nodes.has(id) };
   const relationship = knownRelationship(id);
-  return relationship ? { kind: 'relationship', relationship, isOnScreen: relationships.has(id) } : null;
+  if (relationship) return { kind: 'relationship', relationship, isOnScreen: relationships.has(id) };
+  // By a link it may be on its way with the first picture.
+  if (picture.value === emptyPicture || !isNamed(id)) return null;
+  void arrivals.value;
+  return { kind: 'named', id };
 });
 
 /** Relationships on screen, of the picture or of the chart, that meet a node, in the order of their types in the ontology. */

@@ -41,6 +41,7 @@ export function partOfBase(): QueryPart {
 /** The queries that tell of what is selected; of groups, and what an expansion left out, there are none. */
 export function partsOfSelection(selected: Selection | null): QueryPart[] {
   if (selected?.kind === 'relationship') return [evidencePart(selected.relationship.id)];
+  if (selected?.kind === 'named') return [evidencePart(selected.id)];
   if (selected?.kind !== 'node') return [];
   const { id } = selected.node;
   const ids = [id];

@@ -5,8 +5,9 @@ import { addressesOfAny, knownMentions, nothingSaid, sayings } from './mentions.
 import type { Saying } from './mentions.ts';
 import { readingSections } from './reading-outline.ts';
 import { given, nothingGiven, passageAt } from './passages.ts';
-import { isKnown, knownRelationship, picture } from './picture.ts';
+import { isKnown, picture } from './picture.ts';
 import { litIds, pointedIds } from './pointed.ts';
+import { toldRelationship } from './sentence-of-id.ts';
 import * as view from './view.ts';
 
 /** What goes on between the document and the picture beside it. */
@@ -49,7 +50,7 @@ export const seenOf = (addresses: readonly string[]): string[] =>
 /** Facts with the ends of those that are relationships. */
 const withEnds = (ids: readonly string[]): string[] =>
   ids.flatMap((id) => {
-    const relationship = knownRelationship(id);
+    const relationship = toldRelationship(id);
     return relationship ? [id, relationship.start, relationship.end] : [id];
   });
 

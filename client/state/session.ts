@@ -3,6 +3,7 @@ import type { Answer } from '../../server/contract/answer.ts';
 import type { Problem } from '../../server/contract/problem.ts';
 import { getOntology } from '../api/api.ts';
 import { answerBase, answerOf, answerSteps, partThatIsGone } from './answers.ts';
+import { isNamed } from './named-facts.ts';
 import { announce, isAbsence, notify, problemOf } from './notices.ts';
 import type { Notice } from './notices.ts';
 import { ontology } from './ontology.ts';
@@ -106,8 +107,9 @@ export async function refresh(): Promise<Outcome> {
 /** A selected thing that has not arrived (a link to it has) is fetched; one that is gone is told and let go. */
 async function meetSelection(stopped: AbortSignal): Promise<void> {
   const id = view.selectedId.value;
-  // Groups, and what an expansion left out, are of the view: the server knows nothing of them.
-  if (id === null || isKnown(id) || id.includes('\n')) return;
+  // Groups, and what an expansion left out, are of the view: the server knows nothing of them. What is known by its name is
+  // fetched where more of it is shown.
+  if (id === null || isKnown(id) || isNamed(id) || id.includes('\n')) return;
   try {
     // Of a node or of a relationship, with its ends.
     await answerOf('evidence', { id }, stopped);

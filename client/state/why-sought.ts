@@ -16,7 +16,8 @@ effect(() => {
 export function explainedId(): string | null {
   const of = selection.value;
   if (of?.kind === 'node') return of.node.id;
-  return of?.kind === 'relationship' ? of.relationship.id : null;
+  if (of?.kind === 'relationship') return of.relationship.id;
+  return of?.kind === 'named' ? of.id : null;
 }
 
 /** Selects something, and leads to why it is there: over the document on a small screen, and out of picking a path. */

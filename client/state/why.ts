@@ -87,9 +87,9 @@ export const mostPremises = 100;
 /** Those of some premises that have not arrived. */
 export const missingOf = (ids: readonly string[]): string[] => ids.filter((id) => !isKnown(id));
 
-/** Fetches a portion of premises with one request, unless all are there. Answers with the problem, if there was one. */
+/** Fetches a portion of facts with one request, unless all are there. Answers with the problem, if there was one. */
 export async function fetchFacts(ids: readonly string[], stop?: AbortSignal): Promise<Problem | null> {
-  const missing = missingOf(ids);
+  const missing = missingOf(ids).slice(0, mostPremises);
   if (missing.length === 0) return null;
   const stops = [AbortSignal.timeout(patience), ...(stop ? [stop] : [])];
   try {

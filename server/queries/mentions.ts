@@ -2,27 +2,38 @@ import { z } from 'zod';
 import { defineQuery } from './define-query.ts';
 
 /**
- * One row for each node that the document is evidence of, or from which a relationship starts that it is evidence of, so that
- * nothing travels twice; and one for each section. Addresses and quotes are properties of what is in the rows. Sections come
+ * One row for each section of the document, whole; one for each node that the document is evidence of, with its names; and one for
+ * each such relationship, with its date or period where it has one: its id, `start.TYPE.end`, tells the rest. All else of them is
+ * left to the query `facts`, for this one is of the whole document: with every property, it took twice as long. Sections come
  * first: where the answer is cut, what is left stands in its place.
  */
 export const mentions = defineQuery({
   name: 'mentions',
   title: { zh: '原文所述', en: 'What the document says' },
   description: {
-    zh: '文件所述的全部节点和关系,各带出处,以及文件的各个部分。',
-    en: 'All nodes and relationships that the document is evidence of, with their addresses, and its sections.',
+    zh: '文件的各个部分,以及文件所述的全部节点和关系:各有编号、名称或时间,和出处、引文。关系的编号由起点、类型和终点组成。',
+    en: 'The sections of the document, and all nodes and relationships that it is evidence of: the id, the names or the time, the addresses and the quotes of each. The id of a relationship is start.TYPE.end.',
   },
-  result: 'graph',
+  result: 'table',
   parameters: z.strictObject({}),
   cypher: `
+MATCH (s:Section {dataSet: $dataSet})
+RETURN s AS section, s.id AS id, null AS name, null AS nameEn, null AS time, null AS evidence, null AS quotes
+ORDER BY id
+UNION ALL
 MATCH (n:Entity {dataSet: $dataSet})
-OPTIONAL MATCH (n)-[r]->(:Entity)
+WHERE n.evidence IS NOT NULL
+RETURN null AS section, n.id AS id, n.name AS name, n.nameEn AS nameEn, null AS time,
+  n.evidence AS evidence, n.quotes AS quotes
+ORDER BY id
+UNION ALL
+MATCH (:Entity {dataSet: $dataSet})-[r]->(:Entity)
 WHERE r.evidence IS NOT NULL
-WITH n, r
-ORDER BY r.id
-WITH n, 'Section' IN labels(n) AS isSection, collect(r) AS relationships
-WHERE isSection OR n.evidence IS NOT NULL OR size(relationships) > 0
-RETURN n AS node, isSection, relationships
-ORDER BY isSection DESC, n.id`,
+RETURN null AS section, r.id AS id, null AS name, null AS nameEn,
+  CASE
+    WHEN r.since IS NULL AND r.until IS NULL THEN r.at
+    ELSE coalesce(r.since, '') + '/' + coalesce(r.until, '')
+  END AS time,
+  r.evidence AS evidence, r.quotes AS quotes
+ORDER BY id`,
 });

@@ -18,6 +18,14 @@ export function answered(nodes: readonly Node[]): Extract<KnownAnswer, { kind: '
   return { kind: 'answered', answer: { ...answer, truncated: false, ms: 0, notices: [] } };
 }
 
+/** What the document says: nodes, each with its addresses and quotes. */
+export function said(...facts: [id: string, evidence: string[], quotes: string[]][]): KnownAnswer {
+  const columns = ['section', 'id', 'name', 'nameEn', 'time', 'evidence', 'quotes'];
+  const rows = facts.map(([id, evidence, quotes]) => [null, id, id, id, null, evidence, quotes]);
+  const known = answered([]);
+  return { ...known, answer: { ...known.answer, table: { columns, rows } } };
+}
+
 /** A query that was not. */
 export const away: KnownAnswer = {
   kind: 'failed',

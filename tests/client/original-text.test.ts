@@ -23,19 +23,12 @@ import { partsOf, piecesOf, portionOf } from '../../client/state/text-parts.ts';
 import { mismatches } from '../../client/state/text-mismatches.ts';
 import { visibleText } from '../../client/state/visible-text.ts';
 import { marksOf } from '../../server/passage-text/marks.ts';
-import type { Node } from '../../server/contract/graph.ts';
 import { tinyDocument } from '../seed/tiny-data-set.ts';
-import { answered, away, madeOntology, passage } from './made-document.ts';
+import { answered, away, madeOntology, passage, said } from './made-document.ts';
 
 /** Whether a character is in one of some ranges. */
 const isIn = (ranges: { start: number; end: number }[], index: number): boolean =>
   ranges.some(({ start, end }) => start <= index && index < end);
-
-const fact = (id: string, evidence: string[], quotes: string[]): Node => ({
-  id,
-  labels: [],
-  properties: { evidence, quotes },
-});
 
 const file = (text: string | Uint8Array<ArrayBuffer>, name = 'text.txt'): File => new File([text], name);
 
@@ -54,12 +47,11 @@ beforeEach(() => {
     passage('s1.i1.1', '一是学习'),
     omission,
   ]);
-  const nodes = [
-    fact('jia', ['lead.1', 'title'], ['甲协会成立于2001年5月', '甲协会简介']),
-    fact('founded', ['lead.1'], ['成立于2001年5月,现有']),
-    fact('yi', ['lead.2'], ['丙支部']),
-  ];
-  knownMentions.value = answered(nodes);
+  knownMentions.value = said(
+    ['jia', ['lead.1', 'title'], ['甲协会成立于2001年5月', '甲协会简介']],
+    ['founded', ['lead.1'], ['成立于2001年5月,现有']],
+    ['yi', ['lead.2'], ['丙支部']],
+  );
   takenText.value = null;
   textRefusal.value = null;
   serverRefusal.value = null;
@@ -93,7 +85,7 @@ describe('a text that the reader opens', () => {
   });
 
   it('is told where a quote is at an address that no passage has', async () => {
-    knownMentions.value = answered([fact('jia', ['lead.9', 'lead.1'], ['甲', '甲协会'])]);
+    knownMentions.value = said(['jia', ['lead.9', 'lead.1'], ['甲', '甲协会']]);
     await openTextFile(file(tinyDocument));
     expect(mismatches.value).toEqual([{ address: 'lead.9', quote: '甲', factIds: ['jia'] }]);
   });

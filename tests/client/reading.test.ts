@@ -10,12 +10,14 @@ import {
   sayings,
   sections,
 } from '../../client/state/mentions.ts';
+import { fetchWords, locale } from '../../client/state/locale.ts';
 import { announcement, notices } from '../../client/state/notices.ts';
-import { ontology } from '../../client/state/ontology.ts';
+import { ontology, sentenceOf } from '../../client/state/ontology.ts';
 import { bringPassage } from '../../client/state/passage-actions.ts';
 import { addressOf, passageAt, passages } from '../../client/state/passages.ts';
-import { knownNode, knownRelationship, picture } from '../../client/state/picture.ts';
+import { isKnown, knownNode, nameOfId, picture, selection } from '../../client/state/picture.ts';
 import { litIds, pointedIds } from '../../client/state/pointed.ts';
+import { partsOfSelection } from '../../client/state/query-parts.ts';
 import { foldAll, foldedSections, readingLines, readingOutline, unfoldTo } from '../../client/state/reading-outline.ts';
 import {
   isMentioned,
@@ -41,14 +43,16 @@ import {
   visitPassage,
 } from '../../client/state/reading.ts';
 import { select } from '../../client/state/select-actions.ts';
-import { sentenceOfId } from '../../client/state/sentence-of-id.ts';
-import { start } from '../../client/state/session.ts';
+import { sentenceOfId, toldRelationship } from '../../client/state/sentence-of-id.ts';
+import { refresh, start } from '../../client/state/session.ts';
 import { sight } from '../../client/state/sight.ts';
 import * as view from '../../client/state/view.ts';
+import { explainedId } from '../../client/state/why-sought.ts';
+import { fetchFacts } from '../../client/state/why.ts';
 import { againstApp } from './against-app.ts';
 import { countRequests } from './count-requests.ts';
 
-againstApp();
+const { app } = againstApp();
 
 const committee = 'association-party-committee';
 
@@ -76,10 +80,16 @@ describe('what the document says', () => {
 
   it('is known of each passage as the passage itself counts it', () => {
     expect(passages.value.length).toBeGreaterThan(50);
-    for (const node of passages.value) {
-      const { nodes = [], relationships = [], phrases = [] } = sayings.value.get(addressOf(node)) ?? {};
-      for (const id of nodes) expect(knownNode(id)?.properties['evidence']).toContain(addressOf(node));
-      for (const id of relationships) expect(knownRelationship(id)?.properties['evidence']).toContain(addressOf(node));
+    const { batch } = app().loaded;
+    for (const address of passages.value.map(addressOf)) {
+      const { nodes = [], relationships = [], involved = [], phrases = [] } = sayings.value.get(address) ?? {};
+      const isSaidHere = ({ properties }: { properties: Record<string, unknown> }): boolean =>
+        [properties['evidence']].flat().includes(address);
+      const lines = batch.relationships.filter(isSaidHere);
+      const said = batch.nodes.filter(isSaidHere).map(({ id }) => id);
+      expect(new Set(nodes)).toEqual(new Set(said));
+      expect(new Set(relationships)).toEqual(new Set(lines.map(({ id }) => id)));
+      expect(new Set(involved)).toEqual(new Set([...said, ...lines.flatMap(({ start: from, end }) => [from, end])]));
       expect(new Set(phrases.flatMap(({ facts }) => facts))).toEqual(new Set([...nodes, ...relationships]));
     }
     const facts = [...sayings.value.values()].flatMap(({ nodes, relationships }) => nodes.concat(relationships));
@@ -92,6 +102,7 @@ describe('what the document says', () => {
     const order = [...passageAt.value.keys()].map(String);
     expect(addresses).toEqual(order.filter((address) => addresses.includes(address)));
     const evidence = knownNode(committee)?.properties['evidence'];
+    expect(evidence).toBeDefined();
     expect(addresses).toEqual(expect.arrayContaining(Array.isArray(evidence) ? evidence : []));
     for (const { start: from, end, properties } of picture.value.relationships.values()) {
       if (from !== committee && end !== committee) continue;
@@ -115,6 +126,56 @@ describe('what the document says', () => {
   });
 });
 
+/** Facts that some passage says, and of which no more than the name has come. */
+const namedOnly = (): string[] =>
+  [...sayings.value.values()]
+    .flatMap(({ nodes, relationships }) => nodes.concat(relationships))
+    .filter((id) => !isKnown(id));
+
+describe('what is said and not on the picture', () => {
+  it('has its name, in both languages, though no more of it has come', async () => {
+    await fetchWords('en');
+    onTestFinished(() => void (locale.value = 'zh'));
+    const { nodes, relationships } = app().loaded.batch;
+    const nodeOf = (id: string) => nodes.find((node) => node.id === id);
+    const unknown = namedOnly();
+    expect(unknown.length).toBeGreaterThan(200);
+    for (const language of ['zh', 'en'] as const) {
+      locale.value = language;
+      for (const id of unknown) {
+        const node = nodeOf(id);
+        const relationship = relationships.find((other) => other.id === id);
+        const nameIn = (of: string): string => String(nodeOf(of)?.properties[language === 'zh' ? 'name' : 'nameEn']);
+        expect(sentenceOfId(id)).toBe(relationship ? sentenceOf(relationship, nameIn) : nameIn(node?.id ?? ''));
+      }
+    }
+    expect(unknown.map(sentenceOfId)).toEqual(expect.arrayContaining([expect.stringMatching(/ \(.*\d{4}.*\)$/)]));
+    const document = nodes.find(({ labels }) => labels.includes('Document'));
+    expect(nameOfId(document?.id ?? '')).toBe(document?.properties['nameEn']);
+  });
+
+  it('is told by its name where it is selected, and whole once it has been fetched, with one request', async () => {
+    const [id = ''] = namedOnly();
+    const requests = countRequests();
+    select(id);
+    expect(selection.value).toEqual({ kind: 'named', id });
+    expect([explainedId(), partsOfSelection(selection.value).map(({ title }) => title)]).toEqual([id, ['原文依据']]);
+    expect(await fetchFacts([id])).toBeNull();
+    expect(selection.value).toMatchObject({ kind: 'node', node: { id, properties: { basis: 'stated' } } });
+    expect(requests()).toEqual([`/api/queries/facts?ids=${id}`]);
+    select(null);
+  });
+
+  it('is not asked for with the next picture by itself', async () => {
+    const [id = ''] = namedOnly();
+    select(id);
+    const requests = countRequests();
+    await refresh();
+    expect([requests(), view.selectedId.value, notices.value]).toEqual([[], id, []]);
+    select(null);
+  });
+});
+
 describe('the picture beside the document', () => {
   it('shows what the passage says that is pointed at, with both ends of each line, and costs no request', () => {
     read();
@@ -123,7 +184,7 @@ describe('the picture beside the document', () => {
       pointedPart.value = { addresses: [address] };
       const { nodes = [], relationships = [] } = sayings.value.get(address) ?? {};
       const ends = relationships.flatMap((id) => {
-        const relationship = knownRelationship(id);
+        const relationship = toldRelationship(id);
         return relationship ? [relationship.start, relationship.end] : [];
       });
       expect(litIds.value).toEqual(new Set([...nodes, ...relationships, ...ends]));

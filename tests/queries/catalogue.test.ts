@@ -336,32 +336,57 @@ describe('coverage', () => {
   });
 });
 
-const hasEvidence = ({ properties }: { properties: Record<string, unknown> }) => 'evidence' in properties;
+const inOrderOfIds = <Item extends { id: string }>(items: readonly Item[]): Item[] =>
+  items.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+
+const sectionIds = () =>
+  inOrderOfIds(loaded.batch.nodes.filter(({ labels }) => labels.includes('Section'))).map(({ id }) => id);
+
+const evidenced = <Item extends { id: string; properties: Record<string, unknown> }>(items: readonly Item[]) =>
+  inOrderOfIds(items.filter(({ properties }) => 'evidence' in properties));
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 describe('mentions', () => {
-  it('have each node and each relationship with evidence once, and every section', async () => {
+  it('have every section whole, and of each node and each relationship with evidence what names it, once', async () => {
     const { graph, table } = await ask(loaded, 'mentions', {});
     const { nodes, relationships } = loaded.batch;
-    const sections = nodes.filter(({ labels }) => labels.includes('Section')).map(({ id }) => id);
-    const ids = table.rows.map(([node]) => idIn(node));
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toEqual(expect.arrayContaining([...nodes.filter(hasEvidence).map(({ id }) => id), ...sections]));
-    expect(table.rows.filter(([, isSection]) => isSection === true).map(([node]) => idIn(node))).toEqual(
-      sections.toSorted(),
-    );
-    expect(graph.relationships.map(({ id }) => id).toSorted()).toEqual(
-      relationships
-        .filter(hasEvidence)
-        .map(({ id }) => id)
-        .toSorted(),
-    );
+    expect(table.columns).toEqual(['section', 'id', 'name', 'nameEn', 'time', 'evidence', 'quotes']);
+    expect(graph.nodes.map(({ id }) => id)).toEqual(sectionIds());
+    expect(graph.relationships).toEqual([]);
+    expect(table.rows).toEqual([
+      ...sectionIds().map((id) => [{ $node: id }, id, null, null, null, null, null]),
+      ...evidenced(nodes).map(({ id, properties: { name, nameEn, evidence, quotes } }) => [
+        null,
+        id,
+        name,
+        nameEn,
+        null,
+        evidence,
+        quotes,
+      ]),
+      ...evidenced(relationships).map(({ id, properties: { at, since, until, evidence, quotes } }) => {
+        const time = since || until ? `${textIn(since)}/${textIn(until)}` : (at ?? null);
+        return [null, id, null, null, time, evidence, quotes];
+      }),
+    ]);
+    expect(table.rows.map((row) => row[4])).toEqual(expect.arrayContaining([expect.stringMatching(/^\d{4}-\d{2}$/)]));
+  });
+
+  it('tell by the id of a relationship what it is between', async () => {
+    const { table } = await ask(loaded, 'mentions', {});
+    const ids = new Set(table.rows.map(([, id]) => id));
+    for (const { id, type, start, end } of evidenced(loaded.batch.relationships)) {
+      expect(ids).toContain(id);
+      expect(`${id}.`.startsWith(`${start}.${type}.${end}.`)).toBe(true);
+    }
   });
 
   it('have the sections still where the answer is cut: the outline of the document is made of them', async () => {
-    const sections = loaded.batch.nodes.filter(({ labels }) => labels.includes('Section')).map(({ id }) => id);
-    const { table, truncated } = await ask(loaded, 'mentions', {}, { maxRows: sections.length + 1 });
-    expect([truncated, table.rows.length]).toEqual([true, sections.length + 1]);
-    expect(table.rows.slice(0, -1).map(([node]) => idIn(node))).toEqual(sections.toSorted());
+    const ids = sectionIds();
+    const { table, truncated } = await ask(loaded, 'mentions', {}, { maxRows: ids.length + 1 });
+    expect([truncated, table.rows.length]).toEqual([true, ids.length + 1]);
+    expect(table.rows.slice(0, -1).map(([section]) => idIn(section))).toEqual(ids);
   });
 });
 

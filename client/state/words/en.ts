@@ -492,7 +492,6 @@ export const en: Record<keyof typeof zh, string> = {
   'column.path': 'Path',
   'column.passage': 'Passage',
   'column.section': 'Section',
-  'column.isSection': 'Is a section',
   'column.citedBy': 'Nodes citing it',
   'column.facts': 'Facts',
   'column.nodes': 'Nodes',

@@ -473,7 +473,6 @@ export const zh = {
   'column.path': '路径',
   'column.passage': '原文',
   'column.section': '部分',
-  'column.isSection': '是不是一个部分',
   'column.citedBy': '引证的节点',
   'column.facts': '事实',
   'column.nodes': '节点',
