@@ -11,7 +11,7 @@ export const mentions = defineQuery({
   name: 'mentions',
   title: { zh: '原文所述', en: 'What the document says' },
   description: {
-    zh: '文件的各个部分,以及文件所述的全部节点和关系:各有编号、名称或时间,和出处、引文。关系的编号由起点、类型和终点组成。',
+    zh: '文件的各个部分，以及文件所述的全部节点和关系：各有编号、名称或时间，以及出处和引文。关系的编号是“起点.类型.终点”。',
     en: 'The sections of the document, and all nodes and relationships that it is evidence of: the id, the names or the time, the addresses and the quotes of each. The id of a relationship is start.TYPE.end.',
   },
   result: 'table',

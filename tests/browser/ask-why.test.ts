@@ -201,7 +201,7 @@ describeTask('a reader who asks why something is there', (explorer) => {
       hash: linkTo('justice-bureau-party-committee.GUIDES.party-branches'),
       expected: /Failed to load resource/,
       async before(opened) {
-        await opened.route(/\/queries\/(facts|mentions)\b/, (route) => (isAway ? route.abort() : route.continue()));
+        await opened.route(/\/queries\/facts\b/, (route) => (isAway ? route.abort() : route.continue()));
       },
     });
     await why(page).getByRole('alert').waitFor();
