@@ -21,7 +21,7 @@ function heldFacts() {
   let isOpen = false;
   return {
     asked,
-    letThrough() {
+    letThrough: () => {
       isOpen = true;
       gate.emit('open');
     },
