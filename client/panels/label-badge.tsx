@@ -3,8 +3,10 @@ import { iconAddress } from '../state/icons.ts';
 import { palette, scheme } from '../state/scheme.ts';
 import { useSignal } from './use-signal.ts';
 
+const usualSize = 24;
+
 /** The sign of a label as the canvas draws it: its shape's colour with its icon. Decoration; the title stands beside. */
-export function LabelBadge({ style, size = 24 }: { style: LabelStyle; size?: number }) {
+export function LabelBadge({ style, size = usualSize }: { style: LabelStyle; size?: number }) {
   const now = useSignal(scheme);
   return (
     <span
@@ -19,4 +21,9 @@ export function LabelBadge({ style, size = 24 }: { style: LabelStyle; size?: num
       }}
     />
   );
+}
+
+/** Where that sign will stand, once the label is known. */
+export function LabelPlace() {
+  return <span aria-hidden="true" className="badge" style={{ width: usualSize, height: usualSize }} />;
 }

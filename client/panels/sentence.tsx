@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import type { Relationship } from '../../server/contract/graph.ts';
 import { reveal } from '../state/actions.ts';
+import type { NamedRelationship } from '../state/named-facts.ts';
 import { sentenceOf } from '../state/ontology.ts';
 import { nameOfId } from '../state/picture.ts';
 
@@ -9,7 +9,7 @@ const startMark = '\u0001';
 const endMark = '\u0002';
 
 /** A relationship as a sentence in which each end but the one being read leads to its node. */
-export function Sentence({ relationship, of }: { relationship: Relationship; of?: string }) {
+export function Sentence({ relationship, of }: { relationship: NamedRelationship; of?: string }) {
   const { start, end } = relationship;
   const marked = sentenceOf(relationship, (id) => (id === start ? startMark : endMark));
   const parts = marked.split(new RegExp(`(“?[${startMark}${endMark}]”?)`));

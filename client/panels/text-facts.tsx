@@ -7,7 +7,7 @@ import { select } from '../state/select-actions.ts';
 import { sentenceOfId, toldRelationship } from '../state/sentence-of-id.ts';
 import { selectedId } from '../state/view.ts';
 import { visibleText } from '../state/visible-text.ts';
-import { LabelBadge } from './label-badge.tsx';
+import { LabelBadge, LabelPlace } from './label-badge.tsx';
 import { useFacts } from './use-facts.ts';
 import { usePortion } from './use-portion.ts';
 import { useSignal } from './use-signal.ts';
@@ -76,5 +76,5 @@ function FactSign({ id }: { id: string }) {
   const node = knownNode(id);
   if (node) return <LabelBadge style={labelStyleOf(node)} />;
   if (toldRelationship(id)) return <span aria-hidden="true" className="stroke" data-line="solid" />;
-  return <span aria-hidden="true" className="badge" style={{ width: 24, height: 24 }} />;
+  return <LabelPlace />;
 }
