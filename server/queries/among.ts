@@ -19,14 +19,17 @@ export const among = defineQuery({
     types: titled(typeNames.optional(), { zh: '关系类型', en: 'Relationship types' }),
     avoid: titled(typeNames.default([]), { zh: '避开的关系类型', en: 'Relationship types to avoid' }),
   }),
+  bind: ({ ids }) => ({ ids: [...new Set(ids)] }),
   cypher: `
-MATCH (n:Entity)
-WHERE n.id IN $ids AND n.dataSet = $dataSet
-OPTIONAL MATCH (n)-[r]->(m:Entity)
-WHERE m.id IN $ids AND NOT type(r) IN $avoid AND ($types IS NULL OR type(r) IN $types)
-WITH n, r
-ORDER BY r.id
-WITH n, collect(r) AS relationships
+UNWIND $ids AS id
+MATCH (n:Entity {id: id, dataSet: $dataSet})
+CALL (n) {
+  MATCH (n)-[r]->(m:Entity)
+  WHERE m.id IN $ids AND NOT type(r) IN $avoid AND ($types IS NULL OR type(r) IN $types)
+  WITH r
+  ORDER BY r.id
+  RETURN collect(r) AS relationships
+}
 RETURN n AS node, relationships
 ORDER BY n.id`,
 });

@@ -28,11 +28,14 @@ export const commonNeighbours = defineQuery({
   cypher: `
 MATCH (first:Entity {id: $first, dataSet: $dataSet})--(c:Entity)
 WITH DISTINCT c
-MATCH (c)-[r]-(n:Entity)
-WHERE n.id IN $ids AND n.id <> c.id AND NOT type(r) IN $avoid
-WITH c, r, n
-ORDER BY n.id, type(r), r.id
-WITH c, count(DISTINCT n.id) AS given, collect(r) AS relationships
+CALL (c) {
+  MATCH (c)-[r]-(n:Entity)
+  WHERE n.id IN $ids AND n.id <> c.id AND NOT type(r) IN $avoid
+  WITH r, n
+  ORDER BY n.id, type(r), r.id
+  RETURN count(DISTINCT n.id) AS given, collect(r) AS relationships
+}
+WITH c, given, relationships
 WHERE given = $size
 WITH collect(c) AS nodes, count(c) AS total, collect(relationships) AS lists
 UNWIND range(0, total - 1) AS i

@@ -3,12 +3,34 @@ import { defineQuery } from './define-query.ts';
 import { nodesOfLabels } from './nodes-of-labels.ts';
 import { kinds, labelNames, limit, nodeIds, titled, typeNames } from './parameters.ts';
 
-const wantedOfAnyGraph = `($types IS NULL OR type(r) IN $types)
+/**
+ * What the filters leave of the relationships of `n`, and a page of it with the other ends. Each is a subquery: the embedded
+ * engine would look for the pattern of an OPTIONAL MATCH in the whole graph. What is counted is not sorted: a node may have
+ * tens of thousands of neighbours.
+ * @param other the pattern of the other end, which is `m`
+ * @param otherId its id
+ * @param order what the page is sorted by
+ */
+function found({ other, otherId, order }: Record<'other' | 'otherId' | 'order', string>): string {
+  const pattern = `
+  MATCH (n)-[r]-${other}
+  WHERE ($types IS NULL OR type(r) IN $types)
     AND NOT type(r) IN $avoid
     AND ($direction = 'both' OR ($direction = 'out') = (startNode(r) = n))
     AND ($kinds IS NULL OR CASE WHEN startNode(r) = n THEN 'out:' ELSE 'in:' END + type(r) IN $kinds)
-    AND ($others IS NULL OR elementId(m) IN $others)
+    AND ($others IS NULL OR ${otherId} IN $others)
     AND ($labels IS NULL OR any(label IN labels(m) WHERE label IN $labels))`;
+  return `CALL (n) {${pattern}
+  RETURN count(r) AS total
+}
+CALL (n) {${pattern}
+  WITH r, m
+  ORDER BY ${order}
+  SKIP $skip
+  LIMIT $limit
+  RETURN collect(r) AS relationships, collect(m) AS neighbours
+}`;
+}
 
 /**
  * One row for each given node: how many relationships the filters leave, and a page of them with their other ends. A
@@ -33,43 +55,20 @@ export const neighbours = defineQuery({
     limit: limit(1000, 25),
     skip: titled(z.int().min(0).max(1_000_000).default(0), { zh: '跳过', en: 'Skip' }),
   }),
-  bind: ({ ids, limit: most, skip }) => ({ ids: [...new Set(ids)], end: skip + most }),
+  bind: ({ ids }) => ({ ids: [...new Set(ids)] }),
   ids: ({ ids }) => ({ nodes: ids }),
   cypher: `
 UNWIND $ids AS id
 MATCH (n:Entity {id: id, dataSet: $dataSet})
-OPTIONAL MATCH (n)-[r]-(m:Entity)
-WHERE ($types IS NULL OR type(r) IN $types)
-  AND NOT type(r) IN $avoid
-  AND ($direction = 'both' OR ($direction = 'out') = (startNode(r).id = n.id))
-  AND ($kinds IS NULL OR CASE WHEN startNode(r).id = n.id THEN 'out:' ELSE 'in:' END + type(r) IN $kinds)
-  AND ($others IS NULL OR m.id IN $others)
-  AND ($labels IS NULL OR any(label IN labels(m) WHERE label IN $labels))
-WITH n, r, m
-ORDER BY coalesce(m.prominence, 9), type(r), m.id, r.id
-WITH n, count(r) AS total, collect(r) AS found, collect(m) AS others
-RETURN n AS node, total, found[$skip..$end] AS relationships, others[$skip..$end] AS neighbours
+${found({ other: '(m:Entity)', otherId: 'm.id', order: 'coalesce(m.prominence, 9), type(r), m.id, r.id' })}
+RETURN n AS node, total, relationships, neighbours
 ORDER BY n.id`,
   anyGraph: {
-    // What is counted is not sorted: a node may have tens of thousands of neighbours.
     cypher: `
 UNWIND $ids AS id
 MATCH (n)
 WHERE elementId(n) = id
-CALL (n) {
-  MATCH (n)-[r]-(m)
-  WHERE ${wantedOfAnyGraph}
-  RETURN count(r) AS total
-}
-CALL (n) {
-  MATCH (n)-[r]-(m)
-  WHERE ${wantedOfAnyGraph}
-  WITH r, m
-  ORDER BY type(r), m, r
-  SKIP $skip
-  LIMIT $limit
-  RETURN collect(r) AS relationships, collect(m) AS neighbours
-}
+${found({ other: '(m)', otherId: 'elementId(m)', order: 'type(r), m, r' })}
 RETURN n AS node, total, relationships, neighbours
 ORDER BY elementId(n)`,
     isByRow: true,

@@ -30,10 +30,10 @@ MATCH (n:Entity {dataSet: $dataSet})
 WHERE ($ids IS NULL OR n.id IN $ids)
   AND ($labels IS NULL OR any(label IN labels(n) WHERE label IN $labels))
   AND all(word IN $words WHERE n.searchText CONTAINS word)
-OPTIONAL MATCH (n)-[r]-(:Entity)
-WHERE CASE WHEN startNode(r).id = n.id THEN 'out:' ELSE 'in:' END + type(r) IN $kinds
-WITH n, count(r) AS related
-WHERE $kinds IS NULL OR related > 0
+  AND ($kinds IS NULL OR EXISTS {
+    MATCH (n)-[r]-(:Entity)
+    WHERE CASE WHEN startNode(r) = n THEN 'out:' ELSE 'in:' END + type(r) IN $kinds
+  })
 WITH collect(n) AS found
 UNWIND found AS n
 RETURN n AS node, size(found) AS total

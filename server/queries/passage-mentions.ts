@@ -14,15 +14,19 @@ export const passageMentions = defineQuery({
   ids: ({ id }) => ({ nodes: [id] }),
   cypher: `
 MATCH (p:Passage {id: $id, dataSet: $dataSet})
-OPTIONAL MATCH (n:Entity)-[:CITES]->(p)
-WITH p, n
-ORDER BY n.id
-WITH p, collect(DISTINCT n) AS nodes
-OPTIONAL MATCH (s:Entity {dataSet: $dataSet})-[r]->(e:Entity)
-WHERE p.address IN r.evidence
-WITH p, nodes, s, r, e
-ORDER BY r.id
-WITH p, nodes, collect(r) AS relationships, collect(s) AS starts, collect(e) AS ends
+CALL (p) {
+  MATCH (n:Entity)-[:CITES]->(p)
+  WITH DISTINCT n
+  ORDER BY n.id
+  RETURN collect(n) AS nodes
+}
+CALL (p) {
+  MATCH (s:Entity {dataSet: $dataSet})-[r]->(e:Entity)
+  WHERE p.address IN r.evidence
+  WITH s, r, e
+  ORDER BY r.id
+  RETURN collect(r) AS relationships, collect(s) AS starts, collect(e) AS ends
+}
 RETURN p AS passage, nodes, relationships, starts, ends
 ORDER BY p.id`,
 });

@@ -176,6 +176,15 @@ describe('neighbours', () => {
   });
 });
 
+describe('given nodes', () => {
+  it('have a row each, however often they are named', async () => {
+    for (const query of ['among', 'neighbours', 'nodes']) {
+      const rows = await rowsOf(query, { ids: ['lawyers', 'law-firms', 'lawyers'] });
+      expect([query, rows.map(([node]) => idIn(node)).toSorted()]).toEqual([query, ['law-firms', 'lawyers']]);
+    }
+  });
+});
+
 describe('paths', () => {
   const ends = { from: 'jinhua-lawyers-association', to: 'party-branches' };
 
