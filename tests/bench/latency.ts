@@ -66,7 +66,8 @@ function pathOf(name: string, input: Record<string, Json>): string {
   return `/api/queries/${name}?${search}`;
 }
 
-async function ask(address: string): Promise<number> {
+/** Milliseconds until the last byte of an answer. */
+export async function ask(address: string): Promise<number> {
   const started = performance.now();
   const response = await fetch(address);
   const body = await response.text();

@@ -6,6 +6,8 @@ export const limits = {
   memoryMegabytes: 250,
   /** Half of the requests of a named query are answered within this. */
   queryMs: 10,
+  /** The same for a step of exploring in a graph of 100,000 nodes. */
+  largeStepMs: 100,
   /** With 2,000 nodes and 4,000 relationships on screen: from the answer to a picture. */
   largePictureMs: 2_000,
   /** Frames a second while panning and zooming, as a share of bare Cytoscape's. */

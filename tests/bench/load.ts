@@ -8,8 +8,10 @@ import { readDataSet } from '../../graph-seed/read.ts';
 import { startNeo4j } from '../neo4j/start.ts';
 import type { Neo4jAddress } from '../neo4j/wait-for-bolt.ts';
 import { tinyFiles } from '../seed/tiny-data-set.ts';
+import { serverAlone, startExplorer } from './explorer.ts';
 import { limits } from './limits.ts';
 import { BareLoader } from './load-bare.ts';
+import { measureLargeSteps } from './load-queries.ts';
 import type { Measure } from './measure.ts';
 import { held, shown } from './measure.ts';
 import { residentTree, togetherMegabytes } from './memory.ts';
@@ -34,11 +36,13 @@ export async function measureLoad(): Promise<Measure[]> {
     await writeDataSet(folder);
     console.log('loading half a million relationships into the embedded database …');
     const embedded = await load(folder, { DATA_DIR: join(parent, 'data') });
+    const steps = await measureSteps({ DATA_DIR: join(parent, 'data'), DATA_SET: folder });
     const neo4j = await startNeo4j();
     try {
       return [
         held('loading into the embedded database', embedded.ms / 1000, limits.loadSeconds, 's'),
         memoryOf('the embedded database', embedded.megabytes),
+        ...steps,
         ...(await measureNeo4j(folder, neo4j)),
       ];
     } finally {
@@ -46,6 +50,20 @@ export async function measureLoad(): Promise<Measure[]> {
     }
   } finally {
     await rm(parent, { recursive: true, force: true });
+  }
+}
+
+/** Walks about in what was loaded. */
+async function measureSteps(environment: Record<string, string>): Promise<Measure[]> {
+  console.log('exploring it …');
+  const explorer = await startExplorer([...serverAlone, '--api-only'], {
+    ...environment,
+    RATE_LIMIT_PER_MINUTE: '100000',
+  });
+  try {
+    return await measureLargeSteps(explorer.url, nodeCount);
+  } finally {
+    await explorer.stop();
   }
 }
 
