@@ -13,6 +13,9 @@ import {
 } from './reader.ts';
 import { expectInSight, expectLit, follow, gist, litOn, openDocument, pane, row, step, tree } from './reading-pane.ts';
 
+/** The picture follows to where the reader stays: who scrolls on and on, as a fast machine can, is followed nowhere. */
+const readingOn = { interval: 800 };
+
 describeTask('a reader with the document beside the picture', (explorer) => {
   it('opens it by a button, points at a sentence, and sees on the picture what it says', async () => {
     const page = await explorer.open();
@@ -155,7 +158,7 @@ describeTask('a reader with the document beside the picture', (explorer) => {
       const { x, y } = await cameraOf(page);
       return x !== camera.x || y !== camera.y;
     };
-    await expect.poll(scrolled).toBe(true);
+    await expect.poll(scrolled, readingOn).toBe(true);
     expect(await placesOf(page)).toEqual(places);
     const canvas = await page.locator('.canvas').boundingBox();
     const [x, y] = [(canvas?.x ?? 0) + 20, (canvas?.y ?? 0) + 20];
@@ -180,7 +183,7 @@ describeTask('a reader with the document beside the picture', (explorer) => {
       const { x, y } = await cameraOf(page);
       return x !== camera.x || y !== camera.y;
     };
-    await expect.poll(scrolled).toBe(true);
+    await expect.poll(scrolled, readingOn).toBe(true);
     await button(pane(page), inChinese('reading.close')).click();
     await expectInAddress(page, 'follow', []);
     await button(notices(page), inChinese('reading.lookBack')).click();
