@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals-core';
 import { pagePath } from './api/data-set.ts';
 import { lastingStorage, tabStorage } from './browser-storage.ts';
-import { writeAddress, writeKeptView } from './state/address.ts';
+import { writeAddress, writeKeptView } from './state/view/address.ts';
 import { viewElsewhere } from './state/data-sets.ts';
-import { isEmbedded } from './state/embedding.ts';
+import { isEmbedded } from './state/view/embedding.ts';
 import { whenDataSetIsKnown } from './state/kept-items.ts';
-import { done, undone } from './state/history.ts';
+import { done, undone } from './state/view/history.ts';
 import {
   keepAppearances,
   keepHistory,
@@ -19,12 +19,12 @@ import {
   showAddress,
   takeUpAppearances,
   takeUpHistory,
-} from './state/keeping.ts';
+} from './state/view/keeping.ts';
 import { paced } from './pace.ts';
 import { notify } from './state/notices.ts';
-import { refresh } from './state/session.ts';
-import { appearances, base, steps } from './state/view.ts';
-import { followFrame } from './state/workbench-frame.ts';
+import { refresh } from './state/view/session.ts';
+import { appearances, base, steps } from './state/view/view.ts';
+import { followFrame } from './state/workbench/workbench-frame.ts';
 
 /** What changes many times a second while the reader drags, scrolls or looks round: the address follows once it rests. */
 const restless = /(^|&)(cam|pos|asof|cmp|read)=[^&]*/g;

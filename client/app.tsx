@@ -3,51 +3,54 @@ import type { MouseEvent } from 'react';
 import { isBeingOpened } from './api/opening.ts';
 import { mountCanvas } from './canvas/canvas.ts';
 import { Dialogs } from './panels/dialogs.tsx';
-import { FilterChips } from './panels/filter-chips.tsx';
+import { FilterChips } from './panels/picture/filter-chips.tsx';
 import { Header } from './panels/header.tsx';
-import { Inspector } from './panels/inspector.tsx';
-import { lazyPart } from './panels/lazy-part.tsx';
-import { Legend } from './panels/legend.tsx';
+import { Inspector } from './panels/details/inspector.tsx';
+import { lazyPart } from './panels/widgets/lazy-part.tsx';
+import { Legend } from './panels/picture/legend.tsx';
 import { LiveRegion, NoticeList } from './panels/notice-list.tsx';
 import { StatusBar } from './panels/status-bar.tsx';
-import { Twin } from './panels/twin.tsx';
+import { Twin } from './panels/twin/twin.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
-import { useSignal } from './panels/use-signal.ts';
+import { useSignal } from './panels/hooks/use-signal.ts';
 import { goHome } from './state/actions.ts';
-import { clearFilters } from './state/filter-actions.ts';
-import { filteredCount } from './state/filters.ts';
+import { clearFilters } from './state/picture/filter-actions.ts';
+import { filteredCount } from './state/picture/filters.ts';
 import { problemSentence, spoken, t } from './state/locale.ts';
-import { canvasControls } from './state/canvas-controls.ts';
-import { picture } from './state/picture.ts';
-import { isEmbedded } from './state/embedding.ts';
-import { isDropping } from './state/keeping.ts';
-import { menu } from './state/menu.ts';
+import { canvasControls } from './state/picture/canvas-controls.ts';
+import { picture } from './state/picture/picture.ts';
+import { isEmbedded } from './state/view/embedding.ts';
+import { isDropping } from './state/view/keeping.ts';
+import { menu } from './state/picture/menu.ts';
 import { isPrinting } from './state/printing.ts';
-import { shownTwin } from './state/reading.ts';
+import { shownTwin } from './state/reading/reading.ts';
 import { isSearchSought } from './state/search.ts';
-import { failure, isBusy, start } from './state/session.ts';
-import { base, isPresenting, isTimelineOpen, overview, sceneId, surface } from './state/view.ts';
-import { isWorkbenchOpen } from './state/workbench-frame.ts';
+import { failure, isBusy, start } from './state/view/session.ts';
+import { base, isPresenting, isTimelineOpen, overview, sceneId, surface } from './state/view/view.ts';
+import { isWorkbenchOpen } from './state/workbench/workbench-frame.ts';
 
-const PictureTools = lazyPart(async () => (await import('./panels/picture-tools.tsx')).PictureTools);
+const PictureTools = lazyPart(async () => (await import('./panels/picture/picture-tools.tsx')).PictureTools);
 const ChartSurface = lazyPart(async () => (await import('./chart-surface.tsx')).ChartSurface);
 const ContextMenu = lazyPart(async () => (await import('./panels/context-menu.tsx')).ContextMenu);
 const EmbedBar = lazyPart(async () => (await import('./panels/embed-bar.tsx')).EmbedBar);
-const SceneBar = lazyPart(async () => (await import('./panels/scene-bar.tsx')).SceneBar);
+const SceneBar = lazyPart(async () => (await import('./panels/story/scene-bar.tsx')).SceneBar);
 const Show = lazyPart(async () => {
-  const [part, keeping] = await Promise.all([import('./panels/show.tsx'), import('./keep-show.ts')]);
+  const [part, keeping] = await Promise.all([import('./panels/story/show.tsx'), import('./keep-show.ts')]);
   keeping.joinShow();
   return part.Show;
 });
-const Timeline = lazyPart(async () => (await import('./panels/timeline.tsx')).Timeline);
-const PrintSheet = lazyPart(async () => (await import('./panels/print-sheet.tsx')).PrintSheet);
+const Timeline = lazyPart(async () => (await import('./panels/timeline/timeline.tsx')).Timeline);
+const PrintSheet = lazyPart(async () => (await import('./panels/exporting/print-sheet.tsx')).PrintSheet);
 const Workbench = lazyPart(async () => {
-  const [part, keeping] = await Promise.all([import('./panels/workbench.tsx'), import('./keep-workbench.ts')]);
+  const [part, keeping] = await Promise.all([
+    import('./panels/workbench/workbench.tsx'),
+    import('./keep-workbench.ts'),
+  ]);
   keeping.startKeepingWorkbench();
   return part.Workbench;
 });
 
-const DataSetLinks = lazyPart(async () => (await import('./panels/data-set-links.tsx')).DataSetLinks);
+const DataSetLinks = lazyPart(async () => (await import('./panels/data-sets/data-set-links.tsx')).DataSetLinks);
 
 /** Problems of a data set that leave the reader with the others. */
 const ofDataSets = new Set(['unknown-data-set', 'data-set-not-loaded', 'data-set-unusable']);

@@ -1,8 +1,8 @@
-import { isDropping, openFile } from './state/keeping.ts';
+import { isDropping, openFile } from './state/view/keeping.ts';
 import { notify } from './state/notices.ts';
-import { isDocumentThere } from './state/reading.ts';
-import { showSurface } from './state/surface-actions.ts';
-import { isPresenting } from './state/view.ts';
+import { isDocumentThere } from './state/reading/reading.ts';
+import { showSurface } from './state/picture/surface-actions.ts';
+import { isPresenting } from './state/view/view.ts';
 
 const hasFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
@@ -32,7 +32,7 @@ async function isJson(file: File): Promise<boolean> {
 
 /** Opens the text of the document, and shows where it stands unless a show goes on. */
 async function openText(file: File): Promise<void> {
-  const { openTextFile, textRefusal } = await import('./state/original-text.ts');
+  const { openTextFile, textRefusal } = await import('./state/reading/original-text.ts');
   await openTextFile(file);
   const refusal = textRefusal.peek();
   if (refusal === null && !isPresenting.peek()) showSurface('picture', 'reading');

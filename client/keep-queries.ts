@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals-core';
 import { isStorageLasting, lastingStorage } from './browser-storage.ts';
-import { bringToEditor } from './state/bring-to-editor.ts';
-import { keepQueries, takeUpQueries } from './state/query-keeping.ts';
-import { keepDrawChoice } from './state/results-drawing.ts';
-import { sharedQuery } from './state/shared-query.ts';
+import { bringToEditor } from './state/workbench/bring-to-editor.ts';
+import { keepQueries, takeUpQueries } from './state/workbench/query-keeping.ts';
+import { keepDrawChoice } from './state/workbench/results-drawing.ts';
+import { sharedQuery } from './state/workbench/shared-query.ts';
 
 /** Keeps what the reader runs and saves for the next visit, and brings what links share into the editor. */
 export function startKeepingQueries(): void {

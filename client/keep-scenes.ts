@@ -1,5 +1,5 @@
 import { isStorageLasting, lastingStorage } from './browser-storage.ts';
-import { keepScenes, takeUpScenes } from './state/scene-keeping.ts';
+import { keepScenes, takeUpScenes } from './state/story/scene-keeping.ts';
 
 let isStarted = false;
 

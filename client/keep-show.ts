@@ -1,7 +1,7 @@
 import { tabStorage } from './browser-storage.ts';
 import { whenDataSetIsKnown } from './state/kept-items.ts';
-import { followPresenter } from './state/follow-presenter.ts';
-import { takeShowId } from './state/show-link.ts';
+import { followPresenter } from './state/story/follow-presenter.ts';
+import { takeShowId } from './state/story/show-link.ts';
 
 let isJoined = false;
 

@@ -2,9 +2,9 @@ import { effect } from '@preact/signals-core';
 import { isStorageLasting, lastingStorage } from './browser-storage.ts';
 import { whenDataSetIsKnown } from './state/kept-items.ts';
 import { notify } from './state/notices.ts';
-import { activeId, isUntouched, tabs } from './state/workbench.ts';
-import { keepTabs, meetOtherWindow, takeUpTabs } from './state/workbench-keeping.ts';
-import { keyOfTabs } from './state/workbench-kept.ts';
+import { activeId, isUntouched, tabs } from './state/workbench/workbench.ts';
+import { keepTabs, meetOtherWindow, takeUpTabs } from './state/workbench/workbench-keeping.ts';
+import { keyOfTabs } from './state/workbench/workbench-kept.ts';
 
 /** Milliseconds that the tabs rest before they are kept: typing changes them with each key. */
 const patience = 400;

@@ -4,20 +4,20 @@ import { followAddress, followHistory, followToOtherDataSet, takeAddress } from 
 import { App } from './app.tsx';
 import { lastingStorage, tabStorage } from './browser-storage.ts';
 import { takeDroppedFiles } from './drop-files.ts';
-import { watchFocusWishes } from './panels/focus-wishes.ts';
-import { isEmbedded, takeEmbedding } from './state/embedding.ts';
+import { watchFocusWishes } from './panels/widgets/focus-wishes.ts';
+import { isEmbedded, takeEmbedding } from './state/view/embedding.ts';
 import { loadDataSets } from './state/data-sets.ts';
-import { firstPicture } from './state/first-picture.ts';
+import { firstPicture } from './state/view/first-picture.ts';
 import { watchHealth } from './state/health.ts';
 import { followDocument, meetLanguage } from './state/language.ts';
 import { hasWords, inLocale, locale } from './state/locale.ts';
 import { ontology } from './state/ontology.ts';
 import { followAskedQuestion } from './state/questions.ts';
 import { startSearching } from './state/search.ts';
-import { failure, start } from './state/session.ts';
-import { sharedQuery } from './state/shared-query.ts';
+import { failure, start } from './state/view/session.ts';
+import { sharedQuery } from './state/workbench/shared-query.ts';
 import { takeUpToken } from './state/sign-in.ts';
-import { sceneId } from './state/view.ts';
+import { sceneId } from './state/view/view.ts';
 import './styles/page.css';
 
 /**

@@ -2,12 +2,12 @@ import { createRoot } from 'react-dom/client';
 import { getOntology } from './api/api.ts';
 import { lastingStorage } from './browser-storage.ts';
 import { startKeepingScenes } from './keep-scenes.ts';
-import { PresenterView } from './panels/presenter-view.tsx';
-import { readAddress } from './state/address.ts';
+import { PresenterView } from './panels/story/presenter-view.tsx';
+import { readAddress } from './state/view/address.ts';
 import { meetLanguage } from './state/language.ts';
 import { ontology } from './state/ontology.ts';
-import { followShow } from './state/presenter.ts';
-import { loadScenes, storyProblem } from './state/scenes.ts';
+import { followShow } from './state/story/presenter.ts';
+import { loadScenes, storyProblem } from './state/story/scenes.ts';
 import { problemOf } from './state/notices.ts';
 import { takeUpSingleKeys } from './state/shortcuts.ts';
 

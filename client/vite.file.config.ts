@@ -8,7 +8,7 @@ import { asOneFile } from './one-file/as-one-file.ts';
 const inPlaceOf: Readonly<Record<string, string>> = {
   'layout/run-chart-layout.ts': 'one-file/run-chart-layout.ts',
   'layout/start-worker.ts': 'one-file/start-worker.ts',
-  'panels/workbench.tsx': 'one-file/workbench.tsx',
+  'panels/workbench/workbench.tsx': 'one-file/workbench.tsx',
   'state/exporting/pdf/make-pdf.ts': 'one-file/make-pdf.ts',
 };
 

@@ -1,4 +1,4 @@
-/** The icons that the page has for labels: of lucide.dev, by their names. The page’s own list is `client/state/icons.ts`. */
+/** The icons that the page has for labels: of lucide.dev, by their names. The page’s own list is `client/state/picture/icons.ts`. */
 export const icons = [
   'building',
   'building-2',

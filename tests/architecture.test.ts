@@ -85,7 +85,7 @@ const vendors: { package: RegExp; files: RegExp }[] = [
   { package: /^@grafeo-db\//, files: /^server\/store\/embedded/ },
   { package: /^(cytoscape|elkjs)/, files: /^client\/(canvas|layout)\// },
   { package: /^graphology/, files: /^client\/layout\// },
-  { package: /^(@?codemirror|@neo4j-cypher)/, files: /^client\/panels\/editor/ },
+  { package: /^(@?codemirror|@neo4j-cypher)/, files: /^client\/panels\/workbench\/editor/ },
   { package: /^(express|helmet|compression|pino|swagger)/, files: /^server\/(?!store|queries)/ },
   { package: /^(react|lucide)/, files: /^client\/(?!state|api)/ },
   { package: /^jose$/, files: /^server\/sign-in/ },

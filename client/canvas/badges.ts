@@ -1,4 +1,4 @@
-import type { Change } from '../state/dates.ts';
+import type { Change } from '../state/timeline/dates.ts';
 import type { palette } from '../state/scheme.ts';
 
 /** Small signs at the rim of a node: that it is pinned, and what became of it between two dates. */

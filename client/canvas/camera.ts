@@ -1,12 +1,12 @@
 import { effect } from '@preact/signals-core';
 import type { Core, NodeSingular } from 'cytoscape';
 import type { Point } from '../../server/contract/point.ts';
-import { baseAnswer, degrees, onPaths } from '../state/picture.ts';
+import { baseAnswer, degrees, onPaths } from '../state/picture/picture.ts';
 import { isStill } from '../state/scheme.ts';
-import { focusIds, isFocusFramed, shownScenes } from '../state/scene-view.ts';
-import { coveredBelow, sight } from '../state/sight.ts';
-import type { Area } from '../state/sight.ts';
-import * as view from '../state/view.ts';
+import { focusIds, isFocusFramed, shownScenes } from '../state/story/scene-view.ts';
+import { coveredBelow, sight } from '../state/picture/sight.ts';
+import type { Area } from '../state/picture/sight.ts';
+import * as view from '../state/view/view.ts';
 import { roomOf } from './caption-box.ts';
 import { nodesOf } from './nodes-of.ts';
 

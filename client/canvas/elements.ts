@@ -1,9 +1,9 @@
 import type { Node } from '../../server/contract/graph.ts';
-import type { DrawnEdge, DrawnNode } from '../state/drawing.ts';
-import type { Change } from '../state/dates.ts';
-import { iconAddress } from '../state/icons.ts';
+import type { DrawnEdge, DrawnNode } from '../state/picture/drawing.ts';
+import type { Change } from '../state/timeline/dates.ts';
+import { iconAddress } from '../state/picture/icons.ts';
 import { inLocale, t } from '../state/locale.ts';
-import { colourOf, colourWord, sizeOf } from '../state/looks.ts';
+import { colourOf, colourWord, sizeOf } from '../state/picture/looks.ts';
 import { captionOf, labelStyleOf, typeStyleOf } from '../state/ontology.ts';
 
 import { palette } from '../state/scheme.ts';

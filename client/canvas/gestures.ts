@@ -2,14 +2,14 @@ import { effect } from '@preact/signals-core';
 import type { Core, EventObject, NodeSingular } from 'cytoscape';
 import type { Point } from '../../server/contract/point.ts';
 import { moveMany } from '../state/actions.ts';
-import { select, selectMany, toggleSelected } from '../state/select-actions.ts';
-import { isLassoOn } from '../state/lasso.ts';
-import { menu } from '../state/menu.ts';
-import { knownRelationship } from '../state/picture.ts';
-import { placeOf } from '../state/placing.ts';
-import { pointedIds } from '../state/pointed.ts';
-import { stopFollowing } from '../state/reading.ts';
-import * as view from '../state/view.ts';
+import { select, selectMany, toggleSelected } from '../state/picture/select-actions.ts';
+import { isLassoOn } from '../state/picture/lasso.ts';
+import { menu } from '../state/picture/menu.ts';
+import { knownRelationship } from '../state/picture/picture.ts';
+import { placeOf } from '../state/picture/placing.ts';
+import { pointedIds } from '../state/picture/pointed.ts';
+import { stopFollowing } from '../state/reading/reading.ts';
+import * as view from '../state/view/view.ts';
 import { nodesOf } from './nodes-of.ts';
 
 /** Lets pointer and finger do what a reader can do: select one or several, move, ask what can be done. */

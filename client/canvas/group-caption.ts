@@ -1,6 +1,6 @@
 import { formatNumber } from '../state/locale.ts';
-import { groupName } from '../state/picture.ts';
-import type { Group } from '../state/view.ts';
+import { groupName } from '../state/picture/picture.ts';
+import type { Group } from '../state/view/view.ts';
 import { breakCaption } from './break-caption.ts';
 
 /** Units of a line of it, which the number makes longer. */

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals-core';
-import { drawing } from '../state/drawing.ts';
-import type { DrawnEdge, DrawnNode } from '../state/drawing.ts';
-import { shownIds } from '../state/filters.ts';
+import { drawing } from '../state/picture/drawing.ts';
+import type { DrawnEdge, DrawnNode } from '../state/picture/drawing.ts';
+import { shownIds } from '../state/picture/filters.ts';
 
 /** What is drawn but held back by the filters. */
 export const hiddenIds = computed<ReadonlySet<string>>(() => {

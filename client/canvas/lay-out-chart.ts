@@ -12,7 +12,7 @@ import {
   measureText,
 } from '../state/org-chart/laid-out.ts';
 import { chart, hasHierarchy, loadChart } from '../state/org-chart/open-chart.ts';
-import { isChartCompact } from '../state/view.ts';
+import { isChartCompact } from '../state/view/view.ts';
 import { measureByGlyphs } from './chart-glyphs.ts';
 
 /** Fetches the organisation chart and keeps it laid out, in a worker, until the answered function is called. */

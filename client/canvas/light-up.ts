@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals-core';
 import type { CollectionReturnValue, Core } from 'cytoscape';
-import { drawing } from '../state/drawing.ts';
-import { litIds } from '../state/pointed.ts';
+import { drawing } from '../state/picture/drawing.ts';
+import { litIds } from '../state/picture/pointed.ts';
 import { hiddenIds } from './hidden-ids.ts';
 
 /** Most elements of a picture that grow pale round what is read: more take long, and are read about by their outlines. */

@@ -2,9 +2,9 @@ import { effect } from '@preact/signals-core';
 import type { Core } from 'cytoscape';
 import type { Point } from '../../server/contract/point.ts';
 import { isStill } from '../state/scheme.ts';
-import { openedScenes } from '../state/scene-view.ts';
-import { base, positions } from '../state/view.ts';
-import type { Base } from '../state/view.ts';
+import { openedScenes } from '../state/story/scene-view.ts';
+import { base, positions } from '../state/view/view.ts';
+import type { Base } from '../state/view/view.ts';
 import { nodesOf } from './nodes-of.ts';
 import { syncPositions } from './places.ts';
 

@@ -1,5 +1,5 @@
 import type { NodeSingular } from 'cytoscape';
-import type { Shape, TextShape } from '../state/shapes.ts';
+import type { Shape, TextShape } from '../state/picture/shapes.ts';
 import type { Body } from './body-path.ts';
 import { captionMargin, fontSizes, lineHeight } from './caption-box.ts';
 import type { Side } from './choose-captions.ts';

@@ -1,9 +1,9 @@
 import type { Core } from 'cytoscape';
 import type { Point } from '../../server/contract/point.ts';
-import { drawing } from '../state/drawing.ts';
-import { drawnPlace, middleOf } from '../state/drawn-place.ts';
-import { placeOf } from '../state/placing.ts';
-import { groups } from '../state/view.ts';
+import { drawing } from '../state/picture/drawing.ts';
+import { drawnPlace, middleOf } from '../state/picture/drawn-place.ts';
+import { placeOf } from '../state/picture/placing.ts';
+import { groups } from '../state/view/view.ts';
 
 /** Brings what is drawn to its places, but for what the reader holds. */
 export function syncPositions(cy: Core): void {

@@ -1,10 +1,10 @@
 import type { EdgeSingular } from 'cytoscape';
 import type { Point } from '../../server/contract/point.ts';
-import type { DrawnEdge } from '../state/drawing.ts';
+import type { DrawnEdge } from '../state/picture/drawing.ts';
 import { curvePath, linePath, polygonPath } from '../state/exporting/basic-shapes.ts';
 import { sentenceOf } from '../state/ontology.ts';
-import { nameOfId } from '../state/picture.ts';
-import type { GroupShape, PathShape, Shape } from '../state/shapes.ts';
+import { nameOfId } from '../state/picture/picture.ts';
+import type { GroupShape, PathShape, Shape } from '../state/picture/shapes.ts';
 import type { Taken } from './taken-picture.ts';
 
 /** Dashes and gaps of each style of lines, as Cytoscape draws them. */

@@ -1,11 +1,11 @@
 import type { CollectionReturnValue, Core } from 'cytoscape';
-import type { Look } from '../state/canvas-controls.ts';
-import { drawing } from '../state/drawing.ts';
+import type { Look } from '../state/picture/canvas-controls.ts';
+import { drawing } from '../state/picture/drawing.ts';
 import { shownGraph } from '../state/exporting/graph-to-take.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
 import { palette, scheme as currentScheme } from '../state/scheme.ts';
-import type { Box, Drawing, GroupShape } from '../state/shapes.ts';
+import type { Box, Drawing, GroupShape } from '../state/picture/shapes.ts';
 import { padding } from './camera.ts';
 import { captionsFromNearby } from './captions.ts';
 import { shapesOfEdge } from './shapes-of-edge.ts';

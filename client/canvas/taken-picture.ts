@@ -1,6 +1,6 @@
-import type { DrawnEdge, DrawnNode } from '../state/drawing.ts';
+import type { DrawnEdge, DrawnNode } from '../state/picture/drawing.ts';
 import { palette, scheme as currentScheme } from '../state/scheme.ts';
-import type { Box, Shape } from '../state/shapes.ts';
+import type { Box, Shape } from '../state/picture/shapes.ts';
 import type { Side } from './choose-captions.ts';
 import type { TextRuler } from './text-ruler.ts';
 

@@ -1,4 +1,4 @@
-import type { TextShape } from '../state/shapes.ts';
+import type { TextShape } from '../state/picture/shapes.ts';
 
 /** Measures lines of text as the canvas draws them. */
 export interface TextRuler {

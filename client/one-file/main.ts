@@ -26,8 +26,8 @@ async function open(): Promise<void> {
  */
 async function takeUpScenes({ made, ownScenes }: FileContent): Promise<void> {
   const [{ openFileOfScenes }, { isOwnScene }, { startKeepingScenes }] = await Promise.all([
-    import('../state/scene-keeping.ts'),
-    import('../state/scene-records.ts'),
+    import('../state/story/scene-keeping.ts'),
+    import('../state/story/scene-records.ts'),
     import('../keep-scenes.ts'),
   ]);
   openFileOfScenes(made, ownScenes.filter(isOwnScene));

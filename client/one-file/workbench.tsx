@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { t } from '../state/locale.ts';
-import { closeWorkbench } from '../state/workbench-frame.ts';
+import { closeWorkbench } from '../state/workbench/workbench-frame.ts';
 
 /** What stands in the workbench's place where there is no server to run queries: that it takes one. */
 export function Workbench() {

@@ -16,17 +16,17 @@ import { ask, reveal } from '../state/actions.ts';
 import { commands, isPossible } from '../state/commands.ts';
 import { loadDataSets, openDataSet, otherDataSets, titleOf } from '../state/data-sets.ts';
 import { dialog } from '../state/dialog.ts';
-import { isEmbedded } from '../state/embedding.ts';
-import { shownIds } from '../state/filters.ts';
+import { isEmbedded } from '../state/view/embedding.ts';
+import { shownIds } from '../state/picture/filters.ts';
 import { t } from '../state/locale.ts';
 import type { Word } from '../state/locale.ts';
-import { learnNodes, namesArrived, nodesInBlanks } from '../state/node-choices.ts';
+import { learnNodes, namesArrived, nodesInBlanks } from '../state/picture/node-choices.ts';
 import { nameOf, ontology } from '../state/ontology.ts';
 import { sentenceOfQuestion } from '../state/questions.ts';
-import { picture } from '../state/picture.ts';
-import { DialogFrame } from './dialog-frame.tsx';
-import { Keys } from './keys.tsx';
-import { useSignal } from './use-signal.ts';
+import { picture } from '../state/picture/picture.ts';
+import { DialogFrame } from './widgets/dialog-frame.tsx';
+import { Keys } from './widgets/keys.tsx';
+import { useSignal } from './hooks/use-signal.ts';
 
 /** One line of the palette. */
 interface Line {

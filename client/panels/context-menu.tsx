@@ -1,12 +1,12 @@
 import { useRef } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import { t } from '../state/locale.ts';
-import { menu } from '../state/menu.ts';
-import { actsFor } from '../state/node-acts.ts';
-import { sentenceOfId } from '../state/sentence-of-id.ts';
-import { actIcons } from './act-icons.ts';
-import { menuTakesFocus } from './takes-focus.ts';
-import { useSignal } from './use-signal.ts';
+import { menu } from '../state/picture/menu.ts';
+import { actsFor } from '../state/picture/node-acts.ts';
+import { sentenceOfId } from '../state/picture/sentence-of-id.ts';
+import { actIcons } from './widgets/act-icons.ts';
+import { menuTakesFocus } from './widgets/takes-focus.ts';
+import { useSignal } from './hooks/use-signal.ts';
 
 function close(): void {
   menu.value = null;

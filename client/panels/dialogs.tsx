@@ -1,10 +1,10 @@
 import { dialog } from '../state/dialog.ts';
-import { lazyPart } from './lazy-part.tsx';
-import { useSignal } from './use-signal.ts';
+import { lazyPart } from './widgets/lazy-part.tsx';
+import { useSignal } from './hooks/use-signal.ts';
 
 const CommandPalette = lazyPart(async () => (await import('./command-palette.tsx')).CommandPalette);
-const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog);
-const Gallery = lazyPart(async () => (await import('./gallery.tsx')).Gallery);
+const ExportDialog = lazyPart(async () => (await import('./exporting/export-dialog.tsx')).ExportDialog);
+const Gallery = lazyPart(async () => (await import('./questions/gallery.tsx')).Gallery);
 const ShortcutsDialog = lazyPart(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog);
 
 /** The dialog that lies over the page, if any: fetched when first asked for. */

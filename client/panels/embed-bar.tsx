@@ -1,8 +1,8 @@
 import { computed } from '@preact/signals-core';
-import { writeAddress } from '../state/address.ts';
+import { writeAddress } from '../state/view/address.ts';
 import { inLocale, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
-import { useSignal } from './use-signal.ts';
+import { useSignal } from './hooks/use-signal.ts';
 
 const viewAddress = computed(writeAddress);
 

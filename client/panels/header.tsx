@@ -2,19 +2,19 @@ import { Command, Languages, Presentation, Search, Share2, SquareTerminal } from
 import { hasServer } from '../api/transport.ts';
 import { goHome } from '../state/actions.ts';
 import { dialog } from '../state/dialog.ts';
-import { firstPicture } from '../state/first-picture.ts';
+import { firstPicture } from '../state/view/first-picture.ts';
 import { switchLanguage } from '../state/language.ts';
 import { inLocale, spoken, t } from '../state/locale.ts';
 import { ontology } from '../state/ontology.ts';
-import { areScenesListed, closeScenes, listScenes } from '../state/scenes-panel.ts';
+import { areScenesListed, closeScenes, listScenes } from '../state/story/scenes-panel.ts';
 import { isSearchSought, searchPlaceholder, whenSearchIsSought } from '../state/search.ts';
-import { failure } from '../state/session.ts';
-import { isWorkbenchOpen, toggleWorkbench } from '../state/workbench-frame.ts';
-import { DataSetButton } from './data-set-button.tsx';
-import { lazyPart } from './lazy-part.tsx';
-import { PopoverButton } from './popover-button.tsx';
-import { TimelineButton } from './timeline-button.tsx';
-import { useSignal } from './use-signal.ts';
+import { failure } from '../state/view/session.ts';
+import { isWorkbenchOpen, toggleWorkbench } from '../state/workbench/workbench-frame.ts';
+import { DataSetButton } from './data-sets/data-set-button.tsx';
+import { lazyPart } from './widgets/lazy-part.tsx';
+import { PopoverButton } from './widgets/popover-button.tsx';
+import { TimelineButton } from './timeline/timeline-button.tsx';
+import { useSignal } from './hooks/use-signal.ts';
 
 /** The combobox is a third of the page's script: it comes after the first picture. */
 const SearchBox = lazyPart(
@@ -28,7 +28,7 @@ const SearchBox = lazyPart(
 /** The page's own icon: where the page is one file, it is in there. */
 const iconAddress = document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href ?? '/icon.svg';
 
-const ShareMenu = lazyPart(async () => (await import('./share-menu.tsx')).ShareMenu);
+const ShareMenu = lazyPart(async () => (await import('./exporting/share-menu.tsx')).ShareMenu);
 
 /** Stands where the search box will, and calls it: it then takes the focus. */
 function SearchPlace() {

@@ -1,12 +1,12 @@
 import { X } from 'lucide-react';
-import { cancelPath } from '../state/path-actions.ts';
+import { cancelPath } from '../state/picture/path-actions.ts';
 import { problemSentence, t } from '../state/locale.ts';
 import { announcement, dismiss, keyOf, notices } from '../state/notices.ts';
 import type { Notice, NoticeAct } from '../state/notices.ts';
-import { nameOfId } from '../state/picture.ts';
-import { failure } from '../state/session.ts';
-import { pathFrom } from '../state/view.ts';
-import { useSignal } from './use-signal.ts';
+import { nameOfId } from '../state/picture/picture.ts';
+import { failure } from '../state/view/session.ts';
+import { pathFrom } from '../state/view/view.ts';
+import { useSignal } from './hooks/use-signal.ts';
 
 /** What the reader should know now: an unfinished path, problems. */
 export function NoticeList() {

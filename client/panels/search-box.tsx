@@ -12,8 +12,8 @@ import {
   searchResults,
   searchText,
 } from '../state/search.ts';
-import { LabelBadge } from './label-badge.tsx';
-import { useSignal } from './use-signal.ts';
+import { LabelBadge } from './widgets/label-badge.tsx';
+import { useSignal } from './hooks/use-signal.ts';
 
 /** Search as you type: inside words, by pinyin, by initials, in English. Choosing shows the node. */
 export function SearchBox() {

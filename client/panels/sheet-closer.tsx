@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { t } from '../state/locale.ts';
-import { sheet } from '../state/view.ts';
+import { sheet } from '../state/view/view.ts';
 
 /** Closes a panel that lies over the picture on a small screen; on a large one it is not there. */
 export function SheetCloser() {

@@ -1,10 +1,10 @@
 import { commands } from '../state/commands.ts';
 import { t } from '../state/locale.ts';
-import { isDocumentThere } from '../state/reading.ts';
+import { isDocumentThere } from '../state/reading/reading.ts';
 import { areSingleKeysOn } from '../state/shortcuts.ts';
-import { DialogFrame } from './dialog-frame.tsx';
-import { Keys } from './keys.tsx';
-import { useSignal } from './use-signal.ts';
+import { DialogFrame } from './widgets/dialog-frame.tsx';
+import { Keys } from './widgets/keys.tsx';
+import { useSignal } from './hooks/use-signal.ts';
 
 /** All keys that do something, and the switch for those that do it alone. */
 export function ShortcutsDialog() {

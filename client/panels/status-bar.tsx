@@ -1,14 +1,14 @@
 import type { Engine } from '../../server/contract/health.ts';
 import { hasServer } from '../api/transport.ts';
 import { showHidden } from '../state/actions.ts';
-import { hiddenCaptions } from '../state/captions.ts';
+import { hiddenCaptions } from '../state/picture/captions.ts';
 import { formatDate, t } from '../state/locale.ts';
 import { health } from '../state/health.ts';
-import { filteredCount } from '../state/filters.ts';
-import { picture } from '../state/picture.ts';
-import { areLinesPlain, mostLines } from '../state/drawing.ts';
-import { isBusy } from '../state/session.ts';
-import { useSignal } from './use-signal.ts';
+import { filteredCount } from '../state/picture/filters.ts';
+import { picture } from '../state/picture/picture.ts';
+import { areLinesPlain, mostLines } from '../state/picture/drawing.ts';
+import { isBusy } from '../state/view/session.ts';
+import { useSignal } from './hooks/use-signal.ts';
 
 /** What is on screen, what the whole holds, and which engine answers: always in view. */
 export function StatusBar() {

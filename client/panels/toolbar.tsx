@@ -13,23 +13,23 @@ import {
   Waypoints,
 } from 'lucide-react';
 import { layOut } from '../state/actions.ts';
-import { canvasControls, zoomStep } from '../state/canvas-controls.ts';
-import { isLassoOn } from '../state/lasso.ts';
+import { canvasControls, zoomStep } from '../state/picture/canvas-controls.ts';
+import { isLassoOn } from '../state/picture/lasso.ts';
 import { t } from '../state/locale.ts';
-import { canRedo, canUndo, redo, undo } from '../state/history.ts';
+import { canRedo, canUndo, redo, undo } from '../state/view/history.ts';
 import { partsOfPicture } from '../state/query-parts.ts';
 import { areQuestionsThere } from '../state/questions.ts';
-import { isDocumentThere, isReading, shownTwin, toggleReading } from '../state/reading.ts';
-import { showSurface } from '../state/surface-actions.ts';
-import { layout, layouts, sheet, surface } from '../state/view.ts';
-import { CypherBehind } from './cypher-behind.tsx';
-import { lazyPart } from './lazy-part.tsx';
-import { PopoverButton } from './popover-button.tsx';
-import { TimelineButton } from './timeline-button.tsx';
-import { useSignal } from './use-signal.ts';
+import { isDocumentThere, isReading, shownTwin, toggleReading } from '../state/reading/reading.ts';
+import { showSurface } from '../state/picture/surface-actions.ts';
+import { layout, layouts, sheet, surface } from '../state/view/view.ts';
+import { CypherBehind } from './workbench/cypher-behind.tsx';
+import { lazyPart } from './widgets/lazy-part.tsx';
+import { PopoverButton } from './widgets/popover-button.tsx';
+import { TimelineButton } from './timeline/timeline-button.tsx';
+import { useSignal } from './hooks/use-signal.ts';
 
-const StepList = lazyPart(async () => (await import('./step-list.tsx')).StepList);
-const SelectMenu = lazyPart(async () => (await import('./select-menu.tsx')).SelectMenu);
+const StepList = lazyPart(async () => (await import('./picture/step-list.tsx')).StepList);
+const SelectMenu = lazyPart(async () => (await import('./picture/select-menu.tsx')).SelectMenu);
 
 /** Picture or list; the layouts; zoom and fit; on a small screen the way to the panels. */
 export function Toolbar() {

@@ -1,19 +1,19 @@
 import { batch } from '@preact/signals-core';
 import type { Question } from '../../server/contract/data-set/question.ts';
 import type { Point } from '../../server/contract/point.ts';
-import { clearFilters } from './filter-actions.ts';
-import { isShown } from './filters.ts';
-import { isDone, record } from './history.ts';
+import { clearFilters } from './picture/filter-actions.ts';
+import { isShown } from './picture/filters.ts';
+import { isDone, record } from './view/history.ts';
 import { announce } from './notices.ts';
-import { findPath } from './path-actions.ts';
-import { isOfChart, nameOfId, picture } from './picture.ts';
-import { select } from './select-actions.ts';
+import { findPath } from './picture/path-actions.ts';
+import { isOfChart, nameOfId, picture } from './picture/picture.ts';
+import { select } from './picture/select-actions.ts';
 import { baseOfQuestion, fillingsOf, lookAtAnswer } from './questions.ts';
 import type { Fillings } from './questions.ts';
-import { isLayoutWanted, openBase } from './session.ts';
-import { showSurface } from './surface-actions.ts';
-import { named } from './told.ts';
-import * as view from './view.ts';
+import { isLayoutWanted, openBase } from './view/session.ts';
+import { showSurface } from './picture/surface-actions.ts';
+import { named } from './view/told.ts';
+import * as view from './view/view.ts';
 
 /**
  * What a reader can do with what is on the picture; panels, canvas and keyboard all call these. Selecting, filtering,

@@ -6,13 +6,13 @@ import type { QueryParameters } from '../api/api.ts';
 import { problemSentence } from './locale.ts';
 import { isAbsence, notify, problemOf } from './notices.ts';
 import { structuralTypes } from './ontology.ts';
-import { answerOwn } from './own-answers.ts';
-import { ownQueryIn, shortText } from './own-query.ts';
-import { passages } from './passages.ts';
-import { learn } from './picture.ts';
-import type { AnsweredStep, StepAnswer } from './picture.ts';
-import type { Base, ExpandStep, OwnStep, Step } from './view.ts';
-import { isWorkbenchOpen } from './workbench-frame.ts';
+import { answerOwn } from './workbench/own-answers.ts';
+import { ownQueryIn, shortText } from './workbench/own-query.ts';
+import { passages } from './reading/passages.ts';
+import { learn } from './picture/picture.ts';
+import type { AnsweredStep, StepAnswer } from './picture/picture.ts';
+import type { Base, ExpandStep, OwnStep, Step } from './view/view.ts';
+import { isWorkbenchOpen } from './workbench/workbench-frame.ts';
 
 /** What the server answered: to queries, and to the steps of a view. What has arrived is not asked for again. */
 

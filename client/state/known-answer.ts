@@ -3,7 +3,7 @@ import type { Answer } from '../../server/contract/answer.ts';
 import type { Problem } from '../../server/contract/problem.ts';
 import { runQuery } from '../api/api.ts';
 import { problemOf } from './notices.ts';
-import { learn } from './picture.ts';
+import { learn } from './picture/picture.ts';
 
 /** What a named query that the page asks once, and without parameters, came to. */
 export type KnownAnswer =

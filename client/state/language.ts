@@ -3,7 +3,7 @@ import { fetchWords, firstLocale, hasWords, isLocaleChosen, locale } from './loc
 import type { Locale } from './locale.ts';
 import { notify } from './notices.ts';
 import { ontology } from './ontology.ts';
-import { failure } from './session.ts';
+import { failure } from './view/session.ts';
 
 /** To the other of the two languages, once its words are there: no text of the page changes before the others. */
 export async function switchLanguage(): Promise<void> {

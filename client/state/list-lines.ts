@@ -1,5 +1,5 @@
 import type { Json } from '../../server/contract/json.ts';
-import { lostNumberAt } from './json-mistake.ts';
+import { lostNumberAt } from './workbench/json-mistake.ts';
 
 /**
  * A list as a text of lines, an item each: numbers, true and false are what they look like, a text in double quotes is

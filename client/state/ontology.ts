@@ -2,11 +2,11 @@ import { computed, signal } from '@preact/signals-core';
 import type { Ontology } from '../../server/contract/data-set/ontology.ts';
 import type { LabelStyle, TypeStyle } from '../../server/contract/data-set/styles.ts';
 import type { Node, PropertyValue } from '../../server/contract/graph.ts';
-import { colours } from './colours.ts';
+import { colours } from './picture/colours.ts';
 import { fill, formatDate, formatNumber, inLocale, joinWords, locale } from './locale.ts';
-import type { NamedRelationship } from './named-facts.ts';
-import { appearances } from './view.ts';
-import type { Appearance } from './view.ts';
+import type { NamedRelationship } from './reading/named-facts.ts';
+import { appearances } from './view/view.ts';
+import type { Appearance } from './view/view.ts';
 
 /** What the page knows of the data set; null until it has arrived. */
 export const ontology = signal<Ontology | null>(null);

@@ -4,13 +4,13 @@ import { getStatement } from '../api/api.ts';
 import type { QueryParameters } from '../api/api.ts';
 import { neighbourParameters } from './answers.ts';
 import { t } from './locale.ts';
-import { ownQueryIn, shortText } from './own-query.ts';
-import { nameOfId } from './picture.ts';
-import type { Selection } from './picture.ts';
+import { ownQueryIn, shortText } from './workbench/own-query.ts';
+import { nameOfId } from './picture/picture.ts';
+import type { Selection } from './picture/picture.ts';
 import { askedQuestion, fillingsOf, sentenceOfQuestion } from './questions.ts';
-import { named } from './told.ts';
-import { base, expandBy, overview, steps } from './view.ts';
-import type { PathStep, Step } from './view.ts';
+import { named } from './view/told.ts';
+import { base, expandBy, overview, steps } from './view/view.ts';
+import type { PathStep, Step } from './view/view.ts';
 
 /** What the database was asked for what is on the page, part by part. */
 

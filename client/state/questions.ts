@@ -3,9 +3,9 @@ import type { Blank, Question } from '../../server/contract/data-set/question.ts
 import type { Json } from '../../server/contract/json.ts';
 import { fill, formatDate, formatNumber, inLocale } from './locale.ts';
 import { labelTitle, nameOf, ontology, typeStyleOf } from './ontology.ts';
-import { knownNode } from './picture.ts';
-import { base, twin } from './view.ts';
-import type { Base } from './view.ts';
+import { knownNode } from './picture/picture.ts';
+import { base, twin } from './view/view.ts';
+import type { Base } from './view/view.ts';
 
 /** What a reader can ask by filling the blanks of a sentence. */
 

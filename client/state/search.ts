@@ -5,7 +5,7 @@ import type { Problem } from '../../server/contract/problem.ts';
 import { problemOf } from './notices.ts';
 import type { Word } from './locale.ts';
 import { ontology } from './ontology.ts';
-import { learn } from './picture.ts';
+import { learn } from './picture/picture.ts';
 
 export const searchText = signal('');
 export const isSearching = signal(false);

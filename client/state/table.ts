@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals-core';
-import { spanOf } from './dates.ts';
-import { basisOf } from './evidence.ts';
-import { shownIds } from './filters.ts';
+import { spanOf } from './timeline/dates.ts';
+import { basisOf } from './reading/evidence.ts';
+import { shownIds } from './picture/filters.ts';
 import { formatDate, inLocale, spoken, t } from './locale.ts';
 import { captionOf, labelStyleOf, sentenceOf, typeStyleOf } from './ontology.ts';
-import { degrees, nameOfId, picture } from './picture.ts';
+import { degrees, nameOfId, picture } from './picture/picture.ts';
 
 /** What the table of the picture lists. */
 export const tableOf = signal<'nodes' | 'relationships'>('nodes');

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readAddress, writeAddress } from '../../client/state/address.ts';
-import type { ColourName } from '../../client/state/colours.ts';
+import { readAddress, writeAddress } from '../../client/state/view/address.ts';
+import type { ColourName } from '../../client/state/picture/colours.ts';
 import { locale } from '../../client/state/locale.ts';
-import * as view from '../../client/state/view.ts';
+import * as view from '../../client/state/view/view.ts';
 
 const id = fc.oneof(
   fc.constantFrom('party-branches', 'a.HAS_BRANCH.b.2', '4:5f3c:17', '有~波浪%7E线', '100%', 'a&b=c#d'),

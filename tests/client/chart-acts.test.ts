@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import { done, restoreHistory } from '../../client/state/history.ts';
+import { done, restoreHistory } from '../../client/state/view/history.ts';
 import { foldAll, unfoldAll } from '../../client/state/org-chart/chart-acts.ts';
 import { loadChart } from '../../client/state/org-chart/open-chart.ts';
-import { start } from '../../client/state/session.ts';
-import { branchesFolded } from '../../client/state/view.ts';
+import { start } from '../../client/state/view/session.ts';
+import { branchesFolded } from '../../client/state/view/view.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();

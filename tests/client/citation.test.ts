@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryOf, numericCitation } from '../../client/state/citation.ts';
+import { entryOf, numericCitation } from '../../client/state/reading/citation.ts';
 import type { DocumentInfo, Reference } from '../../server/contract/data-set/document.ts';
 
 const account: DocumentInfo = {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { colours } from '../../client/state/colours.ts';
+import { colours } from '../../client/state/picture/colours.ts';
 import { contrast } from './contrast.ts';
 
 // What the scheme asks of a browser when it is loaded.

@@ -8,13 +8,13 @@ import {
   loadCoverage,
   percentOf,
   textShares,
-} from '../../client/state/coverage.ts';
-import { wordsOfCell } from '../../client/state/coverage-words.ts';
+} from '../../client/state/reading/coverage.ts';
+import { wordsOfCell } from '../../client/state/reading/coverage-words.ts';
 import { locale } from '../../client/state/locale.ts';
-import { loadMentions } from '../../client/state/mentions.ts';
+import { loadMentions } from '../../client/state/reading/mentions.ts';
 import { ontology } from '../../client/state/ontology.ts';
-import { openTextFile, takenText } from '../../client/state/original-text.ts';
-import { loadPassages, passages } from '../../client/state/passages.ts';
+import { openTextFile, takenText } from '../../client/state/reading/original-text.ts';
+import { loadPassages, passages } from '../../client/state/reading/passages.ts';
 import { coverageOf } from '../../graph-seed/coverage.ts';
 import { sliceDocument } from '../../server/passage-text/slices.ts';
 import { againstApp } from './against-app.ts';

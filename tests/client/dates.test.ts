@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { localDay } from '../../client/state/dates.ts';
+import { localDay } from '../../client/state/timeline/dates.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawFigures } from '../../client/state/exporting/draw-figures.ts';
-import { newestOf } from '../../client/state/figure-charts.ts';
-import type { FigureChart } from '../../client/state/figure-charts.ts';
-import { loadFigures } from '../../client/state/known-figures.ts';
-import { figuresOfNode, measures, sparksOfNode } from '../../client/state/measures.ts';
-import { start } from '../../client/state/session.ts';
-import type { Drawing, Shape } from '../../client/state/shapes.ts';
+import { newestOf } from '../../client/state/figures/figure-charts.ts';
+import type { FigureChart } from '../../client/state/figures/figure-charts.ts';
+import { loadFigures } from '../../client/state/figures/known-figures.ts';
+import { figuresOfNode, measures, sparksOfNode } from '../../client/state/figures/measures.ts';
+import { start } from '../../client/state/view/session.ts';
+import type { Drawing, Shape } from '../../client/state/picture/shapes.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();

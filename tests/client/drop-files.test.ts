@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isForDocument } from '../../client/drop-files.ts';
-import { viewFile } from '../../client/state/keeping.ts';
+import { viewFile } from '../../client/state/view/keeping.ts';
 import { ontology } from '../../client/state/ontology.ts';
 import { madeOntology } from './made-document.ts';
 

@@ -1,7 +1,7 @@
 import { assert, property, string } from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { canReadServer, hasServer, overHttp, sendBy } from '../../client/api/transport.ts';
-import { embedCode, isEmbedded, takeEmbedding } from '../../client/state/embedding.ts';
+import { embedCode, isEmbedded, takeEmbedding } from '../../client/state/view/embedding.ts';
 
 afterEach(() => {
   takeEmbedding('');

@@ -15,10 +15,10 @@ import {
 } from '../../client/state/exporting/run-export.ts';
 import { writeGraphCsv } from '../../client/state/exporting/write-graph-csv.ts';
 import { writeGraphJson } from '../../client/state/exporting/write-graph-json.ts';
-import { shownIds } from '../../client/state/filters.ts';
+import { shownIds } from '../../client/state/picture/filters.ts';
 import { locale } from '../../client/state/locale.ts';
-import { picture } from '../../client/state/picture.ts';
-import { labelsOff } from '../../client/state/view.ts';
+import { picture } from '../../client/state/picture/picture.ts';
+import { labelsOff } from '../../client/state/view/view.ts';
 import { Graph, type PropertyValue, WholeGraph } from '../../server/contract/graph.ts';
 import { parseCsv } from '../server/parse-csv.ts';
 import { againstApp } from './against-app.ts';

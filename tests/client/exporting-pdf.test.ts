@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LoadSlice } from '../../client/state/exporting/pdf/typeface.ts';
 import type { PdfOptions } from '../../client/state/exporting/write-pdf.ts';
 import { writePdf } from '../../client/state/exporting/write-pdf.ts';
-import type { Drawing, PathShape, Shape, TextShape } from '../../client/state/shapes.ts';
+import type { Drawing, PathShape, Shape, TextShape } from '../../client/state/picture/shapes.ts';
 import { describePdfs, dotsOf, fontsOf, imagesOf, informationOf, linksOf, textOf } from '../poppler/read-pdf.ts';
 import { loadSlice } from './load-slice.ts';
 

@@ -6,7 +6,7 @@ import { badgePaths } from '../../client/canvas/badges.ts';
 import { svgShapes } from '../../client/state/exporting/icon-shapes.ts';
 import { placePath } from '../../client/state/exporting/place-path.ts';
 import { writeSvg } from '../../client/state/exporting/write-svg.ts';
-import type { Drawing, Shape } from '../../client/state/shapes.ts';
+import type { Drawing, Shape } from '../../client/state/picture/shapes.ts';
 import { readOntology } from '../../server/ontology.ts';
 
 const asItIs = { x: 0, y: 0, scale: 1 };

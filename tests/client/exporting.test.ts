@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../client/state/exporting/write-csv.ts';
 import { writeJson, writeNdjson } from '../../client/state/exporting/write-json.ts';
-import { indexGraph } from '../../client/state/results-graph.ts';
-import { readLines } from '../../client/state/results-table.ts';
+import { indexGraph } from '../../client/state/workbench/results-graph.ts';
+import { readLines } from '../../client/state/workbench/results-table.ts';
 import type { Answer } from '../../server/contract/answer.ts';
 import type { Json } from '../../server/contract/json.ts';
 

@@ -2,12 +2,19 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../server/contract/answer.ts';
 import type { Json } from '../../server/contract/json.ts';
-import { figuresOfChart, measuresOf } from '../../client/state/figure-charts.ts';
-import type { Disagreement, FigureChart, Measure } from '../../client/state/figure-charts.ts';
-import { haveCommon, rangeOf, sumOfRanges } from '../../client/state/figure-ranges.ts';
-import { pointsOf, scaleOfBars, scaleOfLine, shareOf, toldOf, yearsOf } from '../../client/state/figure-scale.ts';
-import { figuresIn } from '../../client/state/figures.ts';
-import type { Figure } from '../../client/state/figures.ts';
+import { figuresOfChart, measuresOf } from '../../client/state/figures/figure-charts.ts';
+import type { Disagreement, FigureChart, Measure } from '../../client/state/figures/figure-charts.ts';
+import { haveCommon, rangeOf, sumOfRanges } from '../../client/state/figures/figure-ranges.ts';
+import {
+  pointsOf,
+  scaleOfBars,
+  scaleOfLine,
+  shareOf,
+  toldOf,
+  yearsOf,
+} from '../../client/state/figures/figure-scale.ts';
+import { figuresIn } from '../../client/state/figures/figures.ts';
+import type { Figure } from '../../client/state/figures/figures.ts';
 
 const figure = (id: string, value: number, more: Partial<Figure> = {}): Figure => ({
   id,

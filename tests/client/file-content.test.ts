@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { get, queryAddress } from '../../client/api/api.ts';
 import { offlineTransport } from '../../client/offline/offline-transport.ts';
-import { readAddress, writeAddress } from '../../client/state/address.ts';
+import { readAddress, writeAddress } from '../../client/state/view/address.ts';
 import { collectContent } from '../../client/state/exporting/collect-content.ts';
 import type { ExportProgress } from '../../client/state/exporting/export-options.ts';
-import { baseOf } from '../../client/state/own-query.ts';
-import { ownScenes } from '../../client/state/own-scenes.ts';
-import { base, overview, steps } from '../../client/state/view.ts';
+import { baseOf } from '../../client/state/workbench/own-query.ts';
+import { ownScenes } from '../../client/state/story/own-scenes.ts';
+import { base, overview, steps } from '../../client/state/view/view.ts';
 import type { Answer } from '../../server/contract/answer.ts';
 import { againstApp } from './against-app.ts';
 import { sceneOf } from './scene-of.ts';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hide } from '../../client/state/actions.ts';
-import { group, toggleFolded } from '../../client/state/group-actions.ts';
-import { changeOf, holdsAt, spanOf } from '../../client/state/dates.ts';
-import { drawing } from '../../client/state/drawing.ts';
+import { group, toggleFolded } from '../../client/state/picture/group-actions.ts';
+import { changeOf, holdsAt, spanOf } from '../../client/state/timeline/dates.ts';
+import { drawing } from '../../client/state/picture/drawing.ts';
 import {
   clearFilters,
   compare,
@@ -12,7 +12,7 @@ import {
   toggleBasis,
   toggleLabel,
   toggleType,
-} from '../../client/state/filter-actions.ts';
+} from '../../client/state/picture/filter-actions.ts';
 import {
   basisLegend,
   changes,
@@ -22,12 +22,12 @@ import {
   legend,
   shownIds,
   typeLegend,
-} from '../../client/state/filters.ts';
-import { beginAnew, done, restoreHistory, undo } from '../../client/state/history.ts';
+} from '../../client/state/picture/filters.ts';
+import { beginAnew, done, restoreHistory, undo } from '../../client/state/view/history.ts';
 import { notices } from '../../client/state/notices.ts';
-import { picture, pictureOf } from '../../client/state/picture.ts';
-import { openBase, start } from '../../client/state/session.ts';
-import { asOf, facet } from '../../client/state/view.ts';
+import { picture, pictureOf } from '../../client/state/picture/picture.ts';
+import { openBase, start } from '../../client/state/view/session.ts';
+import { asOf, facet } from '../../client/state/view/view.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();

@@ -1,6 +1,6 @@
 import { array, assert as check, constantFrom, property } from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { FoldedText, foldedPhrase } from '../../client/state/folded-text.ts';
+import { FoldedText, foldedPhrase } from '../../client/state/reading/folded-text.ts';
 
 /** Chinese and other letters, accents in one and in two parts, signs that change places, Hangul in parts, all kinds of white space. */
 const signs = [

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ontology } from '../../client/state/ontology.ts';
-import { deleteScene, mostScenes, ownScenes, saveScene, sceneMessage } from '../../client/state/own-scenes.ts';
-import { picture } from '../../client/state/picture.ts';
-import { importScenes, sceneFile } from '../../client/state/scene-file.ts';
-import { areScenesKept, keepScenes, openFileOfScenes, takeUpScenes } from '../../client/state/scene-keeping.ts';
-import { openScene } from '../../client/state/scenes.ts';
+import { deleteScene, mostScenes, ownScenes, saveScene, sceneMessage } from '../../client/state/story/own-scenes.ts';
+import { picture } from '../../client/state/picture/picture.ts';
+import { importScenes, sceneFile } from '../../client/state/story/scene-file.ts';
+import { areScenesKept, keepScenes, openFileOfScenes, takeUpScenes } from '../../client/state/story/scene-keeping.ts';
+import { openScene } from '../../client/state/story/scenes.ts';
 import { storageOfPage } from '../../client/storage-of-page.ts';
 import { againstApp } from './against-app.ts';
 import { sceneOf, startWithStory, titles, words } from './scene-of.ts';

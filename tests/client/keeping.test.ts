@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { storageOfPage } from '../../client/storage-of-page.ts';
 import { expand, hide } from '../../client/state/actions.ts';
-import { group } from '../../client/state/group-actions.ts';
-import { writeAddress } from '../../client/state/address.ts';
-import { setAppearance } from '../../client/state/filter-actions.ts';
-import { canUndo, done, restoreHistory, undo } from '../../client/state/history.ts';
+import { group } from '../../client/state/picture/group-actions.ts';
+import { writeAddress } from '../../client/state/view/address.ts';
+import { setAppearance } from '../../client/state/picture/filter-actions.ts';
+import { canUndo, done, restoreHistory, undo } from '../../client/state/view/history.ts';
 import {
   keepAppearances,
   keepHistory,
@@ -16,12 +16,12 @@ import {
   takeUpAppearances,
   takeUpHistory,
   viewFile,
-} from '../../client/state/keeping.ts';
+} from '../../client/state/view/keeping.ts';
 import { notices } from '../../client/state/notices.ts';
 import { ontology } from '../../client/state/ontology.ts';
-import { picture } from '../../client/state/picture.ts';
-import { openBase, start } from '../../client/state/session.ts';
-import { appearances, groups, overview } from '../../client/state/view.ts';
+import { picture } from '../../client/state/picture/picture.ts';
+import { openBase, start } from '../../client/state/view/session.ts';
+import { appearances, groups, overview } from '../../client/state/view/view.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { knownFigures } from '../../client/state/known-figures.ts';
-import { passages } from '../../client/state/passages.ts';
-import { start } from '../../client/state/session.ts';
+import { knownFigures } from '../../client/state/figures/known-figures.ts';
+import { passages } from '../../client/state/reading/passages.ts';
+import { start } from '../../client/state/view/session.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { notices } from '../../client/state/notices.ts';
-import { knownPassages, loadPassages, passages } from '../../client/state/passages.ts';
-import { start } from '../../client/state/session.ts';
+import { knownPassages, loadPassages, passages } from '../../client/state/reading/passages.ts';
+import { start } from '../../client/state/view/session.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();

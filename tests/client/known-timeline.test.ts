@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeOf, spanOf } from '../../client/state/dates.ts';
-import { clearFilters, compare } from '../../client/state/filter-actions.ts';
-import { knownTimeline, loadTimeline, shownItems, timeline } from '../../client/state/known-timeline.ts';
-import { knownRelationship, picture } from '../../client/state/picture.ts';
-import { openBase, start } from '../../client/state/session.ts';
-import { dateOfMark } from '../../client/state/timeline-words.ts';
-import type { TimelineItem } from '../../client/state/timeline.ts';
-import { whenOf } from '../../client/state/when.ts';
+import { changeOf, spanOf } from '../../client/state/timeline/dates.ts';
+import { clearFilters, compare } from '../../client/state/picture/filter-actions.ts';
+import { knownTimeline, loadTimeline, shownItems, timeline } from '../../client/state/timeline/known-timeline.ts';
+import { knownRelationship, picture } from '../../client/state/picture/picture.ts';
+import { openBase, start } from '../../client/state/view/session.ts';
+import { dateOfMark } from '../../client/state/timeline/timeline-words.ts';
+import type { TimelineItem } from '../../client/state/timeline/timeline.ts';
+import { whenOf } from '../../client/state/timeline/when.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();

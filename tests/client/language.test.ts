@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readAddress, writeAddress } from '../../client/state/address.ts';
+import { readAddress, writeAddress } from '../../client/state/view/address.ts';
 import { followDocument, meetLanguage, switchLanguage } from '../../client/state/language.ts';
 import { firstLocale, isLocaleChosen, locale, spoken } from '../../client/state/locale.ts';
 import { ontology } from '../../client/state/ontology.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { queryAddress } from '../../client/api/api.ts';
-import { kindsOf } from '../../client/state/kinds.ts';
-import { leftOutOf } from '../../client/state/left-out.ts';
+import { kindsOf } from '../../client/state/picture/kinds.ts';
+import { leftOutOf } from '../../client/state/picture/left-out.ts';
 import { typeStyleOf } from '../../client/state/ontology.ts';
-import { start } from '../../client/state/session.ts';
+import { start } from '../../client/state/view/session.ts';
 import { againstApp } from './against-app.ts';
 
 const committee = 'association-party-committee';

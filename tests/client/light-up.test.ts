@@ -2,11 +2,11 @@ import cytoscape from 'cytoscape';
 import type { Core } from 'cytoscape';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { keepLit } from '../../client/canvas/light-up.ts';
-import { drawing } from '../../client/state/drawing.ts';
-import { picture } from '../../client/state/picture.ts';
-import { litIds } from '../../client/state/pointed.ts';
-import { openBase, start } from '../../client/state/session.ts';
-import { labelsOff, overview } from '../../client/state/view.ts';
+import { drawing } from '../../client/state/picture/drawing.ts';
+import { picture } from '../../client/state/picture/picture.ts';
+import { litIds } from '../../client/state/picture/pointed.ts';
+import { openBase, start } from '../../client/state/view/session.ts';
+import { labelsOff, overview } from '../../client/state/view/view.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readAddress } from '../../client/state/address.ts';
-import { filteredCount } from '../../client/state/filters.ts';
-import { passOverUnknownLooks, showAddress } from '../../client/state/keeping.ts';
+import { readAddress } from '../../client/state/view/address.ts';
+import { filteredCount } from '../../client/state/picture/filters.ts';
+import { passOverUnknownLooks, showAddress } from '../../client/state/view/keeping.ts';
 import { notices } from '../../client/state/notices.ts';
-import { passages } from '../../client/state/passages.ts';
-import { picture, selection } from '../../client/state/picture.ts';
-import { failure, refresh, start } from '../../client/state/session.ts';
-import { colourBy, selectedId, selectedIds, sizeBy } from '../../client/state/view.ts';
+import { passages } from '../../client/state/reading/passages.ts';
+import { picture, selection } from '../../client/state/picture/picture.ts';
+import { failure, refresh, start } from '../../client/state/view/session.ts';
+import { colourBy, selectedId, selectedIds, sizeBy } from '../../client/state/view/view.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();

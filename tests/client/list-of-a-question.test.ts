@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ask, goHome } from '../../client/state/actions.ts';
-import { undo } from '../../client/state/history.ts';
+import { undo } from '../../client/state/view/history.ts';
 import { ontology } from '../../client/state/ontology.ts';
 import { followAskedQuestion } from '../../client/state/questions.ts';
-import { start } from '../../client/state/session.ts';
-import { twin } from '../../client/state/view.ts';
+import { start } from '../../client/state/view/session.ts';
+import { twin } from '../../client/state/view/view.ts';
 import type { Question } from '../../server/contract/data-set/question.ts';
 import { againstApp } from './against-app.ts';
 import { startWithoutCanvas } from './start-without-canvas.ts';

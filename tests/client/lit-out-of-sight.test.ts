@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { commands, isPossible } from '../../client/state/commands.ts';
-import { group, toggleFolded } from '../../client/state/group-actions.ts';
-import { litOutOfSight, lookAtLit, lookAtLitKey } from '../../client/state/lit-out-of-sight.ts';
-import { picture } from '../../client/state/picture.ts';
-import { litIds } from '../../client/state/pointed.ts';
-import { start } from '../../client/state/session.ts';
-import { coveredBelow, sight } from '../../client/state/sight.ts';
-import * as view from '../../client/state/view.ts';
+import { group, toggleFolded } from '../../client/state/picture/group-actions.ts';
+import { litOutOfSight, lookAtLit, lookAtLitKey } from '../../client/state/reading/lit-out-of-sight.ts';
+import { picture } from '../../client/state/picture/picture.ts';
+import { litIds } from '../../client/state/picture/pointed.ts';
+import { start } from '../../client/state/view/session.ts';
+import { coveredBelow, sight } from '../../client/state/picture/sight.ts';
+import * as view from '../../client/state/view/view.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();

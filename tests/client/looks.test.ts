@@ -25,7 +25,7 @@ describe('the looks of the page', async () => {
   const { palette } = await import('../../client/state/scheme.ts');
 
   it('have an icon for every label, of the built-in data sets and of any other', () => {
-    const [, list = ''] = /icons\/\{([^}]+)\}\.svg/.exec(textOf('client/state/icons.ts')) ?? [];
+    const [, list = ''] = /icons\/\{([^}]+)\}\.svg/.exec(textOf('client/state/picture/icons.ts')) ?? [];
     const icons = list.split(',');
     expect([...labels, ...made].map(({ icon }) => icon).filter((icon) => !icons.includes(icon))).toEqual([]);
     expect(icons).toEqual([...seedIcons]);

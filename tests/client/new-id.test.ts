@@ -6,11 +6,11 @@ describe('a page over plain http, where browsers have no crypto.randomUUID', () 
   afterAll(() => void vi.unstubAllGlobals());
 
   it('has a workbench, whose tabs, runs and saved queries have ids of their own', async () => {
-    const { addTab, tabs } = await import('../../client/state/workbench.ts');
-    const { pastRuns, recordRun } = await import('../../client/state/query-history.ts');
-    const { endRun, startRun } = await import('../../client/state/query-run.ts');
-    const { saveQuery, savedQueries } = await import('../../client/state/saved-queries.ts');
-    const { importQueries, queryFile } = await import('../../client/state/query-file.ts');
+    const { addTab, tabs } = await import('../../client/state/workbench/workbench.ts');
+    const { pastRuns, recordRun } = await import('../../client/state/workbench/query-history.ts');
+    const { endRun, startRun } = await import('../../client/state/workbench/query-run.ts');
+    const { saveQuery, savedQueries } = await import('../../client/state/workbench/saved-queries.ts');
+    const { importQueries, queryFile } = await import('../../client/state/workbench/query-file.ts');
     for (let n = 0; n < 3; n += 1) {
       addTab({ cypher: `RETURN ${n}` });
       saveQuery(`RETURN ${n}`, {});

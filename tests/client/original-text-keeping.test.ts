@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ontology } from '../../client/state/ontology.ts';
-import { closeText, openTextFile, takenText, textRefusal } from '../../client/state/original-text.ts';
-import { isTextKept, keepText } from '../../client/state/original-text-keeping.ts';
-import { knownPassages } from '../../client/state/passages.ts';
+import { closeText, openTextFile, takenText, textRefusal } from '../../client/state/reading/original-text.ts';
+import { isTextKept, keepText } from '../../client/state/reading/original-text-keeping.ts';
+import { knownPassages } from '../../client/state/reading/passages.ts';
 import { storageOfPage } from '../../client/storage-of-page.ts';
 import { tinyDocument } from '../seed/tiny-data-set.ts';
 import { answered, away, madeOntology, passage } from './made-document.ts';

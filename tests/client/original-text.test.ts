@@ -1,9 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import { array, assert as check, constantFrom, integer, property, record } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { FoldedText } from '../../client/state/folded-text.ts';
-import { knownMentions } from '../../client/state/mentions.ts';
-import { readTextFile } from '../../client/state/text-file.ts';
+import { FoldedText } from '../../client/state/reading/folded-text.ts';
+import { knownMentions } from '../../client/state/reading/mentions.ts';
+import { readTextFile } from '../../client/state/reading/text-file.ts';
 import {
   askAgainForText,
   closeText,
@@ -15,12 +15,12 @@ import {
   serverRefusal,
   takenText,
   textRefusal,
-} from '../../client/state/original-text.ts';
+} from '../../client/state/reading/original-text.ts';
 import { ontology } from '../../client/state/ontology.ts';
-import { omissionsOf } from '../../client/state/omissions.ts';
-import { knownPassages } from '../../client/state/passages.ts';
-import { partsOf, piecesOf, portionOf } from '../../client/state/text-parts.ts';
-import { mismatches } from '../../client/state/text-mismatches.ts';
+import { omissionsOf } from '../../client/state/reading/omissions.ts';
+import { knownPassages } from '../../client/state/reading/passages.ts';
+import { partsOf, piecesOf, portionOf } from '../../client/state/reading/text-parts.ts';
+import { mismatches } from '../../client/state/reading/text-mismatches.ts';
 import { visibleText } from '../../client/state/visible-text.ts';
 import { marksOf } from '../../server/passage-text/marks.ts';
 import { tinyDocument } from '../seed/tiny-data-set.ts';

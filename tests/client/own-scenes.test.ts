@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ask, hide } from '../../client/state/actions.ts';
-import { writeAddress } from '../../client/state/address.ts';
-import { toggleLabel } from '../../client/state/filter-actions.ts';
+import { writeAddress } from '../../client/state/view/address.ts';
+import { toggleLabel } from '../../client/state/picture/filter-actions.ts';
 import { locale } from '../../client/state/locale.ts';
 import { ontology } from '../../client/state/ontology.ts';
 import {
@@ -15,13 +15,13 @@ import {
   ownScenes,
   saveScene,
   sceneMessage,
-} from '../../client/state/own-scenes.ts';
-import { picture } from '../../client/state/picture.ts';
-import { focusIds } from '../../client/state/scene-view.ts';
-import { nameOfView, nextScene, openScene, presentScenes } from '../../client/state/scenes.ts';
-import { openBase } from '../../client/state/session.ts';
-import { story } from '../../client/state/story.ts';
-import { labelsOff, overview, sceneId } from '../../client/state/view.ts';
+} from '../../client/state/story/own-scenes.ts';
+import { picture } from '../../client/state/picture/picture.ts';
+import { focusIds } from '../../client/state/story/scene-view.ts';
+import { nameOfView, nextScene, openScene, presentScenes } from '../../client/state/story/scenes.ts';
+import { openBase } from '../../client/state/view/session.ts';
+import { story } from '../../client/state/story/story.ts';
+import { labelsOff, overview, sceneId } from '../../client/state/view/view.ts';
 import { againstApp } from './against-app.ts';
 import { sceneOf, startWithStory, titles, words } from './scene-of.ts';
 

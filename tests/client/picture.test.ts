@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AnsweredStep } from '../../client/state/picture.ts';
+import type { AnsweredStep } from '../../client/state/picture/picture.ts';
 import {
   emptyPicture,
   isKnown,
@@ -9,9 +9,9 @@ import {
   mostRemembered,
   picture,
   pictureOf,
-} from '../../client/state/picture.ts';
-import type { Step } from '../../client/state/view.ts';
-import { withStep } from '../../client/state/view.ts';
+} from '../../client/state/picture/picture.ts';
+import type { Step } from '../../client/state/view/view.ts';
+import { withStep } from '../../client/state/view/view.ts';
 import type { Graph } from '../../server/contract/graph.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LayoutRelationship } from '../../client/layout/task.ts';
 import { treeLayout } from '../../client/layout/tree-layout.ts';
-import { placeAround } from '../../client/state/place-around.ts';
+import { placeAround } from '../../client/state/picture/place-around.ts';
 
 const relationshipBetween = (start: string, end: string, isFromAbove = false): LayoutRelationship => ({
   start,

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { emptyPicture, picture, pictureOf } from '../../client/state/picture.ts';
-import { areLinesPlain, mostLines } from '../../client/state/drawing.ts';
+import { emptyPicture, picture, pictureOf } from '../../client/state/picture/picture.ts';
+import { areLinesPlain, mostLines } from '../../client/state/picture/drawing.ts';
 
 afterEach(() => {
   picture.value = emptyPicture;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ontology } from '../../client/state/ontology.ts';
-import { importQueries, queryFile } from '../../client/state/query-file.ts';
+import { importQueries, queryFile } from '../../client/state/workbench/query-file.ts';
 import {
   forgetRun,
   haveRunsGone,
@@ -11,12 +11,12 @@ import {
   newest,
   pastRuns,
   recordRun,
-} from '../../client/state/query-history.ts';
-import { areQueriesKept, keepQueries, takeUpQueries } from '../../client/state/query-keeping.ts';
-import { queryLink } from '../../client/state/query-link.ts';
-import { queryMessage } from '../../client/state/query-message.ts';
-import { endRun, startRun } from '../../client/state/query-run.ts';
-import type { RunOutcome } from '../../client/state/query-run.ts';
+} from '../../client/state/workbench/query-history.ts';
+import { areQueriesKept, keepQueries, takeUpQueries } from '../../client/state/workbench/query-keeping.ts';
+import { queryLink } from '../../client/state/workbench/query-link.ts';
+import { queryMessage } from '../../client/state/workbench/query-message.ts';
+import { endRun, startRun } from '../../client/state/workbench/query-run.ts';
+import type { RunOutcome } from '../../client/state/workbench/query-run.ts';
 import {
   changeSaved,
   deleteSaved,
@@ -25,13 +25,13 @@ import {
   savedAs,
   savedQueries,
   saveQuery,
-} from '../../client/state/saved-queries.ts';
-import { readAddress, writeAddress } from '../../client/state/address.ts';
+} from '../../client/state/workbench/saved-queries.ts';
+import { readAddress, writeAddress } from '../../client/state/view/address.ts';
 import { firstLocale, locale } from '../../client/state/locale.ts';
-import { longestLink } from '../../client/state/keeping.ts';
-import { readSharedQuery, sharedQuery } from '../../client/state/shared-query.ts';
+import { longestLink } from '../../client/state/view/keeping.ts';
+import { readSharedQuery, sharedQuery } from '../../client/state/workbench/shared-query.ts';
 import type { Ontology } from '../../server/contract/data-set/ontology.ts';
-import { longestText } from '../../client/state/workbench-editor.ts';
+import { longestText } from '../../client/state/workbench/workbench-editor.ts';
 import { bareOntology } from './bare-ontology.ts';
 
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Node } from '../../server/contract/graph.ts';
-import { outlineOf } from '../../client/state/reading-outline.ts';
-import type { ReadingItem } from '../../client/state/reading-outline.ts';
+import { outlineOf } from '../../client/state/reading/reading-outline.ts';
+import type { ReadingItem } from '../../client/state/reading/reading-outline.ts';
 
 const nodeAt = (kind: string, address: string): Node => ({
   id: `${kind} ${address}`,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { readAddress, writeAddress } from '../../client/state/address.ts';
-import { toggleLabel } from '../../client/state/filter-actions.ts';
-import { undo } from '../../client/state/history.ts';
+import { readAddress, writeAddress } from '../../client/state/view/address.ts';
+import { toggleLabel } from '../../client/state/picture/filter-actions.ts';
+import { undo } from '../../client/state/view/history.ts';
 import {
   addressesOf,
   addressesOfAny,
@@ -9,16 +9,22 @@ import {
   loadMentions,
   sayings,
   sections,
-} from '../../client/state/mentions.ts';
+} from '../../client/state/reading/mentions.ts';
 import { fetchWords, locale } from '../../client/state/locale.ts';
 import { announcement, notices } from '../../client/state/notices.ts';
 import { ontology, sentenceOf } from '../../client/state/ontology.ts';
-import { bringPassage } from '../../client/state/passage-actions.ts';
-import { addressOf, passageAt, passages } from '../../client/state/passages.ts';
-import { isKnown, knownNode, nameOfId, picture, selection } from '../../client/state/picture.ts';
-import { litIds, pointedIds } from '../../client/state/pointed.ts';
+import { bringPassage } from '../../client/state/reading/passage-actions.ts';
+import { addressOf, passageAt, passages } from '../../client/state/reading/passages.ts';
+import { isKnown, knownNode, nameOfId, picture, selection } from '../../client/state/picture/picture.ts';
+import { litIds, pointedIds } from '../../client/state/picture/pointed.ts';
 import { partsOfSelection } from '../../client/state/query-parts.ts';
-import { foldAll, foldedSections, readingLines, readingOutline, unfoldTo } from '../../client/state/reading-outline.ts';
+import {
+  foldAll,
+  foldedSections,
+  readingLines,
+  readingOutline,
+  unfoldTo,
+} from '../../client/state/reading/reading-outline.ts';
 import {
   isMentioned,
   isPointedAt,
@@ -27,7 +33,7 @@ import {
   pointedPart,
   presenceOf,
   seenOf,
-} from '../../client/state/reading-sight.ts';
+} from '../../client/state/reading/reading-sight.ts';
 import {
   isDocumentThere,
   isFollowing,
@@ -41,14 +47,14 @@ import {
   stopFollowing,
   toggleReading,
   visitPassage,
-} from '../../client/state/reading.ts';
-import { select } from '../../client/state/select-actions.ts';
-import { sentenceOfId, toldRelationship } from '../../client/state/sentence-of-id.ts';
-import { refresh, start } from '../../client/state/session.ts';
-import { sight } from '../../client/state/sight.ts';
-import * as view from '../../client/state/view.ts';
-import { explainedId } from '../../client/state/why-sought.ts';
-import { fetchFacts } from '../../client/state/why.ts';
+} from '../../client/state/reading/reading.ts';
+import { select } from '../../client/state/picture/select-actions.ts';
+import { sentenceOfId, toldRelationship } from '../../client/state/picture/sentence-of-id.ts';
+import { refresh, start } from '../../client/state/view/session.ts';
+import { sight } from '../../client/state/picture/sight.ts';
+import * as view from '../../client/state/view/view.ts';
+import { explainedId } from '../../client/state/reading/why-sought.ts';
+import { fetchFacts } from '../../client/state/reading/why.ts';
 import { againstApp } from './against-app.ts';
 import { countRequests } from './count-requests.ts';
 

@@ -1,23 +1,29 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { storageOfPage } from '../../client/storage-of-page.ts';
-import { readAddress, writeAddress } from '../../client/state/address.ts';
-import { readStep, writeStep } from '../../client/state/address-text.ts';
-import { canUndo, done, redo, undo } from '../../client/state/history.ts';
-import { showAddress } from '../../client/state/keeping.ts';
+import { readAddress, writeAddress } from '../../client/state/view/address.ts';
+import { readStep, writeStep } from '../../client/state/view/address-text.ts';
+import { canUndo, done, redo, undo } from '../../client/state/view/history.ts';
+import { showAddress } from '../../client/state/view/keeping.ts';
 import { notices } from '../../client/state/notices.ts';
-import { baseOf, ownQueryIn } from '../../client/state/own-query.ts';
-import type { OwnQuery } from '../../client/state/own-query.ts';
-import { picture } from '../../client/state/picture.ts';
-import { placeOf } from '../../client/state/placing.ts';
-import { runCypher } from '../../client/state/query-run.ts';
-import { addAnswer, drawAnswer, drawByChoice, drawChoice, keepDrawChoice } from '../../client/state/results-drawing.ts';
-import { indexGraph } from '../../client/state/results-graph.ts';
-import { readLines } from '../../client/state/results-table.ts';
-import { openPath, openRelationship } from '../../client/state/results-opening.ts';
-import { openBase, refresh } from '../../client/state/session.ts';
-import * as view from '../../client/state/view.ts';
-import { isWorkbenchOpen } from '../../client/state/workbench-frame.ts';
+import { baseOf, ownQueryIn } from '../../client/state/workbench/own-query.ts';
+import type { OwnQuery } from '../../client/state/workbench/own-query.ts';
+import { picture } from '../../client/state/picture/picture.ts';
+import { placeOf } from '../../client/state/picture/placing.ts';
+import { runCypher } from '../../client/state/workbench/query-run.ts';
+import {
+  addAnswer,
+  drawAnswer,
+  drawByChoice,
+  drawChoice,
+  keepDrawChoice,
+} from '../../client/state/workbench/results-drawing.ts';
+import { indexGraph } from '../../client/state/workbench/results-graph.ts';
+import { readLines } from '../../client/state/workbench/results-table.ts';
+import { openPath, openRelationship } from '../../client/state/workbench/results-opening.ts';
+import { openBase, refresh } from '../../client/state/view/session.ts';
+import * as view from '../../client/state/view/view.ts';
+import { isWorkbenchOpen } from '../../client/state/workbench/workbench-frame.ts';
 import type { Answer } from '../../server/contract/answer.ts';
 import { againstApp } from './against-app.ts';
 import { startWithoutCanvas } from './start-without-canvas.ts';

@@ -1,7 +1,7 @@
 import neo4j from 'neo4j-driver';
 import type { Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runCypher } from '../../client/state/query-run.ts';
+import { runCypher } from '../../client/state/workbench/query-run.ts';
 import { describeWithNeo4j } from '../neo4j/describe-with-neo4j.ts';
 import { openNeo4j } from '../queries/loaded-store.ts';
 import type { RunningApp } from '../server/running-app.ts';

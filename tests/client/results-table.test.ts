@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { locale } from '../../client/state/locale.ts';
-import { cellText, readCell } from '../../client/state/results-cell.ts';
-import { indexGraph } from '../../client/state/results-graph.ts';
-import { jsonLines, jsonParts, rowObjects } from '../../client/state/results-json.ts';
+import { cellText, readCell } from '../../client/state/workbench/results-cell.ts';
+import { indexGraph } from '../../client/state/workbench/results-graph.ts';
+import { jsonLines, jsonParts, rowObjects } from '../../client/state/workbench/results-json.ts';
 import {
   rowAt,
   rowOffsets,
@@ -11,9 +11,9 @@ import {
   stretched,
   usualColumnWidths,
   withWidth,
-} from '../../client/state/results-layout.ts';
-import { isNumberColumn, readLines, sortLines } from '../../client/state/results-table.ts';
-import { heading, walk } from '../../client/state/results-walk.ts';
+} from '../../client/state/workbench/results-layout.ts';
+import { isNumberColumn, readLines, sortLines } from '../../client/state/workbench/results-table.ts';
+import { heading, walk } from '../../client/state/workbench/results-walk.ts';
 import type { Answer } from '../../server/contract/answer.ts';
 import type { Graph } from '../../server/contract/graph.ts';
 import type { Json } from '../../server/contract/json.ts';

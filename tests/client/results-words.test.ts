@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { isWord, locale } from '../../client/state/locale.ts';
-import { costOf, figuresOf, keysOf, planLine } from '../../client/state/results-plan.ts';
-import { durationWords, hasOwnMessage, noticeWords, problemWords } from '../../client/state/results-words.ts';
+import { costOf, figuresOf, keysOf, planLine } from '../../client/state/workbench/results-plan.ts';
+import { durationWords, hasOwnMessage, noticeWords, problemWords } from '../../client/state/workbench/results-words.ts';
 import type { PlanStep, QueryPlan } from '../../server/contract/plan.ts';
 import { problemKinds } from '../../server/problem-error.ts';
 

@@ -1,9 +1,9 @@
 import { locale } from '../../client/state/locale.ts';
-import { ownScenes, sceneMessage } from '../../client/state/own-scenes.ts';
-import type { OwnScene, SceneWords } from '../../client/state/own-scenes.ts';
-import { loadScenes } from '../../client/state/scenes.ts';
-import { openBase, start } from '../../client/state/session.ts';
-import { overview } from '../../client/state/view.ts';
+import { ownScenes, sceneMessage } from '../../client/state/story/own-scenes.ts';
+import type { OwnScene, SceneWords } from '../../client/state/story/own-scenes.ts';
+import { loadScenes } from '../../client/state/story/scenes.ts';
+import { openBase, start } from '../../client/state/view/session.ts';
+import { overview } from '../../client/state/view/view.ts';
 
 /** A scene as it may be kept. */
 export const sceneOf = (change: Partial<OwnScene> = {}): OwnScene => ({

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { expand } from '../../client/state/actions.ts';
-import { writeAddress } from '../../client/state/address.ts';
-import { canUndo, done, restoreHistory, undo } from '../../client/state/history.ts';
-import { showAddress } from '../../client/state/keeping.ts';
+import { writeAddress } from '../../client/state/view/address.ts';
+import { canUndo, done, restoreHistory, undo } from '../../client/state/view/history.ts';
+import { showAddress } from '../../client/state/view/keeping.ts';
 import { notices } from '../../client/state/notices.ts';
-import { ownScenes, saveScene } from '../../client/state/own-scenes.ts';
-import { picture } from '../../client/state/picture.ts';
-import { evidenceOf } from '../../client/state/scene-evidence.ts';
-import { sceneProblem, sceneProblemSentence } from '../../client/state/scene-problem.ts';
-import { focusIds } from '../../client/state/scene-view.ts';
+import { ownScenes, saveScene } from '../../client/state/story/own-scenes.ts';
+import { picture } from '../../client/state/picture/picture.ts';
+import { evidenceOf } from '../../client/state/story/scene-evidence.ts';
+import { sceneProblem, sceneProblemSentence } from '../../client/state/story/scene-problem.ts';
+import { focusIds } from '../../client/state/story/scene-view.ts';
 import {
   leaveScene,
   nextScene,
@@ -17,11 +17,11 @@ import {
   presentScene,
   previousScene,
   scenes,
-} from '../../client/state/scenes.ts';
-import { select } from '../../client/state/select-actions.ts';
-import { failure, openBase, refresh, start } from '../../client/state/session.ts';
-import { loadStory, story, takeStory } from '../../client/state/story.ts';
-import * as view from '../../client/state/view.ts';
+} from '../../client/state/story/scenes.ts';
+import { select } from '../../client/state/picture/select-actions.ts';
+import { failure, openBase, refresh, start } from '../../client/state/view/session.ts';
+import { loadStory, story, takeStory } from '../../client/state/story/story.ts';
+import * as view from '../../client/state/view/view.ts';
 import type { Scene } from '../../server/contract/data-set/scene.ts';
 import { againstApp } from './against-app.ts';
 import { countRequests } from './count-requests.ts';

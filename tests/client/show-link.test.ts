@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { story } from '../../client/state/story.ts';
+import { story } from '../../client/state/story/story.ts';
 import {
   begunAt,
   followShow,
@@ -9,12 +9,12 @@ import {
   place,
   sceneAfter,
   sceneOnScreen,
-} from '../../client/state/presenter.ts';
-import type { ShowLink, ShowMessage } from '../../client/state/show-link.ts';
-import { linkShow, showId, takeShowId } from '../../client/state/show-link.ts';
+} from '../../client/state/story/presenter.ts';
+import type { ShowLink, ShowMessage } from '../../client/state/story/show-link.ts';
+import { linkShow, showId, takeShowId } from '../../client/state/story/show-link.ts';
 import { storageOfPage } from '../../client/storage-of-page.ts';
 import type { Scene } from '../../server/contract/data-set/scene.ts';
-import { ownScenes } from '../../client/state/own-scenes.ts';
+import { ownScenes } from '../../client/state/story/own-scenes.ts';
 import { sceneOf as ownSceneOf } from './scene-of.ts';
 
 const id = '0123456789abcdef0123456789abcdef';

@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals-core';
 import { afterAll, beforeAll } from 'vitest';
 import { place } from '../../client/state/actions.ts';
-import { picture } from '../../client/state/picture.ts';
-import { isLayoutWanted, start } from '../../client/state/session.ts';
+import { picture } from '../../client/state/picture/picture.ts';
+import { isLayoutWanted, start } from '../../client/state/view/session.ts';
 
 /** Starts the page's state without a canvas, and does what that does when it is asked to: finds a place for every node. */
 export function startWithoutCanvas(): void {

@@ -13,11 +13,11 @@ const named = (choices: { by: string }[]): string[] => choices.map(({ by }) => b
 
 describe('sizes and colours by data', async () => {
   const { colourChoices, colourLegend, colourOf, colourWord, palettes, sizeChoices, sizeOf } =
-    await import('../../client/state/looks.ts');
+    await import('../../client/state/picture/looks.ts');
   const { palette } = await import('../../client/state/scheme.ts');
   const { ontology } = await import('../../client/state/ontology.ts');
-  const { emptyPicture, picture } = await import('../../client/state/picture.ts');
-  const view = await import('../../client/state/view.ts');
+  const { emptyPicture, picture } = await import('../../client/state/picture/picture.ts');
+  const view = await import('../../client/state/view/view.ts');
   ontology.value = await readOntology(new URL('../../graph-seed/jinhua-2011', import.meta.url).pathname);
 
   const show = (properties: Node['properties'][]): Node[] => {

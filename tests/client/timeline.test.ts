@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../server/contract/answer.ts';
 import type { Node, Relationship } from '../../server/contract/graph.ts';
 import type { Json } from '../../server/contract/json.ts';
-import { layOutTimeline, movedSight, ticksOf, zoomedSight } from '../../client/state/timeline-layout.ts';
-import { boundsOf, horizonOf, isAbout, leastSpan, timelineIn } from '../../client/state/timeline.ts';
-import type { TimelineItem } from '../../client/state/timeline.ts';
-import { dayOf, whenOf } from '../../client/state/when.ts';
+import { layOutTimeline, movedSight, ticksOf, zoomedSight } from '../../client/state/timeline/timeline-layout.ts';
+import { boundsOf, horizonOf, isAbout, leastSpan, timelineIn } from '../../client/state/timeline/timeline.ts';
+import type { TimelineItem } from '../../client/state/timeline/timeline.ts';
+import { dayOf, whenOf } from '../../client/state/timeline/when.ts';
 
 const days = (from: string, to: string) => ({ from: Date.parse(from) / 86_400_000, to: Date.parse(to) / 86_400_000 });
 

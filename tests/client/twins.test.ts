@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { spanOf } from '../../client/state/dates.ts';
-import { toggleLabel } from '../../client/state/filter-actions.ts';
-import { shownIds } from '../../client/state/filters.ts';
+import { spanOf } from '../../client/state/timeline/dates.ts';
+import { toggleLabel } from '../../client/state/picture/filter-actions.ts';
+import { shownIds } from '../../client/state/picture/filters.ts';
 import { locale } from '../../client/state/locale.ts';
-import { outline, treeOf } from '../../client/state/outline.ts';
-import type { OutlineItem } from '../../client/state/outline.ts';
-import { picture } from '../../client/state/picture.ts';
-import { openBase, start } from '../../client/state/session.ts';
+import { outline, treeOf } from '../../client/state/picture/outline.ts';
+import type { OutlineItem } from '../../client/state/picture/outline.ts';
+import { picture } from '../../client/state/picture/picture.ts';
+import { openBase, start } from '../../client/state/view/session.ts';
 import { tableColumns, tableLines, tableOf, tableOrder } from '../../client/state/table.ts';
-import { nearestToward } from '../../client/state/walk.ts';
+import { nearestToward } from '../../client/state/picture/walk.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();

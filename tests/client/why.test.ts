@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fetchWords, locale } from '../../client/state/locale.ts';
 import { ontology } from '../../client/state/ontology.ts';
-import { loadFigures } from '../../client/state/known-figures.ts';
-import { loadPassages } from '../../client/state/passages.ts';
-import { startPath } from '../../client/state/path-actions.ts';
-import { learn, selection } from '../../client/state/picture.ts';
-import { select } from '../../client/state/select-actions.ts';
-import { openBase, start } from '../../client/state/session.ts';
-import { overview, pathFrom, selectedId, sheet, steps } from '../../client/state/view.ts';
-import type { Fact } from '../../client/state/why.ts';
+import { loadFigures } from '../../client/state/figures/known-figures.ts';
+import { loadPassages } from '../../client/state/reading/passages.ts';
+import { startPath } from '../../client/state/picture/path-actions.ts';
+import { learn, selection } from '../../client/state/picture/picture.ts';
+import { select } from '../../client/state/picture/select-actions.ts';
+import { openBase, start } from '../../client/state/view/session.ts';
+import { overview, pathFrom, selectedId, sheet, steps } from '../../client/state/view/view.ts';
+import type { Fact } from '../../client/state/reading/why.ts';
 import {
   factOf,
   fetchFacts,
@@ -17,9 +17,9 @@ import {
   premiseText,
   reasonOf,
   whySentence,
-} from '../../client/state/why.ts';
-import { citationOf, fetchCited, isCitable } from '../../client/state/why-citation.ts';
-import { askWhy, explainedId, whySought } from '../../client/state/why-sought.ts';
+} from '../../client/state/reading/why.ts';
+import { citationOf, fetchCited, isCitable } from '../../client/state/reading/why-citation.ts';
+import { askWhy, explainedId, whySought } from '../../client/state/reading/why-sought.ts';
 import { againstApp } from './against-app.ts';
 import { countRequests } from './count-requests.ts';
 

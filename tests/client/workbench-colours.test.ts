@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { highlightTree } from '@lezer/highlight';
 import { describe, expect, it } from 'vitest';
-import { cypherClasses, cypherLanguage } from '../../client/panels/editor-colours.ts';
+import { cypherClasses, cypherLanguage } from '../../client/panels/workbench/editor-colours.ts';
 import { contrast } from './contrast.ts';
 
 const language = cypherLanguage();

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { storageOfPage } from '../../client/storage-of-page.ts';
 import { notices } from '../../client/state/notices.ts';
-import { parameterKinds } from '../../client/state/parameter-drafts.ts';
+import { parameterKinds } from '../../client/state/workbench/parameter-drafts.ts';
 import {
   activeTab,
   addTab,
@@ -13,11 +13,11 @@ import {
   openInEditor,
   tabs,
   writeCypher,
-} from '../../client/state/workbench.ts';
-import type { Tab } from '../../client/state/workbench.ts';
-import { longestText } from '../../client/state/workbench-editor.ts';
-import { keyOfTabs } from '../../client/state/workbench-kept.ts';
-import { keepTabs, mostKept, mostKeptTabs, takeUpTabs } from '../../client/state/workbench-keeping.ts';
+} from '../../client/state/workbench/workbench.ts';
+import type { Tab } from '../../client/state/workbench/workbench.ts';
+import { longestText } from '../../client/state/workbench/workbench-editor.ts';
+import { keyOfTabs } from '../../client/state/workbench/workbench-kept.ts';
+import { keepTabs, mostKept, mostKeptTabs, takeUpTabs } from '../../client/state/workbench/workbench-keeping.ts';
 
 /** Another window, or the next visit: all tabs are new to it. */
 function leave(): void {
@@ -27,8 +27,8 @@ function leave(): void {
 /** Another window of the page, open at the same time. */
 async function openWindow(storage: Storage) {
   vi.resetModules();
-  const workbench = await import('../../client/state/workbench.ts');
-  const keeping = await import('../../client/state/workbench-keeping.ts');
+  const workbench = await import('../../client/state/workbench/workbench.ts');
+  const keeping = await import('../../client/state/workbench/workbench-keeping.ts');
   keeping.takeUpTabs(storage);
   return { ...workbench, ...keeping };
 }

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answerTask, takeWords } from '../../client/panels/editor-answers.ts';
-import type { Finding } from '../../client/panels/editor-task.ts';
-import { findingSentence } from '../../client/state/finding-sentence.ts';
+import { answerTask, takeWords } from '../../client/panels/workbench/editor-answers.ts';
+import type { Finding } from '../../client/panels/workbench/editor-task.ts';
+import { findingSentence } from '../../client/state/workbench/finding-sentence.ts';
 import { t } from '../../client/state/locale.ts';
 
 /** What is found in a text: the pieces that are marked, and what the page says of them. */

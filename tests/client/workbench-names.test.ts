@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { suggestionsFor, written, writtenAsCalled } from '../../client/state/finding-suggestions.ts';
-import { nearNames } from '../../client/state/near-names.ts';
-import { loadVocabulary, vocabulary } from '../../client/state/vocabulary.ts';
+import { suggestionsFor, written, writtenAsCalled } from '../../client/state/workbench/finding-suggestions.ts';
+import { nearNames } from '../../client/state/workbench/near-names.ts';
+import { loadVocabulary, vocabulary } from '../../client/state/workbench/vocabulary.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();

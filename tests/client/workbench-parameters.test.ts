@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonMistakeAt } from '../../client/state/json-mistake.ts';
-import { draftOf, readDraft, valuesOf } from '../../client/state/parameter-drafts.ts';
-import type { ParameterDraft, ParameterKind } from '../../client/state/parameter-drafts.ts';
-import { parametersOfText } from '../../client/state/parameters-of-text.ts';
+import { jsonMistakeAt } from '../../client/state/workbench/json-mistake.ts';
+import { draftOf, readDraft, valuesOf } from '../../client/state/workbench/parameter-drafts.ts';
+import type { ParameterDraft, ParameterKind } from '../../client/state/workbench/parameter-drafts.ts';
+import { parametersOfText } from '../../client/state/workbench/parameters-of-text.ts';
 
 const namesIn = (cypher: string): string[] => parametersOfText(cypher).map(({ name }) => name);
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { notices } from '../../client/state/notices.ts';
-import { pastRuns } from '../../client/state/query-history.ts';
+import { pastRuns } from '../../client/state/workbench/query-history.ts';
 import {
   activeId,
   activeTab,
@@ -16,10 +16,10 @@ import {
   showTab,
   tabs,
   writeCypher,
-} from '../../client/state/workbench.ts';
-import { isWorkbenchOpen } from '../../client/state/workbench-frame.ts';
-import { jsonOf, parametersOf, writeJson, writeParameter } from '../../client/state/workbench-parameters.ts';
-import { isTextOfRun, run, runAgain, stop } from '../../client/state/workbench-run.ts';
+} from '../../client/state/workbench/workbench.ts';
+import { isWorkbenchOpen } from '../../client/state/workbench/workbench-frame.ts';
+import { jsonOf, parametersOf, writeJson, writeParameter } from '../../client/state/workbench/workbench-parameters.ts';
+import { isTextOfRun, run, runAgain, stop } from '../../client/state/workbench/workbench-run.ts';
 import { againstApp } from './against-app.ts';
 
 againstApp();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { startLanguage } from '../../client/panels/editor-language.ts';
-import type { EditorReply, EditorTask, FromWorker, ToWorker } from '../../client/panels/editor-task.ts';
+import { startLanguage } from '../../client/panels/workbench/editor-language.ts';
+import type { EditorReply, EditorTask, FromWorker, ToWorker } from '../../client/panels/workbench/editor-task.ts';
 
 /** A worker that the test holds in its hands: it says what it is told to, and remembers what it was asked. */
 class HeldWorker extends EventTarget implements Pick<Worker, 'postMessage' | 'terminate'> {

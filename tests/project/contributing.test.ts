@@ -76,7 +76,7 @@ describe('the glossary', () => {
 
   it('lets `edge` be said only where Cytoscape or the embedded engine says it', () => {
     const allowed =
-      /^(client\/canvas\/|client\/layout\/(fcose-layout|atlas-layout|elk-graph|chart-task|stack-chart)|client\/state\/drawing\.ts|server\/store\/embedded|tests\/)/;
+      /^(client\/canvas\/|client\/layout\/(fcose-layout|atlas-layout|elk-graph|chart-task|stack-chart)|client\/state\/picture\/drawing\.ts|server\/store\/embedded|tests\/)/;
     const saying = sayings((name) => wordsOf(name).some((word) => word === 'edge' || word === 'edges'));
     expect(saying.filter((place) => !allowed.test(place))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Box } from '../shapes.ts';
+import type { Box } from '../picture/shapes.ts';
 import { rounded } from './rounded.ts';
 
 interface Point {

@@ -8,11 +8,11 @@ import type { FileContent, StoredAnswer } from '../../offline/file-content.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportProgress } from './export-options.ts';
 import { baseOfView, viewOfFile } from './view-of-file.ts';
-import { ownScenes } from '../own-scenes.ts';
+import { ownScenes } from '../story/own-scenes.ts';
 import { baseOfQuestion, queryOf } from '../questions.ts';
-import { baseOfScene } from '../story.ts';
-import { base } from '../view.ts';
-import type { Base } from '../view.ts';
+import { baseOfScene } from '../story/story.ts';
+import { base } from '../view/view.ts';
+import type { Base } from '../view/view.ts';
 
 /**
  * All that a file needs so that the page can be used without the server: the whole graph, what finding and ordering go by,

@@ -1,11 +1,11 @@
-import type { FigureChart } from '../figure-charts.ts';
-import { figuresOfChart } from '../figure-charts.ts';
-import { pointsOf, scaleOfBars, scaleOfLine, shareOf } from '../figure-scale.ts';
-import { axisText, describeFigure, scopeOfChart, timeText, valueText } from '../figure-words.ts';
-import type { Figure } from '../figures.ts';
+import type { FigureChart } from '../figures/figure-charts.ts';
+import { figuresOfChart } from '../figures/figure-charts.ts';
+import { pointsOf, scaleOfBars, scaleOfLine, shareOf } from '../figures/figure-scale.ts';
+import { axisText, describeFigure, scopeOfChart, timeText, valueText } from '../figures/figure-words.ts';
+import type { Figure } from '../figures/figures.ts';
 import { formatNumber } from '../locale.ts';
-import { nameOfId } from '../picture.ts';
-import type { Drawing, PathShape, Shape, TextShape } from '../shapes.ts';
+import { nameOfId } from '../picture/picture.ts';
+import type { Drawing, PathShape, Shape, TextShape } from '../picture/shapes.ts';
 import { circlePath, linePath, rectanglePath } from './basic-shapes.ts';
 
 /** Colours of a scheme, as `#rrggbb`. */

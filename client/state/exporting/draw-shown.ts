@@ -1,6 +1,6 @@
-import { canvasControls } from '../canvas-controls.ts';
-import type { Drawing } from '../shapes.ts';
-import { surface } from '../view.ts';
+import { canvasControls } from '../picture/canvas-controls.ts';
+import type { Drawing } from '../picture/shapes.ts';
+import { surface } from '../view/view.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportOptions } from './export-options.ts';
 

@@ -1,10 +1,10 @@
 import type { Graph, Node } from '../../../server/contract/graph.ts';
 import type { Point } from '../../../server/contract/point.ts';
 import { inLocale } from '../locale.ts';
-import { colourOf, sizeOf } from '../looks.ts';
+import { colourOf, sizeOf } from '../picture/looks.ts';
 import { labelStyleOf, typeStyleOf } from '../ontology.ts';
-import { picture } from '../picture.ts';
-import { placeOf } from '../placing.ts';
+import { picture } from '../picture/picture.ts';
+import { placeOf } from '../picture/placing.ts';
 
 /** How a node is drawn; its place is null where it has none. */
 export interface NodeLook {

@@ -1,7 +1,7 @@
 import type { Graph } from '../../../server/contract/graph.ts';
 import { getWholeGraph } from '../../api/graph.ts';
-import { shownIds } from '../filters.ts';
-import { picture } from '../picture.ts';
+import { shownIds } from '../picture/filters.ts';
+import { picture } from '../picture/picture.ts';
 import type { ExportProgress } from './export-options.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { iconSource } from '../icons.ts';
-import type { PathShape } from '../shapes.ts';
+import { iconSource } from '../picture/icons.ts';
+import type { PathShape } from '../picture/shapes.ts';
 import { circlePath, rectanglePath } from './basic-shapes.ts';
 import { placePath } from './place-path.ts';
 

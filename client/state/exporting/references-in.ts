@@ -1,6 +1,6 @@
 import type { Json } from '../../../server/contract/json.ts';
-import { readCell } from '../results-cell.ts';
-import type { ResultCell } from '../results-cell.ts';
+import { readCell } from '../workbench/results-cell.ts';
+import type { ResultCell } from '../workbench/results-cell.ts';
 
 /** The nodes and relationships that a row's cells refer to, those of paths, lists and maps too, in order. */
 export function referencesIn(row: readonly Json[]): { nodes: string[]; relationships: string[] } {

@@ -3,7 +3,7 @@ import { ApiError } from '../../api/api.ts';
 import { formatNumber, problemSentence, t } from '../locale.ts';
 import { problemOf } from '../notices.ts';
 import { ontology } from '../ontology.ts';
-import { surface } from '../view.ts';
+import { surface } from '../view/view.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportOptions, ExportProgress } from './export-options.ts';
 import type { PictureFormat } from './picture-formats.ts';

@@ -1,8 +1,8 @@
 import type { Answer } from '../../../server/contract/answer.ts';
 import { ontology } from '../ontology.ts';
-import { captionIn } from '../results-graph.ts';
-import type { ResultGraph } from '../results-graph.ts';
-import type { ResultLine } from '../results-table.ts';
+import { captionIn } from '../workbench/results-graph.ts';
+import type { ResultGraph } from '../workbench/results-graph.ts';
+import type { ResultLine } from '../workbench/results-table.ts';
 import { writeCsv } from './write-csv.ts';
 import type { CsvOptions } from './write-csv.ts';
 import { writeCypher } from './write-cypher.ts';

@@ -1,7 +1,7 @@
-import { readBase, readStep } from '../address-text.ts';
-import { isOwn } from '../own-query.ts';
-import type { OwnScene } from '../own-scenes.ts';
-import type { Base } from '../view.ts';
+import { readBase, readStep } from '../view/address-text.ts';
+import { isOwn } from '../workbench/own-query.ts';
+import type { OwnScene } from '../story/own-scenes.ts';
+import type { Base } from '../view/view.ts';
 
 /**
  * A view, as the text of an address, without what takes Cypher of the reader's own, which a file cannot run: a picture that

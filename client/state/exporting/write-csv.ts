@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
-import { cellAt } from '../results-table.ts';
-import type { ResultLine } from '../results-table.ts';
+import { cellAt } from '../workbench/results-table.ts';
+import type { ResultLine } from '../workbench/results-table.ts';
 
 /** What the reader chose for a spreadsheet. */
 export interface CsvOptions {

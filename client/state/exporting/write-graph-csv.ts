@@ -1,7 +1,7 @@
 import type { Graph, PropertyValue } from '../../../server/contract/graph.ts';
 import type { Json } from '../../../server/contract/json.ts';
-import { indexGraph } from '../results-graph.ts';
-import { readLines } from '../results-table.ts';
+import { indexGraph } from '../workbench/results-graph.ts';
+import { readLines } from '../workbench/results-table.ts';
 import { writeCsv } from './write-csv.ts';
 import type { CsvOptions } from './write-csv.ts';
 

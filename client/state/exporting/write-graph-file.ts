@@ -1,6 +1,6 @@
 import type { Graph } from '../../../server/contract/graph.ts';
 import { ontology } from '../ontology.ts';
-import { captionIn, indexGraph } from '../results-graph.ts';
+import { captionIn, indexGraph } from '../workbench/results-graph.ts';
 import type { ExportOptions } from './export-options.ts';
 import { looksOf } from './graph-looks.ts';
 import { writeCypher } from './write-cypher.ts';

@@ -1,9 +1,9 @@
 import type { Answer } from '../../../server/contract/answer.ts';
 import type { Json } from '../../../server/contract/json.ts';
 import { referencesIn } from './references-in.ts';
-import { wholeCell } from '../results-cell.ts';
-import type { ResultGraph } from '../results-graph.ts';
-import type { ResultLine } from '../results-table.ts';
+import { wholeCell } from '../workbench/results-cell.ts';
+import type { ResultGraph } from '../workbench/results-graph.ts';
+import type { ResultLine } from '../workbench/results-table.ts';
 
 /** The rows as a list of records by column, their nodes, relationships and paths whole. */
 export function writeJson({ table }: Answer, lines: readonly ResultLine[], graph: ResultGraph): string {

@@ -1,5 +1,5 @@
 import { failure, request } from '../../api/api.ts';
-import { writeKeptView } from '../address.ts';
+import { writeKeptView } from '../view/address.ts';
 import { collectContent } from './collect-content.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportProgress } from './export-options.ts';

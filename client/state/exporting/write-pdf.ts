@@ -1,5 +1,5 @@
 import PdfDocument from 'pdfkit';
-import type { Drawing, Shape, TextShape } from '../shapes.ts';
+import type { Drawing, Shape, TextShape } from '../picture/shapes.ts';
 import { drawShapes } from './pdf/draw-shapes.ts';
 import { frameOf, sourceRoom, titleRoom } from './pdf/page-frame.ts';
 import type { PageFrame, PageSize } from './pdf/page-frame.ts';

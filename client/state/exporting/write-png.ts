@@ -1,4 +1,4 @@
-import type { Drawing, PathShape, Shape, TextShape } from '../shapes.ts';
+import type { Drawing, PathShape, Shape, TextShape } from '../picture/shapes.ts';
 import { ExportError } from './export-error.ts';
 
 /** Pixels that a picture may have in all, and along a side: beyond, browsers give an empty one or none. */

@@ -1,4 +1,4 @@
-import type { Drawing, GroupShape, PathShape, Shape, TextShape } from '../shapes.ts';
+import type { Drawing, GroupShape, PathShape, Shape, TextShape } from '../picture/shapes.ts';
 import { rounded } from './rounded.ts';
 import { escapedXml } from './xml-text.ts';
 

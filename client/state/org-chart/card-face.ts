@@ -1,6 +1,6 @@
 import type { LabelStyle } from '../../../server/contract/data-set/styles.ts';
 import type { Node } from '../../../server/contract/graph.ts';
-import { qualified } from '../figure-words.ts';
+import { qualified } from '../figures/figure-words.ts';
 import { inLocale, joinWords, t } from '../locale.ts';
 import { figureOf, formatProperty, labelStyleOf, localProperty, nameOf } from '../ontology.ts';
 import type { ChartCard } from './chart.ts';

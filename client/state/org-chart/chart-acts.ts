@@ -1,5 +1,5 @@
-import { record } from '../history.ts';
-import { branchesFolded, isChartCompact } from '../view.ts';
+import { record } from '../view/history.ts';
+import { branchesFolded, isChartCompact } from '../view/view.ts';
 import { chart } from './open-chart.ts';
 
 /** What a reader can do with the organisation chart. Each is an act of the history. */

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { Point } from '../../../server/contract/point.ts';
-import type { Box } from '../shapes.ts';
+import type { Box } from '../picture/shapes.ts';
 
 /** Where the reader looks at the chart: which of its points is at the upper left corner, and how large a pixel of it is. */
 export interface ChartCamera extends Point {

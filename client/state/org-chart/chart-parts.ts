@@ -1,5 +1,5 @@
 import type { Point } from '../../../server/contract/point.ts';
-import type { Box } from '../shapes.ts';
+import type { Box } from '../picture/shapes.ts';
 import type { CardFace } from './card-face.ts';
 import type { ChartCard, ChartLine } from './chart.ts';
 

@@ -3,7 +3,7 @@ import { rectanglePath } from '../exporting/basic-shapes.ts';
 import { iconShapes } from '../exporting/icon-shapes.ts';
 import { t } from '../locale.ts';
 import { palette } from '../scheme.ts';
-import type { PathShape, Shape, Stroke, TextShape } from '../shapes.ts';
+import type { PathShape, Shape, Stroke, TextShape } from '../picture/shapes.ts';
 import { cardSizes } from './card-face.ts';
 import type { CardFace } from './card-face.ts';
 

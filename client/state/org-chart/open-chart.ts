@@ -4,8 +4,8 @@ import type { Problem } from '../../../server/contract/problem.ts';
 import { answerOf } from '../answers.ts';
 import { problemOf } from '../notices.ts';
 import { ontology, typeStyleOf } from '../ontology.ts';
-import { chartGraph } from '../picture.ts';
-import { branchesFolded } from '../view.ts';
+import { chartGraph } from '../picture/picture.ts';
+import { branchesFolded } from '../view/view.ts';
 import { chartOf } from './chart.ts';
 import type { PartOf } from './chart.ts';
 

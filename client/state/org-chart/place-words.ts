@@ -1,7 +1,7 @@
 import type { Point } from '../../../server/contract/point.ts';
 import { inLocale } from '../locale.ts';
 import { typeStyleOf } from '../ontology.ts';
-import type { Box } from '../shapes.ts';
+import type { Box } from '../picture/shapes.ts';
 import { isMeeting } from './chart-camera.ts';
 import type { ChartCardPart, ChartLinePart, LineWords } from './chart-parts.ts';
 import type { Measure } from './wrap-text.ts';

@@ -1,4 +1,4 @@
-import type { Box, PathShape, Shape, TextShape } from '../../shapes.ts';
+import type { Box, PathShape, Shape, TextShape } from '../../picture/shapes.ts';
 import type { Weight } from './font-slices.ts';
 import { boxOfPath, boxOfPoints, withoutQuadratics } from './path-data.ts';
 import type { Typeface } from './typeface.ts';

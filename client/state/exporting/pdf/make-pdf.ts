@@ -1,4 +1,4 @@
-import type { Drawing } from '../../shapes.ts';
+import type { Drawing } from '../../picture/shapes.ts';
 import { ExportError } from '../export-error.ts';
 import type { PdfOptions, WrittenPdf } from '../write-pdf.ts';
 import type { PdfReply, PdfTask } from './worker.ts';

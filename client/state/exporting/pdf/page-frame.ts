@@ -1,4 +1,4 @@
-import type { Box } from '../../shapes.ts';
+import type { Box } from '../../picture/shapes.ts';
 
 /** The paper that a drawing is put on: turned as the drawing is, or as large as the drawing. */
 export const pageSizes = ['a4', 'a3', 'drawing'] as const;

@@ -1,4 +1,4 @@
-import type { Box } from '../../shapes.ts';
+import type { Box } from '../../picture/shapes.ts';
 
 /** One step of a path; `from` is the point where it begins. */
 interface PathStep {

@@ -1,8 +1,8 @@
-import { writeKeptView } from '../../address.ts';
-import { localDay } from '../../dates.ts';
+import { writeKeptView } from '../../view/address.ts';
+import { localDay } from '../../timeline/dates.ts';
 import { formatDate, inLocale, spoken } from '../../locale.ts';
 import { ontology } from '../../ontology.ts';
-import type { Drawing } from '../../shapes.ts';
+import type { Drawing } from '../../picture/shapes.ts';
 import type { WrittenPdf } from '../write-pdf.ts';
 import { makePdf } from './make-pdf.ts';
 import type { PageSize } from './page-frame.ts';

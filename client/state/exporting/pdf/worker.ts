@@ -1,4 +1,4 @@
-import type { Drawing } from '../../shapes.ts';
+import type { Drawing } from '../../picture/shapes.ts';
 import { writePdf } from '../write-pdf.ts';
 import type { PdfOptions, WrittenPdf } from '../write-pdf.ts';
 import { fetchSlice } from './fetch-slice.ts';

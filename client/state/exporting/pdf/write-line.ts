@@ -1,4 +1,4 @@
-import type { TextShape } from '../../shapes.ts';
+import type { TextShape } from '../../picture/shapes.ts';
 import type { Weight } from './font-slices.ts';
 import type { Run, Typeface } from './typeface.ts';
 
