@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { calledFrom } from '../server/settings.ts';
 
 // Paths from the folder above: the loader may have been built, into one beside this.
-const builtIn = fileURLToPath(new URL('./jinhua-2011', import.meta.url));
+const builtIn = fileURLToPath(new URL('../graph-seed/jinhua-2011', import.meta.url));
 /** The built-in data set's document is not part of the project; it may lie beside it. */
 const builtInDocument = fileURLToPath(new URL('../../shared/document.zh.txt', import.meta.url));
 

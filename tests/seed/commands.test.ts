@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { CheckReport } from '../../graph-seed/check-report.ts';
 import { coverageOf } from '../../graph-seed/coverage.ts';
 import { readDataSet } from '../../graph-seed/read.ts';
@@ -10,8 +11,19 @@ import type { Graph } from '../../server/contract/graph.ts';
 import { sliceDocument } from '../../server/passage-text/slices.ts';
 import { dataSetStamp, embeddedFiles } from '../../server/data-set-stamp.ts';
 import { openStore } from '../../server/store/open.ts';
+import { firstDataSet } from '../built-in-data-sets.ts';
 import { runCommand } from './run-command.ts';
 import { changed, tinyDocument, tinyFiles, withDataSet } from './tiny-data-set.ts';
+
+test('npm run seed, without a word more, builds the loader and loads the built-in data set', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'seed-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const { PATH, HOME } = process.env;
+  const output = execFileSync('npm', ['run', 'seed'], { env: { PATH, HOME, DATA_DIR: folder }, encoding: 'utf8' });
+  const { name } = firstDataSet;
+  expect(output).toMatch(new RegExp(`^loaded ${name} into the embedded database in `, 'm'));
+  expect((await readdir(folder)).filter((file) => file.startsWith(name))).toHaveLength(2);
+});
 
 test('seed:check prints coverage, and fails where a clause is neither cited nor left out', async () => {
   await withDataSet(tinyFiles, async (folder) => {
