@@ -53,6 +53,9 @@ const schemaMs = 60_000;
 /** Records that the driver asks for at once. */
 const mostFetched = 500;
 
+/** The same of an answer, which is held as a whole: to ask again takes as long as some hundred rows. */
+const mostFetchedOfAnswer = 1_000;
+
 /** Texts of which is remembered that they passed the gate. */
 const remembered = 500;
 
@@ -234,7 +237,7 @@ class Neo4jStore implements Store {
   ): Promise<Answer> {
     const { signal, timeoutMs, maxRows, maxBytes } = options;
     // One more than the rows that are wanted tells, in the same breath, whether there are more.
-    const fetchSize = Math.min(maxRows + 1, mostFetched);
+    const fetchSize = Math.min(maxRows + 1, mostFetchedOfAnswer);
     const inSession: InSession = (work) => this.#run({ driver, signal, timeoutMs, begin, fetchSize, cypher }, work);
     return readAnswer(inSession, { cypher, params, key: this.#target.key }, { maxRows, maxBytes });
   }
