@@ -28,7 +28,7 @@ export class CellReader {
     if (neo4j.isNode(value)) return { kind: 'node', node: this.node(value) };
     if (neo4j.isRelationship(value)) return { kind: 'relationship', relationship: this.relationship(value) };
     if (neo4j.isPath(value)) return this.#path(value);
-    if (Array.isArray(value)) return { kind: 'list', cells: value.map((item) => this.cell(item)) };
+    if (Array.isArray(value)) return this.#list(value);
     if (!isPlain(value)) return { kind: 'value', value: special(value) };
     return { kind: 'map', cells: mapValues(value, (item) => this.cell(item)) };
   }
@@ -71,6 +71,13 @@ export class CellReader {
     };
     this.#relationships.set(value.elementId, relationship);
     return relationship;
+  }
+
+  /** Most lists are of texts or numbers, which need no cells of their own. */
+  #list(items: unknown[]): Cell {
+    const isPlainList = items.every((item) => item === null || typeof item !== 'object');
+    if (isPlainList) return { kind: 'value', value: items.map(scalar) };
+    return { kind: 'list', cells: items.map((item) => this.cell(item)) };
   }
 
   #path({ start, segments }: Path): Cell {

@@ -18,6 +18,9 @@ interface Found {
 
 /** Takes the parts of the graph out of a row and leaves references to them. */
 export function takeApart(cells: Cell[]): RowParts {
+  if (cells.every((cell) => cell.kind === 'value')) {
+    return { row: cells.map(({ value }) => value), nodes: [], relationships: [] };
+  }
   const found: Found = { nodes: new Map(), relationships: new Map() };
   const row = cells.map((cell) => reference(cell, found));
   return { row, nodes: [...found.nodes.values()], relationships: [...found.relationships.values()] };
