@@ -24,7 +24,11 @@ describeTask('a reader who wonders what was asked', (explorer) => {
       .click();
     await page.getByRole('option', { name: inChinese('act.expand', { name: '执业律师' }) }).click();
     await expect.poll(() => shown(page).textContent()).toContain('UNWIND $ids AS id');
-    expect(JSON.parse((await values(page).textContent()) ?? '')).toMatchObject({ ids: ['lawyers'], skip: 0, limit: 25 });
+    expect(JSON.parse((await values(page).textContent()) ?? '')).toMatchObject({
+      ids: ['lawyers'],
+      skip: 0,
+      limit: 25,
+    });
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await button(page, inChinese('cypher.edit')).click();
