@@ -5,7 +5,7 @@ import { NodeDetails } from './node-details.tsx';
 import { PathDetails } from './path-details.tsx';
 import { RelationshipDetails } from './relationship-details.tsx';
 
-const LeftOutList = lazyPart(async () => (await import('../reading/left-out-list.tsx')).LeftOutList);
+const LeftOutList = lazyPart(async () => (await import('./left-out-list.tsx')).LeftOutList);
 const GroupDetails = lazyPart(async () => (await import('./group-details.tsx')).GroupDetails);
 
 /** What there is to say of the selected thing; of the paths on screen where nothing is selected. */
