@@ -6,6 +6,13 @@ import { cancelled, outOfTime } from './store-problems.ts';
 /** How long a read is tried again while the database does not answer. */
 const retryMs = 3_000;
 
+/**
+ * Asks for the whole result at once. Whoever closes a session in the middle of a result tells the server to forget it; a driver
+ * that has just been told that there is more asks for the rest nevertheless, and the server then fails the next query on that
+ * connection, or never answers it. Who has asked for all is never told that there is more.
+ */
+const all = -1;
+
 /** A session that has not closed by then hangs. */
 const closingMs = 2_000;
 
@@ -16,7 +23,8 @@ export interface SessionOptions {
   /** Milliseconds that all of the work may take, from `begin` on. */
   timeoutMs: number;
   begin: number;
-  fetchSize: number;
+  /** Rows that are asked for at once; all, if not given. */
+  fetchSize?: number | undefined;
   /** Called with the driver when one of its sessions does not close: the server no longer listens to us on it. */
   onStuck?: (driver: Driver) => void;
 }
@@ -55,7 +63,7 @@ export async function readInSession<T>(
 }
 
 async function attempt<T>(
-  { driver, database, fetchSize, onStuck }: SessionOptions,
+  { driver, database, fetchSize = all, onStuck }: SessionOptions,
   stopped: Promise<never>,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {

@@ -50,11 +50,8 @@ const readingSchemaMs = 60_000;
 /** Milliseconds that a schema is good for: reading it takes several queries, and it seldom changes. */
 const schemaMs = 60_000;
 
-/** Records that the driver asks for at once. */
-const mostFetched = 500;
-
-/** The same of an answer, which is held as a whole: to ask again takes as long as some hundred rows. */
-const mostFetchedOfAnswer = 1_000;
+/** Rows of a stream that the driver asks for at once: it is never farther ahead of its reader. */
+const streamedAtOnce = 500;
 
 /** Texts of which is remembered that they passed the gate. */
 const remembered = 500;
@@ -156,9 +153,10 @@ class Neo4jStore implements Store {
       const { timeoutMs } = options;
       await suggesting(cypher, this.#readCallables, () => this.#check(cypher, params, { signal, timeoutMs }));
       const run = { signal, timeoutMs, begin, cypher };
+      const ofRows = { ...run, driver: this.#drivers.adHoc, fetchSize: streamedAtOnce };
       const ofEnds: InSession = (work) => this.#run({ ...run, driver: this.#drivers.catalogue }, work);
       const stream = new Neo4jStream({ cypher, params, key: this.#target.key }, options, ofEnds, give);
-      await this.#run({ ...run, driver: this.#drivers.adHoc }, async (session, remainingMs) => {
+      await this.#run(ofRows, async (session, remainingMs) => {
         try {
           await stream.read(session, remainingMs);
         } catch (error) {
@@ -236,19 +234,17 @@ class Neo4jStore implements Store {
     begin = performance.now(),
   ): Promise<Answer> {
     const { signal, timeoutMs, maxRows, maxBytes } = options;
-    // One more than the rows that are wanted tells, in the same breath, whether there are more.
-    const fetchSize = Math.min(maxRows + 1, mostFetchedOfAnswer);
-    const inSession: InSession = (work) => this.#run({ driver, signal, timeoutMs, begin, fetchSize, cypher }, work);
+    const inSession: InSession = (work) => this.#run({ driver, signal, timeoutMs, begin, cypher }, work);
     return readAnswer(inSession, { cypher, params, key: this.#target.key }, { maxRows, maxBytes });
   }
 
   async #run<T>(options: RunOptions, work: (session: Session, remainingMs: number) => Promise<T>): Promise<T> {
     if (this.#closing) throw closed();
-    const { fetchSize = mostFetched, begin = performance.now(), cypher, prefix } = options;
+    const { begin = performance.now(), cypher, prefix } = options;
     const { database } = this.#target;
     const onStuck = (driver: Driver) => this.#drivers.replaceAdHoc(driver);
     try {
-      return await readInSession({ ...options, database, begin, fetchSize, onStuck }, work);
+      return await readInSession({ ...options, database, begin, onStuck }, work);
     } catch (error) {
       throw toProblem(error, cypher, prefix);
     }

@@ -147,8 +147,26 @@ function describeStopping(address: Neo4jAddress): void {
       }
       expect((await store.readUntrusted('RETURN 1 AS one', {}, limits)).table.rows).toEqual([[1]]);
     });
+
+    // Each meets the server at another moment: of a hundred, several used to spoil the connection.
+    it('does the next on its connection no harm when its rows are still coming', async () => {
+      for (let round = 0; round < 100; round += 1) {
+        const cut = await store.readUntrusted(manyRows, {}, { ...limits, maxRows: 900 + round });
+        expect(cut.truncated).toBe(true);
+        expect((await store.readUntrusted('RETURN 1 AS one', {}, limits)).table.rows).toEqual([[1]]);
+      }
+      for (let round = 0; round < 100; round += 1) {
+        const signal = AbortSignal.timeout(2 + (round % 9));
+        expect(await problemCode(store.readUntrusted(manyRows, {}, { ...limits, maxRows: 1_000_000, signal }))).toBe(
+          'cancelled',
+        );
+        expect((await store.readUntrusted('RETURN 1 AS one', {}, limits)).table.rows).toEqual([[1]]);
+      }
+    });
   });
 }
+
+const manyRows = 'UNWIND range(1, 1000000) AS x RETURN x';
 
 function describeOthers(address: Neo4jAddress): void {
   describe('a graph that is not of our making', () => {
