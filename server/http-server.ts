@@ -1,5 +1,6 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import { createServer, STATUS_CODES } from 'node:http';
+import type { Express } from 'express';
+import type { Server } from 'node:http';
+import { createServer, IncomingMessage, ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ProblemError } from './problem-error.ts';
 
@@ -10,12 +11,24 @@ const mostHeaderBytes = 64 * 1024;
 const partingMs = 2_000;
 
 /** An HTTP server that has a problem for what never gets to the app: a request that is too long, or none at all. */
-export function createHttpServer(app: RequestListener): Server {
+export function createHttpServer(app: Express): Server {
   const answers = new OpenAnswers();
-  return createServer({ maxHeaderSize: mostHeaderBytes })
+  return createServer({ maxHeaderSize: mostHeaderBytes, ...bornForExpress(app) })
     .on('request', (request, response) => answers.add(request, response))
     .on('request', app)
     .on('clientError', (error, socket) => refuse(error, socket, answers.haveBegunOn(socket)));
+}
+
+/**
+ * Classes whose objects are from the beginning what Express makes of requests and answers. It gives each another prototype, which
+ * costs little by itself, but all code that uses them afterwards is slower for it: a fifth of the time of a small answer.
+ */
+function bornForExpress(app: Express) {
+  class AppRequest extends IncomingMessage {}
+  class AppResponse extends ServerResponse {}
+  app.request = Object.setPrototypeOf(AppRequest.prototype, app.request);
+  app.response = Object.setPrototypeOf(AppResponse.prototype, app.response);
+  return { IncomingMessage: AppRequest, ServerResponse: AppResponse };
 }
 
 /** Answers under way. A connection has several where requests follow each other without waiting. */

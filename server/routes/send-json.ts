@@ -6,10 +6,8 @@ import type { Response } from 'express';
  */
 export function sendJson(response: Response, answer: object): void {
   const text = JSON.stringify(answer);
-  response.set({
-    'Cache-Control': 'no-store',
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': String(Buffer.byteLength(text)),
-  });
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', Buffer.byteLength(text));
   response.end(text);
 }

@@ -38,7 +38,7 @@ async function readRows(session: Session, { cypher, params, key }: Query, limits
   const begin = performance.now();
   const builder = new AnswerBuilder(limits);
   const cells = new CellReader(key);
-  const result = session.run(cypher, toParameters(params), { timeout });
+  const result = withoutStack(() => session.run(cypher, toParameters(params), { timeout }));
   const read = await forEachRow(result, (row) => builder.add(row.keys.map((_, index) => cells.cell(row.get(index)))));
   return {
     builder,
@@ -47,6 +47,17 @@ async function readRows(session: Session, { cypher, params, key }: Query, limits
     notices: toNotices(read.notifications, cypher),
     ms: performance.now() - begin,
   };
+}
+
+/** Calls a function of the driver, which else writes the stack of its caller down for each query, should it ever fail. */
+function withoutStack<T>(call: () => T): T {
+  const depth = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return call();
+  } finally {
+    Error.stackTraceLimit = depth;
+  }
 }
 
 interface Read {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '../../server/contract/problem.ts';
 import { createHttpServer } from '../../server/http-server.ts';
@@ -82,7 +83,7 @@ describe('a request that never gets to the app', () => {
   });
 
   it('breaks off the answer to the one before it that is under way, and puts nothing into it', async () => {
-    const server = createHttpServer((_request, response) => void response.write('begun'));
+    const server = createHttpServer(express().use((_request, response) => void response.write('begun')));
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const socket = connect(portOf(server), '127.0.0.1');
     const answer = textOf(socket);
