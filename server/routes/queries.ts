@@ -47,8 +47,8 @@ function inputOf(request: Request, { parameters }: NamedQuery): Record<string, u
 }
 
 /** An answer as JSON, and its tag: the same answer has the same one, however long it took. */
-function serialize({ ms, ...lasting }: Answer): { content: string; tag: string } {
-  const json = JSON.stringify(lasting satisfies Omit<Answer, 'ms'>);
+function serialize({ ms, ...lasting }: Answer): { content: Buffer; tag: string } {
+  const json = Buffer.from(JSON.stringify(lasting satisfies Omit<Answer, 'ms'>));
   const tag = `W/"${createHash('sha1').update(json).digest('base64url')}"`;
-  return { content: `${json.slice(0, -1)},"ms":${ms}}`, tag };
+  return { content: Buffer.concat([json.subarray(0, -1), Buffer.from(`,"ms":${ms}}`)]), tag };
 }

@@ -1,8 +1,13 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ProblemError } from '../problem-error.ts';
 import { jsonSchema } from '../queries/define-query.ts';
 
 type Value = string | number | string[];
+
+/** What type each parameter of a schema has: to work it out takes longer than to read an address. */
+const typesBySchema = new WeakMap<z.ZodObject, ReadonlyMap<string, string | undefined>>();
+
+const Properties = z.record(z.string(), z.object({ type: z.string().optional() })).default({});
 
 /** Values that a parameter may be given, many more than any takes. */
 const mostValues = 1_000;
@@ -13,8 +18,8 @@ const mostValues = 1_000;
  * name. Throws a ProblemError for a parameter that is given too many values.
  */
 export function readQueryString(search: string, schema: z.ZodObject): Record<string, Value> {
-  const { properties } = jsonSchema(schema);
-  const isList = (name: string) => typeOf(properties, name) === 'array';
+  const types = typesOf(schema);
+  const isList = (name: string) => types.get(name) === 'array';
   const given = new Map<string, string[]>();
   for (const part of search.replace(/^\?/, '').split('&')) {
     for (const [name, value] of new URLSearchParams(part)) {
@@ -24,7 +29,7 @@ export function readQueryString(search: string, schema: z.ZodObject): Record<str
       given.set(name, values);
     }
   }
-  return Object.fromEntries([...given].map(([name, values]) => [name, read(name, values, typeOf(properties, name))]));
+  return Object.fromEntries([...given].map(([name, values]) => [name, read(name, values, types.get(name))]));
 }
 
 /** The items of one `name=a,b`. */
@@ -36,7 +41,7 @@ function separately(part: string): string[] {
     .filter((item) => item !== '');
 }
 
-function read(name: string, given: string[], type: unknown): Value {
+function read(name: string, given: string[], type: string | undefined): Value {
   if (type === 'array') return given;
   const [value = ''] = given;
   if (given.length > 1) throw wrong(name, `it is given ${given.length} times`);
@@ -50,8 +55,11 @@ function wrong(parameter: string, reason: string): ProblemError {
   return new ProblemError('invalid-parameter', `parameter ${parameter}: ${reason}`, { values: { parameter, reason } });
 }
 
-function typeOf(properties: unknown, name: string): unknown {
-  if (typeof properties !== 'object' || properties === null || !Object.hasOwn(properties, name)) return undefined;
-  const property: unknown = Reflect.get(properties, name);
-  return typeof property === 'object' && property !== null && 'type' in property ? property.type : undefined;
+function typesOf(schema: z.ZodObject): ReadonlyMap<string, string | undefined> {
+  const known = typesBySchema.get(schema);
+  if (known) return known;
+  const properties = Properties.parse(jsonSchema(schema)['properties']);
+  const types = new Map(Object.entries(properties).map(([name, { type }]) => [name, type]));
+  typesBySchema.set(schema, types);
+  return types;
 }
