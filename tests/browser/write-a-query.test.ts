@@ -103,6 +103,17 @@ describeTask('a reader who writes a query', (explorer) => {
     await expect.poll(() => lines.allInnerTexts()).toEqual(['MATCH (n:Award) RETURN n.summary', '\n']);
   });
 
+  it('has no list of completions over the answer of what was just written', async () => {
+    const page = await explorer.open();
+    await openWorkbench(page);
+    await write(page, 'MATCH (n:Award) RETURN n.name AS name ORDER BY name');
+    await page.keyboard.press('Control+Enter');
+    await answer(page).getByRole('row').nth(1).waitFor();
+    // The list comes a moment after the last key.
+    await page.waitForTimeout(500);
+    expect(await page.locator('.cm-tooltip-autocomplete').count()).toBe(0);
+  });
+
   it('sees the arguments of a function while writing the call', async () => {
     const page = await explorer.open();
     await openWorkbench(page);

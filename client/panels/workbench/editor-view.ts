@@ -1,3 +1,4 @@
+import { closeCompletion } from '@codemirror/autocomplete';
 import { historyField } from '@codemirror/commands';
 import { Compartment, EditorSelection, EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
@@ -72,7 +73,10 @@ export function mountEditor(parent: HTMLElement, describedBy: string): EditorCon
     }),
     effect(() => {
       const { id, run } = lastRun.value;
-      if (id === editor.id) markRun(editor.view, run);
+      if (id !== editor.id) return;
+      // Who runs a query has written it; the list would lie over its answer.
+      if (run?.outcome.kind === 'running') closeCompletion(editor.view);
+      markRun(editor.view, run);
     }),
     effect(() => {
       if (vocabulary.value) language.tell(vocabulary.value);
