@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,10 +22,19 @@ interface Ended {
 }
 
 /** Loads a data set and ends the loader by a signal at once when it has told of its first progress. */
-export async function endLoad(
+export function endLoad(
   folder: string,
   environment: Record<string, string>,
   signal: NodeJS.Signals = 'SIGKILL',
+): Promise<Ended> {
+  return disturbLoad(folder, environment, (loader) => loader.kill(signal));
+}
+
+/** Loads a data set and does something to it when it has told of its first progress, perhaps more than once. */
+export async function disturbLoad(
+  folder: string,
+  environment: Record<string, string>,
+  disturb: (loader: ChildProcess) => void,
 ): Promise<Ended> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(project, 'graph-seed/load.ts'), folder], {
     cwd: project,
@@ -38,7 +47,7 @@ export async function endLoad(
     errors += text.toString();
   });
   child.stdout.on('data', (text: Buffer) => {
-    if (/\d+ of \d+ nodes/.test(text.toString())) child.kill(signal);
+    if (/\d+ of \d+ nodes/.test(text.toString())) disturb(child);
   });
   const [code, by] = await ended;
   return { signal: by, code, errors };
