@@ -84,6 +84,8 @@ describeTask('a reader who writes a query', (explorer) => {
     await editor(page).focus();
     await page.keyboard.type('MATCH (n:Awa');
     await page.locator('.cm-tooltip-autocomplete li').filter({ hasText: 'Award' }).waitFor();
+    // In its first 75 ms the list takes no key, which was meant for the text.
+    await page.waitForTimeout(150);
     await page.keyboard.press('Enter');
     await page.keyboard.press('End');
     await page.keyboard.type(' RETURN n.summ');
