@@ -7,7 +7,7 @@ type Value = string | number | string[];
 /** What type each parameter of a schema has: to work it out takes longer than to read an address. */
 const typesBySchema = new WeakMap<z.ZodObject, ReadonlyMap<string, string | undefined>>();
 
-const Properties = z.record(z.string(), z.object({ type: z.string().optional() })).default({});
+const Properties = z.record(z.string(), z.object({ type: z.string().optional() }));
 
 /** Values that a parameter may be given, many more than any takes. */
 const mostValues = 1_000;

@@ -49,7 +49,10 @@ async function readRows(session: Session, { cypher, params, key }: Query, limits
   };
 }
 
-/** Calls a function of the driver, which else writes the stack of its caller down for each query, should it ever fail. */
+/**
+ * Calls a function of the driver, which else writes the stack of its caller down for each query, should it ever fail: a twentieth of
+ * the time of a small answer, for what our problems do not tell.
+ */
 function withoutStack<T>(call: () => T): T {
   const depth = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;

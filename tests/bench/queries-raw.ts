@@ -19,7 +19,7 @@ export class RawProgram {
 
   /** All rows of an answer. */
   async ask(cypher: string, params: Record<string, Json>, timeout: number): Promise<unknown[]> {
-    const session = this.#driver.session({ defaultAccessMode: neo4j.session.READ, fetchSize: 1_001 });
+    const session = this.#driver.session({ defaultAccessMode: neo4j.session.READ, fetchSize: -1 });
     try {
       const { records } = await session.run(cypher, params, { timeout });
       return records.map(toPlain);
